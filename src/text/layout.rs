@@ -1,0 +1,345 @@
+//! The layout of an article: paragraphs and their roles, sentences, and the page furniture that is set aside.
+
+use super::article::Article;
+use super::span::Span;
+use super::split::{Abbreviations, split};
+use super::words::{Token, TokenKind, key, tokenize};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+/// What part of an article a sentence belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The title.
+    Headline,
+    /// A heading inside the text, or another short line without a stop.
+    Heading,
+    /// Running text.
+    Body,
+    /// An item of a list.
+    ListItem,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// The part of the article it belongs to.
+    pub role: Role,
+    /// Number of its paragraph, from 0; the headline has the number of its own line.
+    pub paragraph: u32,
+    /// Its tokens, as a range into [`Layout::tokens`].
+    pub tokens: (u32, u32),
+}
+
+/// A line that is no news text: a repeated title, hashtags, a navigation link, an agency credit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SetAside {
+    /// Where it stands.
+    pub span: Span,
+    /// Why it was set aside.
+    pub why: &'static str,
+}
+
+/// Word tables that the layout needs, filled from the lexicon.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    /// Tables of the splitter.
+    pub abbreviations: Abbreviations,
+    /// Lines of page furniture, by the key of the whole line in lower case.
+    pub furniture: FxHashSet<u64>,
+    /// First words (with their colon) of lines of page furniture.
+    pub furniture_heads: FxHashSet<u64>,
+    /// News agencies, by the key of each name, with the name to print.
+    pub agencies: FxHashMap<u64, String>,
+}
+
+/// The layout of one article. Sentences are disjoint and in order; tokens are in order.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// All sentences.
+    pub sentences: Vec<Sentence>,
+    /// All tokens of all sentences.
+    pub tokens: Vec<Token>,
+    /// What was set aside.
+    pub set_aside: Vec<SetAside>,
+    /// The dateline at the head of the first paragraph ("KABUL (AP) —"), without its dash.
+    pub dateline: Option<Span>,
+    /// The title, wherever it stands.
+    pub title: Option<Span>,
+    /// The agencies that the article credits, in front matter, dateline or credit line; sorted.
+    pub agencies: Vec<String>,
+}
+
+impl Layout {
+    /// Lays out an article.
+    pub fn read(article: &Article, tables: &Tables) -> Layout {
+        let text = &article.text;
+        let mut layout = Layout::default();
+        let mut seen: FxHashSet<u64> = FxHashSet::default();
+        let mut paragraph = 0;
+        if let Some(span) = article.title_span {
+            layout.title = Some(span);
+            seen.insert(key(span.of(text).trim()));
+            layout.add(text, span, Role::Headline, paragraph, tables);
+            paragraph += 1;
+        }
+        let lines = paragraphs(text, article.body);
+        let last = lines.len().saturating_sub(1);
+        for (number, span) in lines.into_iter().enumerate() {
+            let line = span.of(text);
+            let known = !seen.insert(key(line));
+            let title = article.title.as_deref().is_some_and(|title| title.trim() == line);
+            let why = if (known && line.len() < 400) || (title && layout.title.is_some()) {
+                Some("printed before")
+            } else {
+                furniture(line, tables)
+            };
+            if let Some(why) = why {
+                layout.set_aside.push(SetAside { span, why });
+                continue;
+            }
+            if number + 2 > last
+                && let Some(agencies) = credit(line, tables)
+            {
+                layout.agencies.extend(agencies);
+                layout.set_aside.push(SetAside { span, why: "agency credit" });
+                continue;
+            }
+            let mut role = role(line);
+            let first = layout.sentences.iter().all(|s| s.role != Role::Body);
+            if role == Role::Heading && layout.title.is_none() && layout.sentences.is_empty() {
+                layout.title = Some(span);
+                role = Role::Headline;
+            }
+            if role == Role::Body && first && layout.dateline.is_none() {
+                layout.dateline = dateline(text, span);
+            }
+            layout.add(text, span, role, paragraph, tables);
+            paragraph += 1;
+        }
+        layout.credit_agencies(article, tables);
+        layout
+    }
+
+    fn add(&mut self, text: &str, span: Span, role: Role, paragraph: u32, tables: &Tables) {
+        let mut spans = Vec::new();
+        if role == Role::Headline {
+            spans.push(span);
+        } else {
+            split(text, span, &tables.abbreviations, &mut spans);
+        }
+        for span in spans {
+            let first = self.tokens.len() as u32;
+            tokenize(text, span, &mut self.tokens);
+            let tokens = (first, self.tokens.len() as u32);
+            self.sentences.push(Sentence { span, role, paragraph, tokens });
+        }
+    }
+
+    fn credit_agencies(&mut self, article: &Article, tables: &Tables) {
+        let named = [article.agency.as_deref(), article.outlet.as_deref(), article.byline.as_deref()];
+        for (at, name) in named.into_iter().enumerate() {
+            let Some(name) = name else { continue };
+            let found = agencies_in(name, tables);
+            if at == 0 && found.is_empty() {
+                self.agencies.push(name.to_string());
+            }
+            // An outlet's own name is no credit ("Reuters"); an agency in brackets is ("The Hindu (AP)").
+            self.agencies.extend(found.into_iter().filter(|_| at != 1 || name.contains('(')));
+        }
+        if let Some(dateline) = self.dateline {
+            let line = dateline.of(&article.text);
+            if let (Some(open), Some(close)) = (line.find('('), line.find(')'))
+                && open < close
+            {
+                self.agencies.extend(agencies_in(&line[open..close], tables));
+            }
+        }
+        self.agencies.sort();
+        self.agencies.dedup();
+    }
+
+    /// The tokens of one sentence.
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize]
+    }
+}
+
+/// The paragraphs of a body, blanks cut off. A blank line always parts two; a single line break parts two unless the
+/// block is hard-wrapped: lines of like width that run on into one another.
+fn paragraphs(text: &str, body: Span) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut block: Vec<Span> = Vec::new();
+    let mut at = body.start as usize;
+    let end = body.end as usize;
+    while at <= end {
+        let stop = memchr::memchr(b'\n', &text.as_bytes()[at..end]).map_or(end, |i| at + i);
+        match trimmed(text, at, stop) {
+            Some(line) => block.push(line),
+            None => flush(text, &mut block, &mut spans),
+        }
+        at = stop + 1;
+    }
+    flush(text, &mut block, &mut spans);
+    spans
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
+    let line = &text[start..end];
+    let cut = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}';
+    let left = line.len() - line.trim_start_matches(cut).len();
+    let right = line.trim_end_matches(cut).len();
+    (left < right).then(|| Span::new(start + left, start + right))
+}
+
+fn flush(text: &str, block: &mut Vec<Span>, spans: &mut Vec<Span>) {
+    if wrapped(text, block) {
+        spans.push(block[0].join(block[block.len() - 1]));
+    } else {
+        spans.append(block);
+    }
+    block.clear();
+}
+
+const WRAP_WIDTH: usize = 110;
+
+fn wrapped(text: &str, block: &[Span]) -> bool {
+    let [inner @ .., last] = block else { return false };
+    let widest = block.iter().map(|s| s.len()).max().unwrap_or(0);
+    if inner.is_empty() || widest > WRAP_WIDTH || block.iter().any(|s| bullet(s.of(text)).is_some()) {
+        return false;
+    }
+    let even = inner.iter().all(|s| s.len() * 10 >= widest * 7);
+    let runs_on = inner.iter().any(|s| !closes(s.of(text)));
+    let small = block[1..].iter().any(|s| s.of(text).starts_with(char::is_lowercase));
+    even && runs_on && small && last.len() <= widest
+}
+
+fn closes(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' ']).ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+/// The text of a list item behind its bullet.
+fn bullet(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(['•', '*', '-', '–', '·', '◦', '▪']).unwrap_or(line);
+    (rest.len() < line.len() && rest.starts_with(char::is_whitespace)).then(|| rest.trim_start())
+}
+
+fn role(line: &str) -> Role {
+    if bullet(line).is_some() {
+        return Role::ListItem;
+    }
+    let words = line.split_whitespace().take(25).count();
+    if line.starts_with('#') && line.trim_start_matches('#').starts_with(' ') {
+        return Role::Heading; // a Markdown heading
+    }
+    if words < 25 && !closes(line) { Role::Heading } else { Role::Body }
+}
+
+fn furniture(line: &str, tables: &Tables) -> Option<&'static str> {
+    if line.starts_with('#') && line.split_whitespace().all(|word| word.len() > 1 && word.starts_with('#')) {
+        return Some("hashtags");
+    }
+    if !line.contains(char::is_alphanumeric) {
+        return Some("no words");
+    }
+    if line.len() > 120 {
+        return None;
+    }
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let head = line.split_whitespace().next().filter(|word| word.ends_with(':'));
+    let known = tables.furniture.contains(&key(bare))
+        || (head.is_some_and(|word| tables.furniture_heads.contains(&key(word))) && !closes(line));
+    known.then_some("page furniture")
+}
+
+/// The agencies of a credit line: a short last line that names agencies and little else.
+fn credit(line: &str, tables: &Tables) -> Option<Vec<String>> {
+    if line.len() > 60 || line.ends_with('.') && line.split_whitespace().count() > 4 {
+        return None;
+    }
+    let found = agencies_in(line, tables);
+    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).count();
+    (!found.is_empty() && words <= found.len() + 2).then_some(found)
+}
+
+fn agencies_in(line: &str, tables: &Tables) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Some(name) = tables.agencies.get(&key(line.trim())) {
+        found.push(name.clone());
+    }
+    let mut tokens = Vec::new();
+    tokenize(line, Span::new(0, line.len()), &mut tokens);
+    for (at, token) in tokens.iter().enumerate() {
+        for width in 1..=3 {
+            let Some(last) = tokens.get(at + width - 1) else { break };
+            let words = token.span.join(last.span).of(line);
+            if let Some(name) = tables.agencies.get(&key(words))
+                && token.kind == TokenKind::Word
+                && words.starts_with(|c: char| c.is_uppercase() || width == 1)
+            {
+                found.push(name.clone());
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The dateline of a first paragraph: capitalised words, digits and brackets before a dash, as in
+/// "KABUL, Afghanistan (AP) —", "Islamabad – June 29, 2025:" or "BERLIN -".
+fn dateline(text: &str, paragraph: Span) -> Option<Span> {
+    let line = paragraph.of(text);
+    let head = &line[..line.char_indices().map(|(i, _)| i).take_while(|i| *i <= 90).last()?];
+    let dash = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, d.len()))).min()?;
+    let name = head[..dash.0].trim_end();
+    let proper = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.is_empty() || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || matches!(bare, "of" | "the" | "al" | "and" | "de")
+    };
+    let capital = name.starts_with(|c: char| c.is_uppercase() || c == '(');
+    if !capital || name.len() < 3 || name.split_whitespace().count() > 8 || !name.split_whitespace().all(proper) {
+        return None;
+    }
+    let start = paragraph.start as usize;
+    let mut end = start + name.len();
+    // "Islamabad – June 29, 2025: In a rare moment": the day behind the dash belongs to it.
+    let rest = &head[dash.0 + dash.1..];
+    if let Some(colon) = rest.find(':')
+        && rest[..colon].contains(|c: char| c.is_ascii_digit())
+        && rest[..colon].split_whitespace().all(proper)
+        && rest[..colon].split_whitespace().count() <= 4
+    {
+        end = start + dash.0 + dash.1 + colon;
+    }
+    Some(Span::new(start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Option<&str> {
+        dateline(text, Span::new(0, text.len())).map(|s| s.of(text))
+    }
+
+    #[test]
+    fn a_dateline_ends_at_its_dash_and_takes_its_day_along() {
+        assert_eq!(line("KABUL, Afghanistan (AP) — Twelve people died."), Some("KABUL, Afghanistan (AP)"));
+        assert_eq!(line("Islamabad – June 29, 2025: In a rare moment, both"), Some("Islamabad – June 29, 2025"));
+        assert_eq!(line("BERLIN - A ship sank."), Some("BERLIN"));
+        assert_eq!(line("The minister said so - and left."), None);
+    }
+
+    #[test]
+    fn a_hard_wrapped_paragraph_is_one_and_two_lines_of_text_are_two() {
+        let text = "The ferry left the harbour at six in the\nmorning and was seen burning an hour later\nby fishermen.\n\nNext.";
+        assert_eq!(paragraphs(text, Span::new(0, text.len())).len(), 2);
+        let text = "The ferry left the harbour.\nIt burned.";
+        assert_eq!(paragraphs(text, Span::new(0, text.len())).len(), 2);
+    }
+}

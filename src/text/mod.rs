@@ -1,0 +1,12 @@
+//! Text: articles as they were read, and the sentences and words in them.
+
+pub mod article;
+pub mod layout;
+pub mod span;
+pub mod split;
+pub mod words;
+
+pub use article::{Article, Moment};
+pub use layout::{Layout, Role, Sentence, SetAside, Tables};
+pub use span::{Lines, Place, Span};
+pub use words::{Token, TokenKind};

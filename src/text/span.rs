@@ -1,0 +1,116 @@
+//! A place in a text: a half-open range of bytes.
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open range `start..end` of bytes into the text of one article.
+///
+/// Both ends lie on character boundaries of that text; `start <= end`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from two byte offsets.
+    pub fn new(start: usize, end: usize) -> Span {
+        debug_assert!(start <= end);
+        Span {
+            start: start as u32,
+            end: end as u32,
+        }
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether nothing lies between the ends.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The range, for slicing.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The words at this place of `text`; empty where the span does not lie in it.
+    ///
+    /// ```
+    /// use crosscheck::Span;
+    /// assert_eq!(Span::new(4, 6).of("say 12 now"), "12");
+    /// ```
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or("")
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that holds both.
+    pub fn join(self, other: Span) -> Span {
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+}
+
+/// Finds line and column of byte offsets.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    starts: Vec<u32>,
+}
+
+/// Line and column, both counted from 1; a column counts characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+impl Lines {
+    /// Reads where the lines of `text` begin.
+    pub fn new(text: &str) -> Lines {
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
+        Lines {
+            starts: std::iter::once(0).chain(ends).collect(),
+        }
+    }
+
+    /// The place of a byte offset of the same text.
+    pub fn place(&self, text: &str, offset: u32) -> Place {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let before = text.get(start as usize..offset as usize).unwrap_or("");
+        Place {
+            line: line as u32,
+            column: before.chars().count() as u32 + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_characters_not_bytes() {
+        let text = "one\nTürkiye said";
+        let at = text.find("said").unwrap() as u32;
+        assert_eq!(Lines::new(text).place(text, at), Place { line: 2, column: 9 });
+    }
+}

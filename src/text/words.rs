@@ -1,0 +1,250 @@
+//! Words: the one tokenizer of the program.
+//!
+//! A token is a span, a kind and a key. The key is a hash of the lower-cased word, so that every table of words is a
+//! look-up of one number and no word is ever copied. Digits, hyphens, possessive endings and punctuation are tokens of
+//! their own: "22-year-old" is five tokens and "Pakistan's" two, which lets a pattern name the part it needs.
+
+use super::span::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes ("don't") or inner stops ("U.S.", "a.m.").
+    Word,
+    /// Digits with inner commas and stops ("1,000", "6.1").
+    Number,
+    /// The possessive ending `'s` or `'`.
+    Possessive,
+    /// An opening or closing quotation mark.
+    Quote,
+    /// Any other mark.
+    Mark,
+}
+
+/// One token of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+    /// Whether white space (or the start of the text) stands before it.
+    pub spaced: bool,
+    /// Hash of the lower-cased word; equal words have equal keys.
+    pub key: u64,
+}
+
+impl Token {
+    /// The words of the token.
+    pub fn text(self, text: &str) -> &str {
+        self.span.of(text)
+    }
+
+    /// Whether it is the given mark.
+    pub fn is(self, mark: u64) -> bool {
+        self.key == mark
+    }
+}
+
+/// The key of a word: FNV-1a over its lower-cased bytes, with typographic apostrophes folded to plain ones.
+///
+/// ```
+/// use crosscheck::text::words::key;
+/// assert_eq!(key("Türkiye"), key("TÜRKIYE"));
+/// assert_eq!(key("don’t"), key("don't"));
+/// ```
+pub const fn ascii_key(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let mut hash = FNV_START;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at].to_ascii_lowercase() as u64).wrapping_mul(FNV_PRIME);
+        at += 1;
+    }
+    hash
+}
+
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// The key of any word; see [`ascii_key`].
+pub fn key(word: &str) -> u64 {
+    if word.is_ascii() {
+        return ascii_key(word);
+    }
+    let mut hash = FNV_START;
+    let mut buffer = [0u8; 4];
+    for ch in word.chars().flat_map(char::to_lowercase) {
+        let ch = if ch == '’' { '\'' } else { ch };
+        for byte in ch.encode_utf8(&mut buffer).bytes() {
+            hash = (hash ^ byte as u64).wrapping_mul(FNV_PRIME);
+        }
+    }
+    hash
+}
+
+/// Appends the tokens of `text[span]` to `tokens`, in order; they are disjoint and lie inside the span.
+pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
+    let end = span.end as usize;
+    let mut at = span.start as usize;
+    let mut spaced = true;
+    while at < end {
+        let byte = bytes[at];
+        if byte.is_ascii_whitespace() {
+            spaced = true;
+            at += 1;
+            continue;
+        }
+        let (kind, stop) = match byte {
+            b'0'..=b'9' => (TokenKind::Number, number_end(bytes, at, end)),
+            b'a'..=b'z' | b'A'..=b'Z' => (TokenKind::Word, word_end(text, at, end)),
+            b'"' => (TokenKind::Quote, at + 1),
+            b'\'' => apostrophe(text, at, at + 1, end, tokens, spaced),
+            0..=0x7f => (TokenKind::Mark, at + 1),
+            _ => {
+                let ch = text[at..].chars().next().unwrap_or('\u{fffd}');
+                let next = at + ch.len_utf8();
+                match ch {
+                    '’' | '‘' => apostrophe(text, at, next, end, tokens, spaced),
+                    '“' | '”' | '„' | '«' | '»' => (TokenKind::Quote, next),
+                    _ if ch.is_alphabetic() => (TokenKind::Word, word_end(text, at, end)),
+                    _ if ch.is_whitespace() || ch == '\u{feff}' || ch == '\u{200b}' => {
+                        spaced = true;
+                        at = next;
+                        continue;
+                    }
+                    _ => (TokenKind::Mark, next),
+                }
+            }
+        };
+        let stop = stop.min(end);
+        let word = &text[at..stop];
+        tokens.push(Token {
+            span: Span::new(at, stop),
+            kind,
+            capital: word.chars().next().is_some_and(char::is_uppercase),
+            spaced,
+            key: key(word),
+        });
+        spaced = false;
+        at = stop;
+    }
+}
+
+/// An apostrophe is a possessive ending after a word, else a quotation mark.
+fn apostrophe(
+    text: &str,
+    at: usize,
+    next: usize,
+    end: usize,
+    tokens: &[Token],
+    spaced: bool,
+) -> (TokenKind, usize) {
+    let after_word = !spaced && tokens.last().is_some_and(|t| t.kind == TokenKind::Word && t.span.end as usize == at);
+    if !after_word {
+        return (TokenKind::Quote, next);
+    }
+    let rest = &text[next..end];
+    let mut chars = rest.chars();
+    if matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric) {
+        return (TokenKind::Possessive, next + 1);
+    }
+    let plural = text[..at].ends_with(['s', 'S']);
+    (if plural { TokenKind::Possessive } else { TokenKind::Quote }, next)
+}
+
+fn number_end(bytes: &[u8], start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end {
+        match bytes[at] {
+            b'0'..=b'9' => at += 1,
+            b',' | b'.' if at + 1 < end && bytes[at + 1].is_ascii_digit() => at += 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Where the word that starts at `start` ends. Letters go on; an apostrophe goes on between letters unless it opens a
+/// possessive ending; stops go on inside chains of single letters ("U.S.", "p.m.").
+fn word_end(text: &str, start: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    let mut run = 0; // letters since the last stop
+    let mut chain = true; // only single letters between stops so far
+    while at < end {
+        let byte = bytes[at];
+        if byte.is_ascii_alphabetic() {
+            run += 1;
+            chain &= run == 1;
+            at += 1;
+        } else if byte == b'.' && chain && run == 1 {
+            let letter_next = at + 1 < end && bytes[at + 1].is_ascii_alphabetic();
+            let single = letter_next && !(at + 2 < end && bytes[at + 2].is_ascii_alphabetic());
+            if single || (!letter_next && at > start + 1) {
+                at += 1;
+                run = 0;
+                if !letter_next {
+                    break;
+                }
+            } else {
+                break;
+            }
+        } else if byte >= 0x80 || byte == b'\'' {
+            let ch = text[at..].chars().next().unwrap_or('\u{fffd}');
+            let next = at + ch.len_utf8();
+            if ch == '’' || ch == '\'' {
+                let tail = text[next..end].as_bytes();
+                let letter = tail.first().is_some_and(u8::is_ascii_alphabetic);
+                let possessive = matches!(tail.first(), Some(b's' | b'S'))
+                    && !tail.get(1).is_some_and(u8::is_ascii_alphanumeric);
+                if !letter || possessive || run == 0 {
+                    break;
+                }
+                at = next;
+            } else if ch.is_alphabetic() || ch == '\u{301}' || ch == '\u{308}' {
+                run += 1;
+                chain = false;
+                at = next;
+            } else {
+                break;
+            }
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens.iter().map(|t| t.text(text)).collect()
+    }
+
+    #[test]
+    fn hyphens_numbers_and_possessives_are_tokens_of_their_own() {
+        assert_eq!(words("a 22-year-old"), ["a", "22", "-", "year", "-", "old"]);
+        assert_eq!(words("Pakistan’s army, troops' 1,000.5."), [
+            "Pakistan", "’s", "army", ",", "troops", "'", "1,000.5", "."
+        ]);
+    }
+
+    #[test]
+    fn chains_of_letters_keep_their_stops() {
+        assert_eq!(words("the U.S. at 5 p.m. (TTP)."), ["the", "U.S.", "at", "5", "p.m.", "(", "TTP", ")", "."]);
+        assert_eq!(words("He left. I.e. so"), ["He", "left", ".", "I.e.", "so"]);
+    }
+
+    #[test]
+    fn an_inner_apostrophe_stays_in_the_word() {
+        assert_eq!(words("don’t O'Brien 'scare' it's"), ["don’t", "O'Brien", "'", "scare", "'", "it", "'s"]);
+    }
+}
