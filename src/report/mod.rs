@@ -1,5 +1,6 @@
 //! The report: everything a run found, as plain data, and one file per way to write it.
 
+pub use crate::claim::Section;
 use crate::judge::relation::{Cause, Key, Relation};
 use crate::text::{Moment, Span};
 use serde::Serialize;
@@ -78,21 +79,6 @@ pub struct Story {
     pub when: Option<String>,
     /// What tied the articles together, or why the article stands alone.
     pub why: String,
-}
-
-/// Which part of the report a question belongs to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Section {
-    /// Counts, amounts, measures.
-    #[default]
-    Figures,
-    /// Days, years, order of events.
-    Dates,
-    /// Pledges, agreements, accusations, denials: listed, never counted as support of one another.
-    Statements,
-    /// Direct quotations.
-    Quotes,
 }
 
 /// One question with the answers of the sources.

@@ -90,11 +90,7 @@ impl Moment {
             "Z" | "z" => Some(0),
             offset => Some(zone_minutes(offset)?),
         };
-        Some(Moment {
-            day,
-            minute: Some(hour * 60 + minute),
-            zone,
-        })
+        Some(Moment { day, minute: Some(hour * 60 + minute), zone })
     }
 
     /// Minutes since the start of year 1, taken to UTC where the zone is known; `None` without a time of day.
@@ -112,7 +108,9 @@ impl std::fmt::Display for Moment {
         }
         match self.zone {
             Some(0) => write!(f, "Z"),
-            Some(zone) => write!(f, "{}{:02}:{:02}", if zone < 0 { '-' } else { '+' }, zone.abs() / 60, zone.abs() % 60),
+            Some(zone) => {
+                write!(f, "{}{:02}:{:02}", if zone < 0 { '-' } else { '+' }, zone.abs() / 60, zone.abs() % 60)
+            }
             None => Ok(()),
         }
     }

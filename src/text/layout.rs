@@ -299,7 +299,9 @@ fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     let name = head[..dash.0].trim_end();
     let proper = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        bare.is_empty() || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || matches!(bare, "of" | "the" | "al" | "and" | "de")
+        bare.is_empty()
+            || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || matches!(bare, "of" | "the" | "al" | "and" | "de")
     };
     let capital = name.starts_with(|c: char| c.is_uppercase() || c == '(');
     if !capital || name.len() < 3 || name.split_whitespace().count() > 8 || !name.split_whitespace().all(proper) {

@@ -17,10 +17,7 @@ impl Span {
     /// A span from two byte offsets.
     pub fn new(start: usize, end: usize) -> Span {
         debug_assert!(start <= end);
-        Span {
-            start: start as u32,
-            end: end as u32,
-        }
+        Span { start: start as u32, end: end as u32 }
     }
 
     /// Length in bytes.
@@ -60,10 +57,7 @@ impl Span {
 
     /// The smallest span that holds both.
     pub fn join(self, other: Span) -> Span {
-        Span {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 }
 
@@ -86,9 +80,7 @@ impl Lines {
     /// Reads where the lines of `text` begin.
     pub fn new(text: &str) -> Lines {
         let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
-        Lines {
-            starts: std::iter::once(0).chain(ends).collect(),
-        }
+        Lines { starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// The place of a byte offset of the same text.
@@ -96,10 +88,7 @@ impl Lines {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         let before = text.get(start as usize..offset as usize).unwrap_or("");
-        Place {
-            line: line as u32,
-            column: before.chars().count() as u32 + 1,
-        }
+        Place { line: line as u32, column: before.chars().count() as u32 + 1 }
     }
 }
 

@@ -237,9 +237,9 @@ fn swallow_closers(text: &str, at: usize, end: usize) -> usize {
 
 fn word_before(text: &str, start: usize, stop: usize) -> &str {
     let head = &text[start..stop];
-    let from = head.rfind(|c: char| c.is_whitespace() || "([{\"“”‘«".contains(c)).map_or(0, |i| {
-        i + head[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let from = head
+        .rfind(|c: char| c.is_whitespace() || "([{\"“”‘«".contains(c))
+        .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
     &head[from..]
 }
 

@@ -135,14 +135,7 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 }
 
 /// An apostrophe is a possessive ending after a word, else a quotation mark.
-fn apostrophe(
-    text: &str,
-    at: usize,
-    next: usize,
-    end: usize,
-    tokens: &[Token],
-    spaced: bool,
-) -> (TokenKind, usize) {
+fn apostrophe(text: &str, at: usize, next: usize, end: usize, tokens: &[Token], spaced: bool) -> (TokenKind, usize) {
     let after_word = !spaced && tokens.last().is_some_and(|t| t.kind == TokenKind::Word && t.span.end as usize == at);
     if !after_word {
         return (TokenKind::Quote, next);
@@ -199,8 +192,8 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
             if ch == '’' || ch == '\'' {
                 let tail = text[next..end].as_bytes();
                 let letter = tail.first().is_some_and(u8::is_ascii_alphabetic);
-                let possessive = matches!(tail.first(), Some(b's' | b'S'))
-                    && !tail.get(1).is_some_and(u8::is_ascii_alphanumeric);
+                let possessive =
+                    matches!(tail.first(), Some(b's' | b'S')) && !tail.get(1).is_some_and(u8::is_ascii_alphanumeric);
                 if !letter || possessive || run == 0 {
                     break;
                 }
@@ -232,9 +225,10 @@ mod tests {
     #[test]
     fn hyphens_numbers_and_possessives_are_tokens_of_their_own() {
         assert_eq!(words("a 22-year-old"), ["a", "22", "-", "year", "-", "old"]);
-        assert_eq!(words("Pakistan’s army, troops' 1,000.5."), [
-            "Pakistan", "’s", "army", ",", "troops", "'", "1,000.5", "."
-        ]);
+        assert_eq!(
+            words("Pakistan’s army, troops' 1,000.5."),
+            ["Pakistan", "’s", "army", ",", "troops", "'", "1,000.5", "."]
+        );
     }
 
     #[test]

@@ -1,5 +1,121 @@
 //! Values: what a phrase amounts to.
 
+pub mod day;
 pub mod interval;
+pub mod number;
 
+pub use day::{Anchor, Clash, Days, Now, Time, TimeKind};
 pub use interval::{Interval, Lie};
+pub use number::{Quantity, Unit};
+
+use crate::lexicon::{ANYBODY, Lexicon};
+use crate::text::{Span, Token, TokenKind};
+
+/// A phrase that has a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens, as a range into the sentence's.
+    pub tokens: (usize, usize),
+    /// What it amounts to.
+    pub value: Value,
+}
+
+/// What a mention amounts to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A count, amount, measure or share.
+    Quantity(Counted),
+    /// A day, a time of day, a length of time.
+    Time(Time),
+}
+
+/// A quantity with the noun that it counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Counted {
+    /// The number and its unit.
+    pub quantity: Quantity,
+    /// Index of the token behind the counted noun, in the sentence; the end of the number where no noun was found.
+    pub noun_end: usize,
+    /// The population that the noun names, as an index into [`Lexicon::populations`].
+    pub people: Option<u16>,
+    /// Whether words around it make it a part of a whole ("four other people").
+    pub part: bool,
+}
+
+/// Reads the mentions of one sentence, in order and disjoint. `now` is moved along with the dates that are named.
+pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    let mut floor = 0;
+    while at < tokens.len() {
+        if let Some((time, end)) = day::time_at(text, tokens, at, lexicon, *now)
+            && !(time.kind == TimeKind::Date
+                && time.grain == crate::lexicon::Calendar::Year
+                && counts_people(tokens, end, lexicon))
+        {
+            if let (Some(day), Anchor::Stated) = (time.day(), time.anchor) {
+                now.named = Some(day);
+            }
+            push(&mut found, tokens, at, end, Value::Time(time));
+            at = end;
+            floor = end;
+        } else if let Some((quantity, start, end)) = number::quantity_at(text, tokens, at, floor, lexicon) {
+            let counted = counted(text, quantity, tokens, start, end, lexicon);
+            push(&mut found, tokens, start, end, Value::Quantity(counted));
+            at = end;
+            floor = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+fn push(found: &mut Vec<Mention>, tokens: &[Token], start: usize, end: usize, value: Value) {
+    let span = tokens[start].span.join(tokens[end - 1].span);
+    found.push(Mention { span, tokens: (start, end), value });
+}
+
+/// Whether a noun for people stands right behind: "2000 people" is no year.
+fn counts_people(tokens: &[Token], end: usize, lexicon: &Lexicon) -> bool {
+    lexicon.people.longest(tokens, end).is_some()
+}
+
+/// Finds the noun that a number counts: at most three words on, before any mark, verb or second number.
+fn counted(text: &str, quantity: Quantity, tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) -> Counted {
+    const REACH: usize = 3;
+    let part_before = start.checked_sub(1).is_some_and(|i| lexicon.part_words.contains(&tokens[i].key));
+    let mut counted = Counted { quantity, noun_end: end, people: None, part: part_before };
+    if quantity.unit != Unit::Count {
+        return counted;
+    }
+    if quantity == Quantity::NONE {
+        counted.people = Some(ANYBODY);
+        return counted;
+    }
+    let mut at = end;
+    while at < tokens.len() && at <= end + REACH {
+        let token = tokens[at];
+        if let Some((after, people)) = lexicon.people.longest(tokens, at) {
+            // "schoolgirls" and "crew members" settle it; in "women passengers" the last noun does.
+            counted.people = Some(*people);
+            counted.noun_end = after;
+            at = after;
+            if lexicon.people.longest(tokens, at).is_none() {
+                break;
+            }
+            continue;
+        }
+        counted.part |= lexicon.part_words.contains(&token.key);
+        let joins = matches!(token.text(text), "of" | "the" | "-" | "its" | "their");
+        let plain = token.kind == TokenKind::Word && !lexicon.stop.contains(&token.key) && counted.people.is_none();
+        let verb = lexicon.classes.all(tokens, at).next().is_some();
+        if !(joins || plain && !verb) {
+            break;
+        }
+        at += 1;
+    }
+    counted
+}

@@ -1,0 +1,394 @@
+//! Attribution: who says so, and how firmly.
+//!
+//! Who says a thing is not who prints it. A verb of speech has its speaker before it ("police said"), behind it ("said
+//! Ema Suryani, a doctor") or behind "according to"; a pronoun takes the speaker named last.
+
+use super::name::{Name, NameKind};
+use super::reading::{Quotation, Reading};
+use crate::lexicon::{Lexicon, SpeechVerb};
+use crate::text::{Role, Span, Token, TokenKind};
+
+/// Who is cited for something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// The words that name them.
+    pub span: Span,
+    /// Those words.
+    pub words: String,
+    /// Id of the name, or key of the noun; equal for equal speakers.
+    pub id: u64,
+    /// Key of the last word of the name: a person's surname.
+    pub last: u64,
+    /// Class of the speaker, as an index into [`Lexicon::speaker_classes`].
+    pub class: Option<u16>,
+    /// The stance that the verb gives.
+    pub verb: SpeechVerb,
+    /// Whether the words are a name (and not only "police").
+    pub named: bool,
+    /// Whether the speaker was taken from an earlier sentence.
+    pub inherited: bool,
+}
+
+/// A verb of speech with its speaker, in one sentence.
+#[derive(Clone, Debug)]
+pub struct Speech {
+    /// First token of the verb.
+    pub verb: usize,
+    /// The token behind the verb.
+    pub end: usize,
+    /// Who speaks; `None` where only a pronoun does.
+    pub speaker: Option<Speaker>,
+    /// Whether the speaker stands behind the verb.
+    pub inverted: bool,
+}
+
+/// The verbs of speech of a passage, in order.
+pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Speech> {
+    let text = &reading.article.text;
+    let tokens = reading.tokens(passage);
+    let names = &reading.passages[passage].names;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((end, verb)) = lexicon.speech.longest(tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let according = end == at + 2;
+        let before = at.checked_sub(1).map_or("", |i| tokens[i].text(text));
+        // "the reports", "casualty reports", "its claims": nouns.
+        let noun = !according
+            && (matches!(
+                before,
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "of"
+                    | "these"
+                    | "those"
+                    | "no"
+                    | "any"
+                    | "to"
+                    | "in"
+                    | "immediate"
+                    | "was"
+                    | "were"
+                    | "be"
+                    | "been"
+                    | "is"
+                    | "are"
+                    | "’s"
+                    | "'s"
+            ));
+        if noun {
+            at = end;
+            continue;
+        }
+        let next = tokens.get(end);
+        let behind = next
+            .is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| n.tokens.0 == end))
+            || next.is_some_and(|t| t.text(text) == "the" || t.text(text) == "a")
+                && speaker_noun(tokens, end + 1, lexicon);
+        let direct = speaker_before(text, tokens, names, at, lexicon, *verb);
+        let (speaker, inverted) =
+            if according || (behind && direct.is_none()) || (behind && matches!(before, "," | "”" | "\"" | "’")) {
+                (speaker_behind(text, tokens, names, end, lexicon, *verb), true)
+            } else {
+                (direct, false)
+            };
+        let pronoun = matches!(before.to_ascii_lowercase().as_str(), "he" | "she" | "they" | "who" | "it");
+        if speaker.is_some() || pronoun {
+            found.push(Speech { verb: at, end, speaker, inverted });
+        }
+        at = end;
+    }
+    found
+}
+
+fn speaker_noun(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    (at..(at + 4).min(tokens.len())).any(|i| lexicon.speakers.longest(tokens, i).is_some())
+}
+
+/// The speaker that stands before the verb at `verb`: the nearest name or noun of a post in the same clause, an
+/// apposition between commas looked through.
+fn speaker_before(
+    text: &str,
+    tokens: &[Token],
+    names: &[Name],
+    verb: usize,
+    lexicon: &Lexicon,
+    stance: SpeechVerb,
+) -> Option<Speaker> {
+    const REACH: usize = 14;
+    let from = verb.saturating_sub(REACH);
+    let mut at = verb;
+    let mut noun: Option<(usize, usize, u16)> = None;
+    let mut commas = 0;
+    while at > from {
+        at -= 1;
+        let token = tokens[at];
+        let word = token.text(text);
+        if token.kind == TokenKind::Quote || matches!(word, ";" | ":" | "—" | "–" | "(" | ")") {
+            break;
+        }
+        if word == "," {
+            commas += 1;
+            if commas > 2 {
+                break;
+            }
+            continue;
+        }
+        if let Some(name) = names.iter().find(|n| n.tokens.1 == at + 1) {
+            let person = matches!(name.kind, NameKind::Other);
+            let closed = commas == 0 || commas == 2 || (commas == 1 && tokens[verb - 1].text(text) == ",");
+            if person && (closed || noun.is_some()) && !located(name) {
+                return Some(named(text, tokens, name, noun, lexicon, stance));
+            }
+            if matches!(name.kind, NameKind::Place(_) | NameKind::People(_))
+                && noun.is_none()
+                && commas == 0
+                && !name.located
+                && at + 1 >= verb.saturating_sub(1)
+            {
+                return Some(named(text, tokens, name, noun, lexicon, stance));
+            }
+            at = name.tokens.0;
+            continue;
+        }
+        if noun.is_none()
+            && let Some((start, class)) = lexicon.speakers.longest_before(tokens, at + 1)
+        {
+            noun = Some((start, at + 1, *class));
+            at = start;
+            continue;
+        }
+        if lexicon.unnamed.contains(&token.key) && noun.is_none() && at + 1 == verb {
+            return Some(common(text, tokens, at, at + 1, None, stance));
+        }
+        let finite =
+            lexicon.classes.all(tokens, at).next().is_some() && !token.capital && !lexicon.stop.contains(&token.key);
+        if (finite || matches!(word, "that" | "which" | "who" | "but" | "when" | "after")) && noun.is_some() {
+            break;
+        }
+        if finite {
+            break;
+        }
+    }
+    let (start, end, class) = noun?;
+    (end + 4 >= verb || commas == 2).then(|| common(text, tokens, start, end, Some(class), stance))
+}
+
+fn located(name: &Name) -> bool {
+    name.located && name.kind != NameKind::Other
+}
+
+/// The speaker that stands behind the verb: "said Ema Suryani, a doctor", "according to the army".
+fn speaker_behind(
+    text: &str,
+    tokens: &[Token],
+    names: &[Name],
+    verb_end: usize,
+    lexicon: &Lexicon,
+    stance: SpeechVerb,
+) -> Option<Speaker> {
+    const REACH: usize = 7;
+    let mut noun = None;
+    for at in verb_end..(verb_end + REACH).min(tokens.len()) {
+        if matches!(tokens[at].text(text), "." | ";" | ":") {
+            break;
+        }
+        if let Some(name) = names.iter().find(|n| n.tokens.0 == at) {
+            let organ = matches!(name.kind, NameKind::Place(_) | NameKind::People(_));
+            if !organ
+                || noun.is_none()
+                    && tokens
+                        .get(name.tokens.1)
+                        .is_none_or(|t| !matches!(t.kind, TokenKind::Possessive | TokenKind::Word))
+            {
+                let class = noun.or_else(|| {
+                    // "Ema Suryani, a doctor at a clinic"
+                    (name.tokens.1..(name.tokens.1 + 7).min(tokens.len()))
+                        .find_map(|i| lexicon.speakers.longest(tokens, i).map(|(end, class)| (i, end, *class)))
+                });
+                return Some(named(text, tokens, name, class, lexicon, stance));
+            }
+        }
+        if noun.is_none()
+            && let Some((end, class)) = lexicon.speakers.longest(tokens, at)
+        {
+            noun = Some((at, end, *class));
+        }
+        if tokens[at].text(text) == "," && noun.is_some() {
+            break;
+        }
+    }
+    let (start, end, class) = noun?;
+    Some(common(text, tokens, start, end, Some(class), stance))
+}
+
+fn named(
+    text: &str,
+    tokens: &[Token],
+    name: &Name,
+    noun: Option<(usize, usize, u16)>,
+    lexicon: &Lexicon,
+    verb: SpeechVerb,
+) -> Speaker {
+    let own = (name.tokens.0..name.tokens.1).find_map(|i| lexicon.speakers.longest(tokens, i).map(|(_, class)| *class));
+    let before = lexicon.speakers.longest_before(tokens, name.tokens.0).map(|(_, class)| *class);
+    Speaker {
+        span: name.span,
+        words: name.span.of(text).to_string(),
+        id: name.id,
+        last: name.last,
+        class: own.or(before).or(noun.map(|(_, _, class)| class)),
+        verb,
+        named: true,
+        inherited: false,
+    }
+}
+
+/// A speaker without a name: the noun with the adjectives and names that stand right before it ("the transport police").
+fn common(text: &str, tokens: &[Token], start: usize, end: usize, class: Option<u16>, verb: SpeechVerb) -> Speaker {
+    let mut first = start;
+    while first > 0 && start - first < 4 {
+        let token = tokens[first - 1];
+        let word = token.text(text);
+        let fits = token.kind == TokenKind::Possessive
+            || token.kind == TokenKind::Word
+                && (token.capital
+                    || !matches!(
+                        word,
+                        "the" | "a" | "an" | "and" | "that" | "but" | "when" | "as" | "on" | "in" | "by" | "of" | "to"
+                    ) && word.len() > 3);
+        if !fits || first < start && first == 1 {
+            break;
+        }
+        first -= 1;
+    }
+    let span = tokens[first].span.join(tokens[end - 1].span);
+    let id = tokens[end - 1].key;
+    Speaker { span, words: span.of(text).to_string(), id, last: id, class, verb, named: false, inherited: false }
+}
+
+/// The verbs of speech of every passage; a pronoun takes the speaker named last.
+pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
+    let mut last: Option<Speaker> = None;
+    let mut all = Vec::with_capacity(reading.passages.len());
+    for passage in 0..reading.passages.len() {
+        let mut found = speeches(reading, passage, lexicon);
+        for speech in &mut found {
+            match &speech.speaker {
+                Some(speaker) => last = Some(speaker.clone()),
+                None => speech.speaker = inherit(&last),
+            }
+        }
+        all.push(found);
+    }
+    all
+}
+
+/// The quotations of an article, each with its speaker where the text tells.
+pub fn quotations(reading: &Reading) -> Vec<Quotation> {
+    let text = &reading.article.text;
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut last: Option<Speaker> = None;
+    let mut first = 0;
+    while first < reading.passages.len() {
+        let paragraph = reading.passages[first].sentence.paragraph;
+        let mut end = first + 1;
+        while end < reading.passages.len() && reading.passages[end].sentence.paragraph == paragraph {
+            end += 1;
+        }
+        let marks = quote_marks(reading, first, end);
+        let spoken: Vec<(usize, &Speech)> =
+            (first..end).flat_map(|p| reading.speeches[p].iter().map(move |s| (p, s))).collect();
+        for (open, close, passage) in marks {
+            let span = Span::new(open, close);
+            let mut speaker = spoken
+                .iter()
+                .filter(|(_, speech)| speech.speaker.is_some())
+                .min_by_key(|(p, speech)| distance(reading, *p, speech, span))
+                .and_then(|(_, speech)| speech.speaker.clone());
+            // A paragraph that is all quotation goes on with the speaker of the one before.
+            let body = reading.passages[first].sentence.role == Role::Body;
+            if speaker.is_none() && body && reading.passages[first].sentence.span.start as usize + 3 >= open {
+                speaker = inherit(&last);
+            }
+            let words = text[open..close].split_whitespace().count();
+            found.push(Quotation { span, passage, speaker, words });
+        }
+        if let Some((_, speech)) = spoken.iter().rfind(|(_, s)| s.speaker.is_some()) {
+            last = speech.speaker.clone();
+        } else if spoken.is_empty() && !found.last().is_some_and(|q| q.passage >= first) {
+            last = None;
+        }
+        first = end;
+    }
+    found
+}
+
+fn inherit(last: &Option<Speaker>) -> Option<Speaker> {
+    last.clone().map(|speaker| Speaker { inherited: true, ..speaker })
+}
+
+/// Bytes between a quotation and a verb of speech, none for a verb inside it.
+fn distance(reading: &Reading, passage: usize, speech: &Speech, span: Span) -> u32 {
+    let verb = reading.tokens(passage)[speech.verb].span;
+    if span.contains(verb) {
+        u32::MAX
+    } else if verb.start >= span.end {
+        verb.start - span.end
+    } else {
+        // Behind "said" the quotation follows at once; a verb far before speaks of something else.
+        (span.start - verb.end) + 1
+    }
+}
+
+/// The quotations of one paragraph as byte ranges between the marks, with the passage each opens in.
+fn quote_marks(reading: &Reading, first: usize, end: usize) -> Vec<(usize, usize, usize)> {
+    let text = &reading.article.text;
+    let mut found = Vec::new();
+    let mut open: Option<(usize, usize, char)> = None;
+    for passage in first..end {
+        for token in reading.tokens(passage) {
+            if token.kind != TokenKind::Quote {
+                continue;
+            }
+            let mark = token.text(text).chars().next().unwrap_or('"');
+            if matches!(mark, '\'' | '‘' | '’') {
+                continue; // single marks are scare quotes and apostrophes more often than speech
+            }
+            match open {
+                None if mark != '”' => open = Some((token.span.end as usize, passage, mark)),
+                Some((start, opened, kind)) if closes(kind, mark) => {
+                    found.push((start, token.span.start as usize, opened));
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Some((start, passage, _)) = open {
+        // Unclosed: the quotation goes on in the next paragraph.
+        let stop = reading.passages[end - 1].sentence.span.end as usize;
+        if stop > start {
+            found.push((start, stop, passage));
+        }
+    }
+    found.retain(|(start, stop, _)| start < stop);
+    found
+}
+
+fn closes(open: char, mark: char) -> bool {
+    match open {
+        '“' => mark == '”' || mark == '"',
+        '«' => mark == '»',
+        '„' => matches!(mark, '“' | '”'),
+        _ => mark == '"' || mark == '”',
+    }
+}

@@ -1,0 +1,252 @@
+//! Events: which one an article is about, and which one a claim belongs to.
+//!
+//! A claim belongs to the event that its own words name; else to the one its paragraph named just before; else to the
+//! article's main event, told by headline, first paragraphs and dateline. A year or a marker such as "last year" opens
+//! another event, so that the dead of an earlier quake are never set against those of today's.
+
+use super::name::NameKind;
+use super::reading::{Passage, Reading};
+use super::words;
+use crate::lexicon::{Calendar, Lexicon};
+use crate::text::{Role, Span};
+use crate::value::{Anchor, Days, TimeKind, Value};
+
+/// How a part of an event came to be known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filled {
+    /// Read in the claim's own sentence.
+    Read(Span),
+    /// Taken over from another sentence.
+    Inherited(Span),
+    /// Taken from the day of publication, no day being told.
+    Publication,
+    /// Not known.
+    #[default]
+    Missing,
+}
+
+/// The main event of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// The days it may have happened on.
+    pub when: Option<Days>,
+    /// A month and day without a year, where that is all the text gives.
+    pub partial: Option<(i8, Option<i8>)>,
+    /// How the day came to be known.
+    pub filled: Filled,
+    /// Ids of the places that headline, dateline and first paragraphs name.
+    pub places: Vec<u64>,
+    /// Their names.
+    pub place_names: Vec<String>,
+    /// Content of headline and first paragraphs.
+    pub content: Vec<u64>,
+}
+
+/// The event of a claim.
+#[derive(Clone, Debug, Default)]
+pub struct Event {
+    /// Whether it is the article's main event.
+    pub main: bool,
+    /// The days, where known.
+    pub when: Option<Days>,
+    /// A month and day without a year, where that is all the text gives.
+    pub partial: Option<(i8, Option<i8>)>,
+    /// How the days came to be known.
+    pub filled: Filled,
+    /// Ids of the places that the claim's own sentence names as places, sorted.
+    pub places: Vec<u64>,
+    /// Whether one of them is narrower than the main event: not named by headline or first paragraphs.
+    pub narrower: bool,
+    /// Their names.
+    pub place_names: Vec<String>,
+}
+
+/// How many paragraphs of running text tell the main event.
+const LEAD: usize = 3;
+
+impl Frame {
+    /// Reads the main event of an article.
+    pub fn read(reading: &Reading, lexicon: &Lexicon) -> Frame {
+        let mut frame = Frame::default();
+        let mut bodies = 0;
+        for (at, passage) in reading.passages.iter().enumerate() {
+            if passage.sentence.role == Role::Body {
+                bodies += 1;
+            }
+            if bodies > LEAD {
+                break;
+            }
+            frame.content.extend(words::content(reading, at, passage.sentence.span, lexicon));
+            for name in &passage.names {
+                let place = matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere);
+                if place && !frame.places.contains(&name.id) {
+                    frame.places.push(name.id);
+                    frame.place_names.push(name.span.of(&reading.article.text).to_string());
+                }
+            }
+            if frame.when.is_none() && !marked_background(reading, at, lexicon) {
+                frame.find_day(reading, passage);
+            }
+        }
+        frame.content.sort_unstable();
+        frame.content.dedup();
+        if frame.when.is_none()
+            && frame.partial.is_none()
+            && let Some(day) = &reading.day
+        {
+            // An article that tells no day is about something of its own days.
+            const NEWS_DAYS: i32 = 3;
+            let from = day.day.saturating_sub(jiff::ToSpan::days(NEWS_DAYS));
+            frame.when = Some(Days { from, to: day.day });
+            frame.filled = Filled::Publication;
+        }
+        frame
+    }
+
+    fn find_day(&mut self, reading: &Reading, passage: &Passage) {
+        for mention in &passage.mentions {
+            let Value::Time(time) = &mention.value else { continue };
+            let dateline = reading.layout.dateline.is_some_and(|d| d.contains(mention.span));
+            if time.kind != TimeKind::Date || time.grain > Calendar::Day || dateline {
+                continue;
+            }
+            // A day long before the article's own is background, whatever its words.
+            let near = |days: Days| reading.day.as_ref().is_none_or(|day| Days::one(day.day).widened(10).meets(days));
+            match (time.days, time.partial) {
+                (Some(days), _) if near(days) => {
+                    self.when = Some(days);
+                    self.filled = Filled::Read(mention.span);
+                    return;
+                }
+                (None, Some(partial)) if self.partial.is_none() && partial.1.is_some() => {
+                    self.partial = Some(partial);
+                    self.filled = Filled::Read(mention.span);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn marked_background(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    (0..tokens.len()).any(|at| lexicon.background.longest(tokens, at).is_some())
+}
+
+impl Event {
+    /// The event of a claim that stands at `span` of a passage.
+    pub fn of(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Event {
+        let mut event = own(reading, passage, span, frame, lexicon)
+            .unwrap_or_else(|| carried(reading, passage, span, frame, lexicon));
+        let text = &reading.article.text;
+        let lead = reading.passages[..=passage].iter().filter(|p| p.sentence.role == Role::Body).count() <= 1;
+        for name in &reading.passages[passage].names {
+            let placed = match name.kind {
+                NameKind::Place(_) => name.located,
+                NameKind::Somewhere => true,
+                _ => false,
+            };
+            let dateline = reading.layout.dateline.is_some_and(|d| d.contains(name.span));
+            if placed && !dateline && !event.places.contains(&name.id) {
+                event.narrower |= event.main && !lead && !frame.places.contains(&name.id);
+                event.places.push(name.id);
+                event.place_names.push(name.span.of(text).to_string());
+            }
+        }
+        event
+    }
+}
+
+/// The event that the claim's own sentence dates.
+fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Option<Event> {
+    let here = &reading.passages[passage];
+    let dates = here.mentions.iter().filter_map(|mention| match &mention.value {
+        Value::Time(time) if time.kind == TimeKind::Date && (time.days.is_some() || time.partial.is_some()) => {
+            Some((mention, time))
+        }
+        _ => None,
+    });
+    let gap = |m: Span| if m.start >= span.end { m.start - span.end } else { span.start.saturating_sub(m.end) };
+    let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
+    let spoken = |m: Span| since_or_said(reading, passage, m);
+    let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
+    let Some((mention, time)) = nearest else {
+        return marked_background(reading, passage, lexicon).then(|| Event {
+            main: false,
+            filled: Filled::Missing,
+            ..Event::default()
+        });
+    };
+    let filled = Filled::Read(mention.span);
+    let Some(days) = time.days else {
+        let main = frame.when.is_none() && (frame.partial == time.partial || frame.partial.is_none());
+        return Some(Event { main, partial: time.partial, filled, ..Event::default() });
+    };
+    // A year or month that holds the main event's day speaks of the main event; so does the article's own day.
+    let today = reading.day.as_ref().is_some_and(|d| days == Days::one(d.day));
+    let main = match frame.when {
+        Some(when) => {
+            days.meets(when) && time.grain <= Calendar::Day
+                || today && time.anchor == Anchor::ArticleDay && frame.filled == Filled::Publication
+        }
+        None => false,
+    };
+    let when = if main { frame.when } else { Some(days) };
+    Some(Event { main, when, filled, ..Event::default() })
+}
+
+/// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".
+fn since_or_said(reading: &Reading, passage: usize, mention: Span) -> bool {
+    let tokens = reading.tokens(passage);
+    let text = &reading.article.text;
+    let at = tokens.partition_point(|t| t.span.start < mention.start);
+    let before = at.checked_sub(1).map_or("", |i| tokens[i].text(text));
+    let earlier = at.checked_sub(2).map_or("", |i| tokens[i].text(text));
+    let said = |w: &str| {
+        matches!(
+            w,
+            "said" | "says" | "told" | "announced" | "added" | "reported" | "statement" | "reporters" | "confirmed"
+        )
+    };
+    said(before)
+        || said(earlier) && matches!(before, "on" | "late" | "early" | "reporters")
+        || before == "since"
+        || before == "until"
+}
+
+/// The event of a claim whose own sentence names no day: that of the sentence before, where the claim clearly goes on
+/// with it, else the main one.
+fn carried(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Event {
+    let main = Event {
+        main: true,
+        when: frame.when,
+        partial: frame.partial,
+        filled: inherited(frame.filled),
+        ..Event::default()
+    };
+    let Some(before) = passage.checked_sub(1) else { return main };
+    let here = &reading.passages[passage].sentence;
+    let same_paragraph = reading.passages[before].sentence.paragraph == here.paragraph;
+    let text = &reading.article.text;
+    let definite = refers_back(span.join(here.span).of(text));
+    if here.role != Role::Body || !(same_paragraph || definite) {
+        return main;
+    }
+    let earlier = reading.passages[before].sentence.span;
+    match own(reading, before, earlier, frame, lexicon) {
+        Some(event) if !event.main => Event { filled: inherited(event.filled), ..event },
+        _ => main,
+    }
+}
+
+/// Whether a sentence takes up what the one before told: "in the quake", "that attack".
+fn refers_back(sentence: &str) -> bool {
+    ["in the ", "that ", "those ", "It ", "They ", "The toll"].iter().any(|cue| sentence.contains(cue))
+}
+
+fn inherited(filled: Filled) -> Filled {
+    match filled {
+        Filled::Read(span) => Filled::Inherited(span),
+        other => other,
+    }
+}

@@ -1,0 +1,71 @@
+//! Kinds of claim: which question a claim answers, and how two answers to it are compared.
+
+use serde::{Deserialize, Serialize};
+
+/// Which part of the report a question belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// Counts, amounts, measures.
+    #[default]
+    Figures,
+    /// Days, years, order of events.
+    Dates,
+    /// Pledges, agreements, accusations, denials: listed, never counted as support of one another.
+    Statements,
+    /// Direct quotations.
+    Quotes,
+}
+
+/// A kind of claim, as its rule file declares it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kind {
+    /// Its name: `killed`.
+    pub name: String,
+    /// What it is, in a sentence.
+    pub about: String,
+    /// The question in the words of reports; `{slot}` stands for the words of a slot.
+    pub question: String,
+    /// The part of the report it belongs to.
+    pub section: Section,
+    /// The keys that make two claims the same question.
+    pub same: Vec<SameKey>,
+    /// How answers are compared.
+    pub compare: Compare,
+    /// Whether a later answer may differ because the figure moved.
+    pub moves: bool,
+}
+
+/// A key that two claims must share to answer one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SameKey {
+    /// The event: when, where, who.
+    Event,
+    /// Who is counted.
+    Population,
+    /// The words of the slot `what`.
+    What,
+    /// The words of the slot `act`: the kind of thing that happened.
+    Act,
+    /// The rank in a series.
+    Ordinal,
+    /// Who speaks.
+    Speaker,
+    /// The words around the claim.
+    Context,
+}
+
+/// How two answers are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Compare {
+    /// As numbers.
+    Quantity,
+    /// As stretches of days.
+    Days,
+    /// As words: quotations.
+    Words,
+    /// Not at all: claims are listed, and look-alikes told apart.
+    Listed,
+}

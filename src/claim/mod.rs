@@ -1,0 +1,178 @@
+//! Claims: one question with its answer, and everything that was read to tell them.
+
+pub mod attribution;
+pub mod event;
+pub mod kind;
+pub mod name;
+pub mod reading;
+pub mod words;
+
+pub use attribution::Speaker;
+pub use event::{Event, Frame};
+pub use kind::{Compare, Kind, SameKey, Section};
+pub use reading::{ArticleDay, Passage, Quotation, Reading};
+
+use crate::text::{Moment, Place, Role, Span};
+use crate::value::{Quantity, Time};
+use std::sync::Arc;
+
+/// One question with its answer, read in one article.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The kind.
+    pub kind: Arc<Kind>,
+    /// Index of the pattern of its rule that read it, from 1.
+    pub pattern: u16,
+    /// What the pattern says it tells of, where it says so.
+    pub act: Option<String>,
+    /// Index of its source among the heads of the run.
+    pub source: usize,
+    /// The part of the article it stands in.
+    pub role: Role,
+    /// The sentence, as a number within its article.
+    pub passage: u32,
+    /// The words that were read, as bytes into the article's text.
+    pub span: Span,
+    /// Those words.
+    pub words: String,
+    /// The whole sentence.
+    pub sentence: String,
+    /// Where the words stand.
+    pub place: Place,
+    /// The answer.
+    pub answer: Answer,
+    /// The answer's own words ("at least 12"), as they stand.
+    pub answer_words: String,
+    /// The population that a count is of, as an index into the lexicon's populations; `None` where nothing is said.
+    pub population: Option<u16>,
+    /// Name of that population.
+    pub population_name: Option<String>,
+    /// Whether the count is a part of a whole ("four other people", "including three").
+    pub part: bool,
+    /// Whether it is one of a series (per day, per year, in total since).
+    pub series: bool,
+    /// Further slots.
+    pub slots: Vec<Slot>,
+    /// The event it belongs to.
+    pub event: Event,
+    /// Who is cited for it.
+    pub speaker: Option<Speaker>,
+    /// Name of the speaker's class.
+    pub speaker_class: Option<String>,
+    /// `reports` where the article speaks for itself, else the stance of the speaker's verb.
+    pub stance: &'static str,
+    /// Whether the words call the figure a later state of an earlier one.
+    pub revised: bool,
+    /// Stems and names of the sentence, sorted, for weighing overlap.
+    pub context: Vec<u64>,
+    /// Stems and names of the slot `what`, sorted.
+    pub what: Vec<u64>,
+}
+
+/// The answer of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// A number, amount or measure.
+    Quantity(Quantity),
+    /// A day, or a longer stretch of time.
+    Time(Time),
+    /// Words, with the folded keys of each.
+    Words(Vec<u64>),
+}
+
+/// A named part of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slot {
+    /// Its name.
+    pub name: String,
+    /// Its words.
+    pub words: String,
+    /// Where they stand.
+    pub span: Span,
+    /// Id of the name or key of the word, where equal ones should match.
+    pub id: u64,
+    /// Where it came from, when it was not read in the claim's own sentence.
+    pub inherited: Option<String>,
+}
+
+impl Claim {
+    /// The slot of that name.
+    pub fn slot(&self, name: &str) -> Option<&Slot> {
+        self.slots.iter().find(|slot| slot.name == name)
+    }
+}
+
+/// What a comparison needs to know of an article, besides its claims.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// The article's id.
+    pub id: String,
+    /// Its path.
+    pub path: String,
+    /// Its outlet.
+    pub outlet: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// When it was published.
+    pub published: Option<Moment>,
+    /// The day it counts from.
+    pub day: Option<ArticleDay>,
+    /// Agencies that it credits, sorted.
+    pub agencies: Vec<String>,
+    /// What its main event is.
+    pub frame: Frame,
+    /// Fingerprints of its runs of eight words, sorted: what a copy shares.
+    pub shingles: Vec<u64>,
+    /// Fingerprint of the file.
+    pub digest: u64,
+    /// Where its body begins.
+    pub body: u32,
+    /// What its reader had to say.
+    pub notes: Vec<String>,
+}
+
+/// Words of an article with their place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cited {
+    /// Bytes into the article's text.
+    pub span: Span,
+    /// Line and column.
+    pub place: Place,
+    /// The words.
+    pub words: String,
+    /// The whole sentence.
+    pub sentence: String,
+}
+
+/// A date as one article names it, for checking it against the calendar.
+#[derive(Clone, Debug)]
+pub struct Dated {
+    /// Its words.
+    pub cited: Cited,
+    /// What it amounts to.
+    pub time: Time,
+}
+
+/// Something that no rule took.
+#[derive(Clone, Debug)]
+pub struct Loose {
+    /// `number`, `date` or `quotation`.
+    pub what: &'static str,
+    /// Its words.
+    pub cited: Cited,
+}
+
+/// What one article gives: its head, its claims, and everything else that a report accounts for.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// The article's head.
+    pub head: Head,
+    /// Its claims, in order of place.
+    pub claims: Vec<Claim>,
+    /// Its dates with a weekday or one that the calendar does not have.
+    pub dates: Vec<Dated>,
+    /// What no rule took, in order.
+    pub loose: Vec<Loose>,
+    /// Page furniture.
+    pub set_aside: Vec<(Cited, &'static str)>,
+}

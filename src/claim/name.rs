@@ -1,0 +1,218 @@
+//! Names: runs of capitalised words, and what they stand for.
+//!
+//! One name has one id, whatever its spelling: an alias table first, then the acronym that the article itself teaches
+//! ("Tehrik-i-Taliban Pakistan (TTP)"), then the words as they stand, folded.
+
+use crate::lexicon::{Lexicon, PlaceWord};
+use crate::text::words::key;
+use crate::text::{Span, Token, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    /// A place of the gazetteer, as an index into [`Lexicon::places`].
+    Place(u32),
+    /// The people or government of a place ("Afghan", "Pakistanis").
+    People(u32),
+    /// A place that the words around it show ("the town of Bireun").
+    Somewhere,
+    /// Anything else: a person, a body, a thing.
+    Other,
+}
+
+/// A name in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens, as a range into the sentence's.
+    pub tokens: (usize, usize),
+    /// What it stands for.
+    pub kind: NameKind,
+    /// Equal for equal names.
+    pub id: u64,
+    /// Key of its last word: the surname of a person.
+    pub last: u64,
+    /// Whether it stands behind "in", "near" and their like, or behind or before a noun for a place.
+    pub located: bool,
+}
+
+/// What an article teaches of its names.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Keys of words that are capitalised inside a sentence, where capitals mean a name.
+    capitals: FxHashSet<u64>,
+    /// Acronyms that stand in brackets behind a name, with the id of that name.
+    acronyms: FxHashMap<u64, u64>,
+}
+
+impl Known {
+    /// Learns from the tokens of one sentence.
+    pub fn learn(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
+        for (at, token) in tokens.iter().enumerate() {
+            let opens = at == 0 || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":");
+            if token.kind == TokenKind::Word && token.capital && !opens {
+                self.capitals.insert(token.key);
+            }
+        }
+        for at in 3..tokens.len().saturating_sub(1) {
+            let word = tokens[at].text(text);
+            let acronym = word.len() >= 2 && word.len() <= 8 && word.chars().all(char::is_uppercase);
+            if acronym && tokens[at - 1].text(text) == "(" && tokens[at + 1].text(text) == ")" {
+                let (start, end) = (run_start(text, tokens, at - 1), at - 1);
+                if initials_fit(text, &tokens[start..end], word) {
+                    self.acronyms.insert(tokens[at].key, id_of(text, &tokens[start..end], start, lexicon, tokens));
+                }
+            }
+        }
+    }
+}
+
+/// Where the run of capitalised words that ends before `end` begins.
+fn run_start(text: &str, tokens: &[Token], end: usize) -> usize {
+    let mut start = end;
+    while start > 0
+        && (tokens[start - 1].capital || joins(tokens[start - 1].text(text)) || !tokens[start - 1].spaced && start > 1)
+    {
+        start -= 1;
+        if matches!(tokens[start].text(text), "," | ";" | ".") {
+            return start + 1;
+        }
+    }
+    while start < end && !tokens[start].capital {
+        start += 1;
+    }
+    start
+}
+
+fn initials_fit(text: &str, name: &[Token], acronym: &str) -> bool {
+    let initials: String = name.iter().filter(|t| t.capital).filter_map(|t| t.text(text).chars().next()).collect();
+    initials.len() >= 2
+        && (initials.contains(acronym)
+            || acronym.starts_with(&initials)
+            || initials.starts_with(&acronym[..1]) && initials.len() + 1 >= acronym.len())
+}
+
+fn joins(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "the" | "al" | "bin" | "ibn" | "de" | "da" | "van" | "von" | "e" | "i" | "-" | "’s" | "'s" | "and" | "&"
+    )
+}
+
+/// Reads the names of one sentence, in order and disjoint.
+pub fn names(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &Known) -> Vec<Name> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(end) = name_end(text, tokens, at, lexicon, known) else {
+            at += 1;
+            continue;
+        };
+        found.push(name(text, tokens, at, end, lexicon, known));
+        at = end;
+    }
+    found
+}
+
+/// The end of the name that begins at `at`; `None` where none does.
+fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known) -> Option<usize> {
+    let first = tokens[at];
+    if first.kind != TokenKind::Word || !first.capital {
+        return None;
+    }
+    let listed = lexicon.place_words.longest(tokens, at).map(|(end, _)| end);
+    let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
+    if let Some(end) = listed.max(alias) {
+        let more =
+            tokens.get(end).is_some_and(|t| t.capital && t.kind == TokenKind::Word && t.spaced) && alias.is_none();
+        let people = matches!(lexicon.place_words.longest(tokens, at), Some((_, PlaceWord::People(_))));
+        if !more || people {
+            return Some(end);
+        }
+    }
+    if lexicon.stop.contains(&first.key)
+        || lexicon.months.contains_key(&first.key)
+        || lexicon.weekdays.contains_key(&first.key)
+    {
+        return None;
+    }
+    let word = first.text(text);
+    let capitals = word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.');
+    let opens = at == 0 || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | ":" | "•");
+    let next_capital = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+    if opens && !capitals && !next_capital && !known.capitals.contains(&first.key) && listed.is_none() {
+        return None;
+    }
+    let mut end = at + 1;
+    while let Some(token) = tokens.get(end) {
+        let capital = token.kind == TokenKind::Word && token.capital;
+        let follows = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+        let word = token.text(text);
+        if capital {
+            end += 1;
+        } else if word == "-"
+            && !token.spaced
+            && tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word)
+        {
+            end += 2;
+        } else if matches!(word, "of" | "al" | "bin" | "ibn" | "de" | "da" | "van" | "von") && follows(end + 1) {
+            end += 2;
+        } else if word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1) {
+            end += 2; // an initial: "Lloyd C. Blankfein"
+        } else if word == "of" && tokens.get(end + 1).is_some_and(|t| t.text(text) == "the") && follows(end + 2) {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    Some(end)
+}
+
+fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, known: &Known) -> Name {
+    let span = tokens[at].span.join(tokens[end - 1].span);
+    let before = at.checked_sub(1).map(|i| tokens[i]);
+    let behind = tokens.get(end);
+    let noun = |t: &Token| lexicon.place_nouns.contains(&t.key);
+    let of = before.is_some_and(|t| t.text(text) == "of") && at > 1 && noun(&tokens[at - 2]);
+    let preposition = before.is_some_and(|t| lexicon.place_prepositions.contains(&t.key))
+        || before.is_some_and(|t| t.text(text) == "the")
+            && at > 1
+            && lexicon.place_prepositions.contains(&tokens[at - 2].key);
+    let located = preposition || of || behind.is_some_and(noun) || noun(&tokens[end - 1]);
+    let place = lexicon.place_words.longest(tokens, at).filter(|(stop, _)| *stop == end).map(|(_, word)| *word);
+    let kind = match place {
+        Some(PlaceWord::Name(place)) => NameKind::Place(place),
+        Some(PlaceWord::People(place)) => NameKind::People(place),
+        None if of || behind.is_some_and(noun) || (preposition && noun(&tokens[end - 1])) => NameKind::Somewhere,
+        None => NameKind::Other,
+    };
+    let mut id = id_of(text, &tokens[at..end], at, lexicon, tokens);
+    if let Some(full) = known.acronyms.get(&tokens[at].key).filter(|_| end == at + 1) {
+        id = *full;
+    }
+    let id = match kind {
+        NameKind::Place(place) | NameKind::People(place) => place_id(place),
+        _ => id,
+    };
+    let last = tokens[at..end].iter().rev().find(|t| t.kind == TokenKind::Word && t.capital).map_or(id, |t| t.key);
+    Name { span, tokens: (at, end), kind, id, last, located }
+}
+
+/// The id of a place of the gazetteer.
+pub fn place_id(place: u32) -> u64 {
+    key("place").rotate_left(7) ^ u64::from(place)
+}
+
+/// The id of a name: that of its alias, else of its folded words without titles.
+fn id_of(text: &str, name: &[Token], at: usize, lexicon: &Lexicon, tokens: &[Token]) -> u64 {
+    if let Some((end, alias)) = lexicon.aliases.longest(tokens, at)
+        && end >= at + name.len()
+    {
+        return key("alias").rotate_left(7) ^ u64::from(*alias);
+    }
+    let words = name.iter().filter(|t| t.kind == TokenKind::Word && !lexicon.honorifics.contains(&t.key));
+    let folded = words.map(|t| deunicode::deunicode(t.text(text)).to_lowercase());
+    folded.fold(0, |hash: u64, word| hash.rotate_left(9) ^ key(&word))
+}

@@ -1,0 +1,140 @@
+//! A reading of one article: its sentences with the words, values, names and quotations in them.
+
+use super::Cited;
+use super::attribution::{self, Speaker, Speech};
+use super::name::{Known, Name, names};
+use crate::lexicon::Lexicon;
+use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
+use crate::value::{Anchor, Mention, Now, Value, mentions};
+use jiff::civil::Date;
+
+/// The day that an article's weekdays count from, with where it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArticleDay {
+    /// The day.
+    pub day: Date,
+    /// Where it was read: "dateline" or "published".
+    pub from: &'static str,
+}
+
+/// One sentence as it was read.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The sentence.
+    pub sentence: Sentence,
+    /// Its mentions, in order.
+    pub mentions: Vec<Mention>,
+    /// Its names, in order.
+    pub names: Vec<Name>,
+}
+
+/// A direct quotation.
+#[derive(Clone, Debug)]
+pub struct Quotation {
+    /// The words between the marks.
+    pub span: Span,
+    /// The sentence in which it opens, as an index into [`Reading::passages`].
+    pub passage: usize,
+    /// Who says it, where the text tells.
+    pub speaker: Option<Speaker>,
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// An article as it was read.
+pub struct Reading<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its layout.
+    pub layout: Layout,
+    /// Its lines.
+    pub lines: Lines,
+    /// The day it counts from.
+    pub day: Option<ArticleDay>,
+    /// Its sentences.
+    pub passages: Vec<Passage>,
+    /// The verbs of speech of each sentence, pronouns resolved.
+    pub speeches: Vec<Vec<Speech>>,
+    /// Its quotations.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads an article.
+    pub fn new(article: &'a Article, lexicon: &Lexicon) -> Reading<'a> {
+        let layout = Layout::read(article, &lexicon.tables);
+        let text = &article.text;
+        let day = article_day(article, &layout, lexicon);
+        let mut now = Now { article: day.as_ref().map(|d| d.day), named: None };
+        let mut known = Known::default();
+        layout
+            .sentences
+            .iter()
+            .filter(|s| s.role != Role::Headline)
+            .for_each(|s| known.learn(text, layout.tokens_of(s), lexicon));
+        let mut passages = Vec::with_capacity(layout.sentences.len());
+        for sentence in &layout.sentences {
+            let tokens = layout.tokens_of(sentence);
+            passages.push(Passage {
+                sentence: sentence.clone(),
+                mentions: mentions(text, tokens, lexicon, &mut now),
+                names: names(text, tokens, lexicon, &known),
+            });
+        }
+        let mut reading = Reading {
+            article,
+            lines: Lines::new(text),
+            day,
+            passages,
+            speeches: Vec::new(),
+            quotations: Vec::new(),
+            layout,
+        };
+        reading.speeches = attribution::resolved(&reading, lexicon);
+        reading.quotations = attribution::quotations(&reading);
+        reading
+    }
+
+    /// The tokens of a passage.
+    pub fn tokens(&self, passage: usize) -> &[Token] {
+        self.layout.tokens_of(&self.passages[passage].sentence)
+    }
+
+    /// The words at a span with their place and the sentence of a passage.
+    pub fn cite(&self, span: Span, passage: usize) -> Cited {
+        let text = &self.article.text;
+        let sentence = self.passages.get(passage).map_or(span, |p| p.sentence.span);
+        Cited {
+            span,
+            place: self.lines.place(text, span.start),
+            words: span.of(text).to_string(),
+            sentence: sentence.of(text).to_string(),
+        }
+    }
+
+    /// Whether a span lies inside a quotation.
+    pub fn quoted(&self, span: Span) -> Option<&Quotation> {
+        self.quotations.iter().find(|quotation| quotation.span.contains(span))
+    }
+}
+
+/// The article's day: that of its dateline, else of its publication.
+fn article_day(article: &Article, layout: &Layout, lexicon: &Lexicon) -> Option<ArticleDay> {
+    if let Some(span) = layout.dateline {
+        let mut tokens = Vec::new();
+        crate::text::words::tokenize(&article.text, span, &mut tokens);
+        let published = article.published.map(|moment: Moment| moment.day);
+        let mut now = Now { article: published, named: None };
+        let found = mentions(&article.text, &tokens, lexicon, &mut now);
+        let day = found.iter().find_map(|mention| match &mention.value {
+            Value::Time(time) if time.anchor == Anchor::Stated || (published.is_some() && time.partial.is_some()) => {
+                time.day()
+            }
+            _ => None,
+        });
+        if let Some(day) = day {
+            return Some(ArticleDay { day, from: "dateline" });
+        }
+    }
+    article.published.map(|moment| ArticleDay { day: moment.day, from: "published" })
+}

@@ -1,0 +1,90 @@
+//! Content words: the stems and names by which two sentences are weighed against one another.
+
+use super::name::Name;
+use super::reading::Reading;
+use crate::lexicon::Lexicon;
+use crate::text::words::key;
+use crate::text::{Span, TokenKind};
+use frostem::{Algorithm, Stemmer};
+use std::sync::LazyLock;
+
+static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
+
+/// The key of a word's stem.
+pub fn stem(word: &str) -> u64 {
+    let lower = word.to_lowercase();
+    key(&STEMMER.stem(&lower))
+}
+
+/// Bit that marks the key of a name, so that a name weighs more than a word and never equals one.
+const NAME: u64 = 1 << 63;
+
+/// Whether a content key is a name's.
+pub fn is_name(content: u64) -> bool {
+    content & NAME != 0
+}
+
+/// The content of the words of a passage that lie in `span`: stems of words that mean something by themselves, and ids
+/// of names; sorted, each once.
+pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Vec<u64> {
+    let text = &reading.article.text;
+    let names: &[Name] = &reading.passages[passage].names;
+    let mut found: Vec<u64> = names.iter().filter(|n| span.contains(n.span)).map(|n| n.id | NAME).collect();
+    for token in reading.tokens(passage) {
+        let named = names.iter().any(|n| n.span.contains(token.span));
+        let word = token.text(text);
+        if token.kind == TokenKind::Word
+            && span.contains(token.span)
+            && !named
+            && word.len() > 2
+            && !lexicon.stop.contains(&token.key)
+        {
+            found.push(stem(word) & !NAME);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Weight of a content key in whole units: a name says more than a word.
+pub fn weight(content: u64) -> u32 {
+    if is_name(content) { 3 } else { 2 }
+}
+
+/// Weight of what two sorted contents share, and the weight of each.
+pub fn overlap(a: &[u64], b: &[u64]) -> (u32, u32, u32) {
+    let total = |list: &[u64]| list.iter().map(|c| weight(*c)).sum();
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += weight(a[i]);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    (shared, total(a), total(b))
+}
+
+/// Fingerprints of the runs of eight words of an article's running text, sorted: what a copy shares with its source.
+pub fn shingles(reading: &Reading) -> Vec<u64> {
+    const RUN: usize = 8;
+    let words: Vec<u64> = reading
+        .layout
+        .tokens
+        .iter()
+        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        .map(|t| t.key)
+        .collect();
+    let mut found: Vec<u64> = words
+        .windows(RUN)
+        .map(|run| run.iter().fold(0u64, |hash, key| hash.rotate_left(5).wrapping_mul(0x0100_0000_01b3) ^ key))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}

@@ -1,0 +1,435 @@
+//! Reads the YAML files of the lexicon into its tables.
+
+use super::{ANYBODY, Calendar, Fence, Hedge, Lexicon, NumberWord, OTHERS, Place, PlaceWord, SpeechVerb, Unit, Vague};
+use crate::text::split::Abbreviation;
+use crate::text::words::key;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+
+/// A file of the lexicon that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {what}")]
+pub struct LexiconError {
+    /// Name of the file.
+    pub file: String,
+    /// What is wrong with it, with line and column.
+    pub what: String,
+}
+
+type Words = Vec<String>;
+type Groups = BTreeMap<String, Words>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FurnitureFile {
+    lines: Words,
+    heads: Words,
+    agencies: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    name: String,
+    #[serde(rename = "as")]
+    spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NumbersFile {
+    words: BTreeMap<String, f64>,
+    scales: BTreeMap<String, f64>,
+    dozen: BTreeMap<String, f64>,
+    ordinals: BTreeMap<String, u32>,
+    vague: Vec<VagueWord>,
+    none: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VagueWord {
+    #[serde(rename = "as")]
+    spelled: Words,
+    hard: (f64, f64),
+    #[serde(default)]
+    open_top: bool,
+    typical: (f64, f64),
+    #[serde(rename = "source")]
+    _source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HedgesFile {
+    before: Groups,
+    behind: Groups,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitsFile {
+    measures: Vec<Measure>,
+    currencies: Vec<Currency>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Measure {
+    id: String,
+    dimension: String,
+    factor: f64,
+    #[serde(rename = "as")]
+    spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Currency {
+    code: String,
+    signs: Words,
+    #[serde(rename = "as")]
+    spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TimeFile {
+    months: BTreeMap<String, i8>,
+    weekdays: BTreeMap<String, i8>,
+    days: BTreeMap<String, i32>,
+    units: BTreeMap<String, String>,
+    shifts: BTreeMap<String, i32>,
+    parts: BTreeMap<String, String>,
+    early: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PeopleFile {
+    anybody: Words,
+    others: Words,
+    classes: Vec<Population>,
+    parts: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Population {
+    id: String,
+    #[serde(rename = "as")]
+    spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpeechFile {
+    asserts: Words,
+    alleges: Words,
+    denies: Words,
+    doubts: Words,
+    speakers: Vec<SpeakerClass>,
+    unnamed: Words,
+    honorifics: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpeakerClass {
+    class: String,
+    #[serde(rename = "as")]
+    spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FencesFile {
+    negated: Words,
+    planned: Words,
+    possible: Words,
+    feared: Words,
+    conditional: Words,
+    background: Words,
+    series: Words,
+    revised: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamesFile {
+    aliases: Vec<Words>,
+    place_nouns: Words,
+    place_prepositions: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsFile {
+    classes: Groups,
+    stop: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlacesFile {
+    countries: Vec<Country>,
+    regions: Vec<Region>,
+    cities: Vec<Region>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Country {
+    name: String,
+    #[serde(default)]
+    also: Words,
+    #[serde(default)]
+    people: Words,
+    capital: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Region {
+    name: String,
+    #[serde(default)]
+    also: Words,
+    #[serde(rename = "in")]
+    country: Option<String>,
+}
+
+pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
+    let mut lexicon = Lexicon::default();
+    abbreviations(&mut lexicon, file(files, "abbreviations")?);
+    furniture(&mut lexicon, file(files, "furniture")?);
+    numbers(&mut lexicon, file(files, "numbers")?);
+    hedges(&mut lexicon, file(files, "hedges")?)?;
+    units(&mut lexicon, file(files, "units")?);
+    time(&mut lexicon, file(files, "time")?)?;
+    people(&mut lexicon, file(files, "people")?);
+    speech(&mut lexicon, file(files, "speech")?);
+    fences(&mut lexicon, file(files, "fences")?);
+    names(&mut lexicon, file(files, "names")?);
+    words(&mut lexicon, file(files, "words")?)?;
+    places(&mut lexicon, file(files, "places")?);
+    Ok(lexicon)
+}
+
+fn file<T: DeserializeOwned>(files: &[(&str, &str)], stem: &str) -> Result<T, LexiconError> {
+    let name = format!("{stem}.yaml");
+    let missing = || LexiconError { file: name.clone(), what: "there is no such file in the lexicon".into() };
+    let (_, text) = files.iter().find(|(file, _)| file.ends_with(&name)).ok_or_else(missing)?;
+    serde_yaml::from_str(text).map_err(|error| LexiconError { file: name.clone(), what: error.to_string() })
+}
+
+fn unknown(file: &str, what: &str, word: &str) -> LexiconError {
+    LexiconError { file: file.into(), what: format!("there is no {what} called `{word}`") }
+}
+
+fn abbreviations(lexicon: &mut Lexicon, groups: Groups) {
+    use Abbreviation::*;
+    let tables = &mut lexicon.tables.abbreviations;
+    for (group, words) in groups {
+        let class = match group.as_str() {
+            "title" => Title,
+            "latin" => Latin,
+            "number" => Number,
+            "company" => Company,
+            "place" => Place,
+            "clock" => Clock,
+            "tail" => Tail,
+            "after_clock" => {
+                tables.after_clock.extend(words.iter().map(|w| key(w)));
+                continue;
+            }
+            _ => {
+                tables.starters.extend(words.iter().map(|w| key(w)));
+                continue;
+            }
+        };
+        tables.classes.extend(words.iter().map(|w| (key(w), class)));
+    }
+}
+
+fn furniture(lexicon: &mut Lexicon, file: FurnitureFile) {
+    let tables = &mut lexicon.tables;
+    tables.furniture.extend(file.lines.iter().map(|line| key(line)));
+    tables.furniture_heads.extend(file.heads.iter().map(|head| key(head)));
+    for agency in file.agencies {
+        for spelling in &agency.spelled {
+            tables.agencies.insert(key(spelling), agency.name.clone());
+        }
+    }
+}
+
+fn numbers(lexicon: &mut Lexicon, file: NumbersFile) {
+    let plain = file.words.iter().map(|(word, value)| (key(word), NumberWord::Plain(*value)));
+    let scales = file.scales.iter().map(|(word, value)| (key(word), NumberWord::Scale(*value)));
+    let dozens = file.dozen.keys().map(|word| (key(word), NumberWord::Dozen));
+    lexicon.numbers = plain.chain(scales).chain(dozens).collect();
+    lexicon.ordinals = file.ordinals.iter().map(|(word, value)| (key(word), *value)).collect();
+    for word in file.vague {
+        let vague = Vague { hard: word.hard, open_top: word.open_top, typical: word.typical };
+        word.spelled.iter().for_each(|spelling| lexicon.vague.add(spelling, vague));
+    }
+    file.none.iter().for_each(|phrase| lexicon.nobody.add(phrase, ()));
+}
+
+fn hedges(lexicon: &mut Lexicon, file: HedgesFile) -> Result<(), LexiconError> {
+    let hedge = |name: &str| {
+        Ok(match name {
+            "at_least" => Hedge::AtLeast,
+            "more_than" => Hedge::MoreThan,
+            "at_most" => Hedge::AtMost,
+            "less_than" => Hedge::LessThan,
+            "up_to" => Hedge::UpTo,
+            "about" => Hedge::About,
+            "nearly" => Hedge::Nearly,
+            "exact" => Hedge::Exact,
+            _ => return Err(unknown("hedges.yaml", "bound", name)),
+        })
+    };
+    for (name, phrases) in &file.before {
+        let hedge = hedge(name)?;
+        phrases.iter().for_each(|phrase| lexicon.hedges.add(phrase, hedge));
+    }
+    for (name, phrases) in &file.behind {
+        let hedge = hedge(name)?;
+        phrases.iter().for_each(|phrase| lexicon.hedges_behind.add(phrase, hedge));
+    }
+    Ok(())
+}
+
+fn units(lexicon: &mut Lexicon, file: UnitsFile) {
+    for measure in file.measures {
+        let at = lexicon.units.len() as u16;
+        measure.spelled.iter().for_each(|word| lexicon.unit_words.add(word, at));
+        lexicon.units.push(Unit { id: measure.id, dimension: measure.dimension, factor: measure.factor });
+    }
+    for currency in file.currencies {
+        let at = lexicon.currencies.len() as u16;
+        currency.signs.iter().for_each(|sign| lexicon.currency_signs.add(sign, at));
+        lexicon.currency_signs.add(&currency.code, at);
+        currency.spelled.iter().for_each(|word| lexicon.currency_words.add(word, at));
+        lexicon.currencies.push(currency.code);
+    }
+}
+
+fn time(lexicon: &mut Lexicon, file: TimeFile) -> Result<(), LexiconError> {
+    lexicon.months = file.months.iter().map(|(word, month)| (key(word), *month)).collect();
+    lexicon.weekdays = file.weekdays.iter().map(|(word, day)| (key(word), *day)).collect();
+    file.days.iter().for_each(|(phrase, offset)| lexicon.days.add(phrase, *offset));
+    for (word, unit) in &file.units {
+        let unit = match unit.as_str() {
+            "second" => Calendar::Second,
+            "minute" => Calendar::Minute,
+            "hour" => Calendar::Hour,
+            "day" => Calendar::Day,
+            "week" => Calendar::Week,
+            "month" => Calendar::Month,
+            "year" => Calendar::Year,
+            "decade" => Calendar::Decade,
+            _ => return Err(unknown("time.yaml", "calendar unit", unit)),
+        };
+        lexicon.calendar.insert(key(word), unit);
+    }
+    lexicon.shifts = file.shifts.iter().map(|(word, shift)| (key(word), *shift)).collect();
+    lexicon.parts = file.parts.iter().map(|(word, part)| (key(word), part.clone())).collect();
+    file.early.iter().for_each(|(phrase, modifier)| lexicon.early.add(phrase, modifier.clone()));
+    Ok(())
+}
+
+fn people(lexicon: &mut Lexicon, file: PeopleFile) {
+    lexicon.populations = vec!["people".into(), "others".into()];
+    file.anybody.iter().for_each(|word| lexicon.people.add(word, ANYBODY));
+    file.others.iter().for_each(|word| lexicon.people.add(word, OTHERS));
+    for class in file.classes {
+        let at = lexicon.populations.len() as u16;
+        class.spelled.iter().for_each(|word| lexicon.people.add(word, at));
+        lexicon.populations.push(class.id);
+    }
+    lexicon.part_words = file.parts.iter().map(|word| key(word)).collect();
+}
+
+fn speech(lexicon: &mut Lexicon, file: SpeechFile) {
+    let groups = [
+        (SpeechVerb::Asserts, file.asserts),
+        (SpeechVerb::Alleges, file.alleges),
+        (SpeechVerb::Denies, file.denies),
+        (SpeechVerb::Doubts, file.doubts),
+    ];
+    for (verb, phrases) in groups {
+        phrases.iter().for_each(|phrase| lexicon.speech.add(phrase, verb));
+    }
+    for class in file.speakers {
+        let at = lexicon.speaker_classes.len() as u16;
+        class.spelled.iter().for_each(|noun| lexicon.speakers.add(noun, at));
+        lexicon.speaker_classes.push(class.class);
+    }
+    lexicon.unnamed = file.unnamed.iter().map(|word| key(word)).collect();
+    lexicon.honorifics = file.honorifics.iter().map(|word| key(word)).collect();
+}
+
+fn fences(lexicon: &mut Lexicon, file: FencesFile) {
+    let groups = [
+        (Fence::Negated, file.negated),
+        (Fence::Planned, file.planned),
+        (Fence::Possible, file.possible),
+        (Fence::Feared, file.feared),
+        (Fence::Conditional, file.conditional),
+    ];
+    for (fence, phrases) in groups {
+        phrases.iter().for_each(|phrase| lexicon.fences.add(phrase, fence));
+    }
+    file.background.iter().for_each(|phrase| lexicon.background.add(phrase, ()));
+    file.series.iter().for_each(|phrase| lexicon.series.add(phrase, ()));
+    file.revised.iter().for_each(|phrase| lexicon.revised.add(phrase, ()));
+}
+
+fn names(lexicon: &mut Lexicon, file: NamesFile) {
+    for spellings in file.aliases {
+        let at = lexicon.alias_names.len() as u32;
+        spellings.iter().for_each(|spelling| lexicon.aliases.add(spelling, at));
+        lexicon.alias_names.extend(spellings.into_iter().next());
+    }
+    lexicon.place_nouns = file.place_nouns.iter().map(|word| key(word)).collect();
+    lexicon.place_prepositions = file.place_prepositions.iter().map(|word| key(word)).collect();
+}
+
+fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
+    if file.classes.len() > 128 {
+        let what = format!("there are {} word classes; the most is 128", file.classes.len());
+        return Err(LexiconError { file: "words.yaml".into(), what });
+    }
+    for (at, (name, phrases)) in file.classes.into_iter().enumerate() {
+        phrases.iter().for_each(|phrase| lexicon.classes.add(phrase, at as u8));
+        lexicon.class_names.push(name);
+    }
+    lexicon.stop = file.stop.iter().map(|word| key(word)).collect();
+    Ok(())
+}
+
+fn places(lexicon: &mut Lexicon, file: PlacesFile) {
+    let mut countries = BTreeMap::new();
+    for country in file.countries {
+        let at = place(lexicon, &country.name, &country.also, None, false);
+        country.people.iter().for_each(|word| lexicon.place_words.add(word, PlaceWord::People(at)));
+        if let Some(capital) = country.capital {
+            place(lexicon, &capital, &[], Some(at), true);
+        }
+        countries.insert(country.name, at);
+    }
+    for region in file.regions.into_iter().chain(file.cities) {
+        let country = region.country.and_then(|name| countries.get(&name).copied());
+        place(lexicon, &region.name, &region.also, country, false);
+    }
+}
+
+fn place(lexicon: &mut Lexicon, name: &str, also: &[String], country: Option<u32>, capital: bool) -> u32 {
+    let at = lexicon.places.len() as u32;
+    lexicon.place_words.add(name, PlaceWord::Name(at));
+    also.iter().for_each(|name| lexicon.place_words.add(name, PlaceWord::Name(at)));
+    lexicon.places.push(Place { name: name.to_string(), country, capital });
+    at
+}

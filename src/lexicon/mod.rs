@@ -1,0 +1,253 @@
+//! The lexicon: every word list of the program, read from the YAML files of `rules/lexicon`.
+//!
+//! A word list in code is a list nobody can correct. Each table here is a file that an editor can read, and each figure
+//! in one names its source.
+
+mod load;
+pub mod phrases;
+
+pub use load::LexiconError;
+pub use phrases::Phrases;
+
+use crate::text::Tables;
+use include_dir::{Dir, include_dir};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The folder of rules and lexicons that the program carries.
+pub(crate) static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+
+/// The bound that words around a number make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Hedge {
+    /// `[N, ∞)`.
+    AtLeast,
+    /// `(N, ∞)`.
+    MoreThan,
+    /// `[0, N]`.
+    AtMost,
+    /// `[0, N)`.
+    LessThan,
+    /// `[0, N]`, never alone a contradiction.
+    UpTo,
+    /// N with slack on both sides.
+    About,
+    /// N with slack below.
+    Nearly,
+    /// No hedge at all ("exactly", "a total of").
+    Exact,
+}
+
+/// A vague number word and the intervals it is read as.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Vague {
+    /// What contradicts nothing inside it.
+    pub hard: (f64, f64),
+    /// Whether the upper end of `hard` is left out.
+    pub open_top: bool,
+    /// What most readers take it for.
+    pub typical: (f64, f64),
+}
+
+/// A number word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NumberWord {
+    /// "twelve".
+    Plain(f64),
+    /// "hundred", "million": multiplies what stands before it.
+    Scale(f64),
+    /// "dozen".
+    Dozen,
+}
+
+/// A unit of measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Its name.
+    pub id: String,
+    /// What it measures.
+    pub dimension: String,
+    /// Factor to the base unit of that dimension.
+    pub factor: f64,
+}
+
+/// A named place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its name as reports print it.
+    pub name: String,
+    /// The country it lies in, as an index into [`Lexicon::places`]; `None` for countries and seas.
+    pub country: Option<u32>,
+    /// Whether it is the capital of that country.
+    pub capital: bool,
+}
+
+/// What a word says about a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceWord {
+    /// Its name.
+    Name(u32),
+    /// Its people ("Afghan", "Pakistanis").
+    People(u32),
+}
+
+/// A stance that a verb of speech gives its speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SpeechVerb {
+    /// "said", "confirmed".
+    Asserts,
+    /// "claimed", "accused".
+    Alleges,
+    /// "denied".
+    Denies,
+    /// "questioned".
+    Doubts,
+}
+
+/// Why a claim is fenced off: what governs it is not told as having happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fence {
+    /// "not", "never".
+    Negated,
+    /// "will", "plans to".
+    Planned,
+    /// "could", "may".
+    Possible,
+    /// "feared", "threatened".
+    Feared,
+    /// "if", "unless".
+    Conditional,
+}
+
+/// A calendar unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Calendar {
+    /// A second.
+    Second,
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// A week, from Monday.
+    Week,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+    /// A decade.
+    Decade,
+}
+
+/// Up to 128 word classes as bits.
+pub type Classes = u128;
+
+/// All tables.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Tables of sentences and layout.
+    pub tables: Tables,
+    /// Names of the word classes; the class `n` is bit `1 << n`.
+    pub class_names: Vec<String>,
+    /// Words and phrases of each class.
+    pub classes: Phrases<u8>,
+    /// Number words.
+    pub numbers: FxHashMap<u64, NumberWord>,
+    /// Ordinals.
+    pub ordinals: FxHashMap<u64, u32>,
+    /// Vague number words.
+    pub vague: Phrases<Vague>,
+    /// Phrases that stand for nobody.
+    pub nobody: Phrases<()>,
+    /// Hedges before a number.
+    pub hedges: Phrases<Hedge>,
+    /// Hedges behind a number.
+    pub hedges_behind: Phrases<Hedge>,
+    /// Units by id.
+    pub units: Vec<Unit>,
+    /// Words of units, as indices into `units`.
+    pub unit_words: Phrases<u16>,
+    /// Currency signs before an amount, with their ISO 4217 code.
+    pub currency_signs: Phrases<u16>,
+    /// Currency words behind an amount.
+    pub currency_words: Phrases<u16>,
+    /// ISO 4217 codes.
+    pub currencies: Vec<String>,
+    /// Months, 1 to 12.
+    pub months: FxHashMap<u64, i8>,
+    /// Weekdays, Monday 1 to Sunday 7.
+    pub weekdays: FxHashMap<u64, i8>,
+    /// Day words, as days from the article's day.
+    pub days: Phrases<i32>,
+    /// Calendar units.
+    pub calendar: FxHashMap<u64, Calendar>,
+    /// "last", "next" and their like.
+    pub shifts: FxHashMap<u64, i32>,
+    /// Parts of the day, by TIMEX3 code.
+    pub parts: FxHashMap<u64, String>,
+    /// "early", "late" and their like, by TIMEX3 modifier.
+    pub early: Phrases<String>,
+    /// Words for people, as indices into `populations`; [`ANYBODY`] and [`OTHERS`] come first.
+    pub people: Phrases<u16>,
+    /// Names of the populations.
+    pub populations: Vec<String>,
+    /// Words that make a count a part of a whole.
+    pub part_words: FxHashSet<u64>,
+    /// Verbs of speech.
+    pub speech: Phrases<SpeechVerb>,
+    /// Nouns of posts and bodies, as indices into `speaker_classes`.
+    pub speakers: Phrases<u16>,
+    /// Names of the speaker classes.
+    pub speaker_classes: Vec<String>,
+    /// "sources", "some".
+    pub unnamed: FxHashSet<u64>,
+    /// Titles before a name.
+    pub honorifics: FxHashSet<u64>,
+    /// Words that fence a claim off.
+    pub fences: Phrases<Fence>,
+    /// Words that open a background event.
+    pub background: Phrases<()>,
+    /// Words that make a figure one of a series.
+    pub series: Phrases<()>,
+    /// Words that call a figure a later state.
+    pub revised: Phrases<()>,
+    /// Aliases: every spelling, with the index of its name in `alias_names`.
+    pub aliases: Phrases<u32>,
+    /// The printed form of each aliased name.
+    pub alias_names: Vec<String>,
+    /// "city", "district".
+    pub place_nouns: FxHashSet<u64>,
+    /// "in", "near".
+    pub place_prepositions: FxHashSet<u64>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Names of places and of their people.
+    pub place_words: Phrases<PlaceWord>,
+    /// Words without meaning of their own.
+    pub stop: FxHashSet<u64>,
+}
+
+/// The population that counts anybody.
+pub const ANYBODY: u16 = 0;
+/// The population "others": a part of a whole.
+pub const OTHERS: u16 = 1;
+
+impl Lexicon {
+    /// Reads the lexicon from its files, given as (name, text).
+    pub fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
+        load::read(files)
+    }
+
+    /// The lexicon that the program carries.
+    pub fn embedded() -> Result<Lexicon, LexiconError> {
+        let folder = FOLDER.get_dir("lexicon").into_iter().flat_map(|dir| dir.files());
+        let files: Vec<(&str, &str)> =
+            folder.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))).collect();
+        Lexicon::read(&files)
+    }
+
+    /// The number of a word class; `None` where no file names it.
+    pub fn class(&self, name: &str) -> Option<u8> {
+        self.class_names.iter().position(|known| known == name).map(|at| at as u8)
+    }
+}

@@ -1,0 +1,72 @@
+//! Phrases: a table from runs of words to values, looked up by the key of the first word.
+
+use crate::text::words::{Token, key, tokenize};
+use crate::text::{Span, TokenKind};
+use rustc_hash::FxHashMap;
+
+/// One run of words and what it stands for: the keys behind the first word, and the value.
+type Entry<T> = (Box<[u64]>, T);
+
+/// A table from phrases to values. The longest phrase wins.
+#[derive(Clone, Debug)]
+pub struct Phrases<T> {
+    entries: FxHashMap<u64, Vec<Entry<T>>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Phrases { entries: FxHashMap::default() }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Adds a phrase; case and the kind of apostrophe do not matter. A phrase without words is left out.
+    pub fn add(&mut self, phrase: &str, value: T) {
+        let keys = keys(phrase);
+        let Some((&first, rest)) = keys.split_first() else { return };
+        let list = self.entries.entry(first).or_default();
+        let at = list.partition_point(|(other, _)| other.len() >= rest.len());
+        list.insert(at, (rest.into(), value));
+    }
+
+    /// The longest phrase that begins at token `at`, with the index of the token behind it.
+    pub fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
+        self.all(tokens, at).next()
+    }
+
+    /// Every phrase that begins at token `at`, longest first.
+    pub fn all(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = (usize, &T)> {
+        let list = tokens.get(at).and_then(|token| self.entries.get(&token.key));
+        list.into_iter().flatten().filter_map(move |(rest, value)| {
+            let end = at + 1 + rest.len();
+            let words = tokens.get(at + 1..end)?;
+            words.iter().zip(rest).all(|(token, key)| token.key == *key).then_some((end, value))
+        })
+    }
+
+    /// The longest phrase that ends right before token `end`, with the index of its first token.
+    pub fn longest_before(&self, tokens: &[Token], end: usize) -> Option<(usize, &T)> {
+        const REACH: usize = 5;
+        (end.saturating_sub(REACH)..end).find_map(|start| {
+            let found = self.all(tokens, start).find(|(stop, _)| *stop == end);
+            found.map(|(_, value)| (start, value))
+        })
+    }
+
+    /// The value of a phrase that is exactly this one word.
+    pub fn word(&self, key: u64) -> Option<&T> {
+        let list = self.entries.get(&key)?;
+        list.iter().find(|(rest, _)| rest.is_empty()).map(|(_, value)| value)
+    }
+}
+
+/// The keys of the words of a phrase, as the tokenizer cuts them.
+pub fn keys(phrase: &str) -> Vec<u64> {
+    let mut tokens = Vec::new();
+    tokenize(phrase, Span::new(0, phrase.len()), &mut tokens);
+    // "'s" standing alone is tokenized as a quotation mark and a letter; in running text it is one ending.
+    if tokens.len() == 2 && tokens[0].kind == TokenKind::Quote && phrase.starts_with('\'') {
+        return vec![key(phrase)];
+    }
+    tokens.iter().map(|token| token.key).collect()
+}

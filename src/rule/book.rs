@@ -1,0 +1,204 @@
+//! The rule book: every kind of claim, compiled, and the reading of articles by it.
+
+use super::error::RuleError;
+use super::pattern::{First, Need, Program};
+use super::schema::{Example, RuleFile, SlotKind};
+use crate::claim::Kind;
+use crate::lexicon::{FOLDER, Fence, Lexicon};
+use std::sync::Arc;
+
+/// One rule: a kind of claim and the patterns that read it.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The kind.
+    pub kind: Arc<Kind>,
+    /// Slots with what they hold, in the order of their names.
+    pub slots: Vec<(String, SlotKind)>,
+    /// What each slot is restricted to.
+    pub of: Vec<Option<String>>,
+    /// The patterns.
+    pub patterns: Vec<Pattern>,
+    /// The slot of the answer.
+    pub answer: Option<u8>,
+    /// Fences that do not apply.
+    pub through: Vec<Fence>,
+    /// Its tests.
+    pub examples: Vec<Example>,
+    /// The file it stands in.
+    pub file: String,
+}
+
+/// One pattern of a rule.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// As it is written.
+    pub source: String,
+    /// Compiled.
+    pub program: Program,
+    /// What it can begin with.
+    pub first: First,
+    /// What it cannot do without.
+    pub need: Option<Need>,
+    /// The answer it settles by itself.
+    pub fixed: Option<f64>,
+    /// The act it settles by itself.
+    pub act: Option<String>,
+}
+
+/// Rules and lexicon, ready for use. Reading articles by it never fails.
+#[derive(Clone, Debug)]
+pub struct RuleBook {
+    /// The lexicon.
+    pub lexicon: Arc<Lexicon>,
+    /// The rules, by name.
+    pub rules: Vec<Rule>,
+    /// Fingerprint of all files, 16 hexadecimal digits.
+    pub fingerprint: String,
+}
+
+impl RuleBook {
+    /// The rules that the program carries.
+    ///
+    /// # Errors
+    ///
+    /// All faults of the embedded files; a test makes sure that there are none.
+    pub fn embedded() -> Result<RuleBook, Vec<RuleError>> {
+        RuleBook::layered(&[])
+    }
+
+    /// The embedded rules with a user's own files, given as (name, text), over them: a file for a known kind takes the
+    /// place of the embedded one.
+    ///
+    /// # Errors
+    ///
+    /// All faults of all files, in order of file and place.
+    pub fn layered(own: &[(String, String)]) -> Result<RuleBook, Vec<RuleError>> {
+        let lexicon = Lexicon::embedded()
+            .map_err(|error| vec![RuleError::at(&error.file, "", "", error.what, "mend the lexicon file".into())])?;
+        let embedded = FOLDER.files().filter(|file| file.path().extension().is_some_and(|e| e == "yaml"));
+        let mut files: Vec<(String, String)> = embedded
+            .filter_map(|file| Some((file.path().to_str()?.to_string(), file.contents_utf8()?.to_string())))
+            .collect();
+        files.sort();
+        files.extend(own.iter().cloned());
+        let mut errors = Vec::new();
+        let mut rules: Vec<Rule> = Vec::new();
+        for (file, text) in &files {
+            match compile(file, text, &lexicon) {
+                Ok(rule) => match rules.iter_mut().find(|known| known.kind.name == rule.kind.name) {
+                    Some(known) => *known = rule,
+                    None => rules.push(rule),
+                },
+                Err(found) => errors.extend(found),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        rules.sort_by(|a, b| a.kind.name.cmp(&b.kind.name));
+        let fingerprint = fingerprint(&files);
+        Ok(RuleBook { lexicon: Arc::new(lexicon), rules, fingerprint })
+    }
+
+    /// The kinds of claim, by name.
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind> {
+        self.rules.iter().map(|rule| &*rule.kind)
+    }
+}
+
+fn fingerprint(files: &[(String, String)]) -> String {
+    let mut hash = xxhash_rust::xxh3::Xxh3::new();
+    let lexicon = FOLDER.get_dir("lexicon").into_iter().flat_map(|dir| dir.files());
+    let mut parts: Vec<&[u8]> = lexicon.map(|file| file.contents()).collect();
+    parts.extend(files.iter().map(|(_, text)| text.as_bytes()));
+    parts.iter().for_each(|part| hash.update(part));
+    format!("{:016x}", hash.digest())
+}
+
+fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleError>> {
+    let read: RuleFile = serde_yaml::from_str(text).map_err(|error| vec![RuleError::yaml(file, text, &error)])?;
+    let mut errors = Vec::new();
+    let slots: Vec<(String, SlotKind)> = read.slots.iter().map(|(name, slot)| (name.clone(), slot.is)).collect();
+    let of: Vec<Option<String>> = read.slots.values().map(|slot| slot.of.clone()).collect();
+    for (name, slot) in &read.slots {
+        let Some(of) = &slot.of else { continue };
+        let known = of == "people" || lexicon.units.iter().any(|unit| unit.dimension == *of);
+        if !known {
+            let what = format!("the slot `{name}` is of `{of}`, which is neither `people` nor the dimension of a unit");
+            errors.push(RuleError::at(file, text, of, what, "dimensions stand in rules/lexicon/units.yaml".into()));
+        }
+    }
+    let mut patterns = Vec::new();
+    for says in &read.says {
+        match Program::compile(says.pattern(), &slots, lexicon) {
+            Ok(program) => patterns.push(Pattern {
+                source: says.pattern().to_string(),
+                first: program.first(),
+                need: program.needs(),
+                program,
+                fixed: says.answer(),
+                act: says.act().map(str::to_string),
+            }),
+            Err(fault) => errors.push(fault_in(file, text, says.pattern(), fault)),
+        }
+    }
+    let answer = match &read.answer {
+        Some(name) => {
+            let at = slots.iter().position(|(slot, _)| slot == name);
+            if at.is_none() {
+                let what = format!("the answer `{name}` is no slot of this rule");
+                errors.push(RuleError::at(
+                    file,
+                    text,
+                    &format!("answer: {name}"),
+                    what,
+                    "name one of its slots".into(),
+                ));
+            }
+            at.map(|at| at as u8)
+        }
+        None => None,
+    };
+    let mut through = Vec::new();
+    for name in &read.through {
+        match fence(name) {
+            Some(fence) => through.push(fence),
+            None => {
+                let what = format!("there is no fence called `{name}`");
+                let help = "the fences are: negated, planned, possible, feared, conditional".into();
+                errors.push(RuleError::at(file, text, name, what, help));
+            }
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let kind = Arc::new(Kind {
+        name: read.kind,
+        about: read.about,
+        question: read.question,
+        section: read.section,
+        same: read.same,
+        compare: read.compare,
+        moves: read.moves,
+    });
+    Ok(Rule { kind, slots, of, patterns, answer, through, examples: read.examples, file: file.to_string() })
+}
+
+fn fault_in(file: &str, text: &str, pattern: &str, fault: super::pattern::PatternFault) -> RuleError {
+    // The part is looked for behind the start of its pattern, so that a second pattern with the same part is not blamed.
+    let start = text.find(pattern).unwrap_or(0);
+    let span = text[start..].find(&fault.part).map(|at| start + at..start + at + fault.part.len());
+    RuleError::spanned(file, text, span, fault.what, fault.help)
+}
+
+fn fence(name: &str) -> Option<Fence> {
+    Some(match name {
+        "negated" => Fence::Negated,
+        "planned" => Fence::Planned,
+        "possible" => Fence::Possible,
+        "feared" => Fence::Feared,
+        "conditional" => Fence::Conditional,
+        _ => return None,
+    })
+}

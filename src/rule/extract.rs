@@ -1,0 +1,406 @@
+//! Reading an article by the rules: from sentences to claims, and what no rule took.
+
+use super::book::{Pattern, Rule, RuleBook};
+use super::pattern::Match;
+use super::view::{Filling, View};
+use crate::claim::{
+    Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, Slot, Speaker, words,
+};
+use crate::lexicon::{Fence, Hedge, Lexicon, SpeechVerb};
+use crate::text::words::key;
+use crate::text::{Article, Role, Span, TokenKind};
+use crate::value::{Interval, Quantity, Unit, Value};
+
+/// Words that a quotation needs to be a claim; shorter ones are terms and scare quotes.
+const QUOTED_WORDS: usize = 4;
+
+impl RuleBook {
+    /// Reads an article: its claims in order of place, and an account of everything else.
+    ///
+    /// ```
+    /// # use crosscheck::{Article, RuleBook};
+    /// let rules = RuleBook::embedded().unwrap();
+    /// let account = rules.read(&Article::new("wire", "At least 12 people were killed in Mosul."));
+    /// assert_eq!(account.claims[0].kind.name, "killed");
+    /// assert_eq!(account.claims[0].answer_words, "At least 12");
+    /// ```
+    pub fn read(&self, article: &Article) -> Account {
+        let lexicon = &*self.lexicon;
+        let reading = Reading::new(article, lexicon);
+        let frame = Frame::read(&reading, lexicon);
+        let mut claims = Vec::new();
+        for passage in 0..reading.passages.len() {
+            let view = View::new(&reading, passage, lexicon);
+            for rule in &self.rules {
+                let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule };
+                reader.read(&mut claims);
+            }
+        }
+        let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
+        for rule in quoting {
+            claims.extend(reading.quotations.iter().filter_map(|q| quotation(&reading, rule, q, &frame, lexicon)));
+        }
+        claims.sort_by(|a, b| (a.span, &a.kind.name).cmp(&(b.span, &b.kind.name)));
+        Account {
+            dates: dates(&reading),
+            loose: loose(&reading, &claims),
+            set_aside: reading
+                .layout
+                .set_aside
+                .iter()
+                .map(|line| (reading.cite(line.span, usize::MAX), line.why))
+                .collect(),
+            head: head(&reading, frame),
+            claims,
+        }
+    }
+}
+
+fn head(reading: &Reading, frame: Frame) -> Head {
+    let article = reading.article;
+    let title = article
+        .title
+        .clone()
+        .or_else(|| reading.layout.title.map(|t| t.of(&article.text).trim_start_matches('#').trim().to_string()));
+    Head {
+        id: article.id.clone(),
+        path: article.path.clone(),
+        outlet: article.outlet.clone(),
+        title,
+        published: article.published,
+        day: reading.day.clone(),
+        agencies: reading.layout.agencies.clone(),
+        frame,
+        shingles: words::shingles(reading),
+        digest: article.digest,
+        body: article.body.start,
+        notes: article.notes.clone(),
+    }
+}
+
+/// One rule at one passage.
+struct Reader<'a> {
+    reading: &'a Reading<'a>,
+    view: &'a View<'a>,
+    passage: usize,
+    frame: &'a Frame,
+    lexicon: &'a Lexicon,
+    rule: &'a Rule,
+}
+
+/// A match with the pattern that made it.
+struct Hit<'a> {
+    start: usize,
+    found: Match,
+    number: usize,
+    pattern: &'a Pattern,
+    /// Token at which the answer begins; the match's own start where it has none.
+    answer: usize,
+}
+
+impl Reader<'_> {
+    fn read(&self, claims: &mut Vec<Claim>) {
+        let filling = Filling { view: self.view, rule: self.rule };
+        let mut hits: Vec<Hit> = Vec::new();
+        for (number, pattern) in self.rule.patterns.iter().enumerate() {
+            if !self.view.may_match(self.rule, pattern.need) {
+                continue;
+            }
+            for start in 0..self.view.tokens.len() {
+                if !self.view.may_begin(self.rule, &pattern.first, start) {
+                    continue;
+                }
+                if let Some(found) = pattern.program.run(&filling, start) {
+                    let slot =
+                        self.rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
+                    let answer = slot.map_or(start, |(_, at, _)| *at);
+                    hits.push(Hit { start, found, number, pattern, answer });
+                }
+            }
+        }
+        // One claim an answer: the earlier pattern first, then the longer match.
+        hits.sort_by_key(|hit| (hit.answer, hit.number, usize::MAX - (hit.found.end - hit.start), hit.start));
+        hits.dedup_by_key(|hit| hit.answer);
+        let mut reach = 0;
+        let listed = self.rule.kind.compare == Compare::Listed;
+        for hit in hits {
+            if listed && hit.start < reach {
+                continue;
+            }
+            if let Some(claim) = self.claim(&hit) {
+                reach = hit.found.end;
+                claims.push(claim);
+            }
+        }
+    }
+
+    fn claim(&self, hit: &Hit) -> Option<Claim> {
+        let tokens = self.view.tokens;
+        let answer_slot = self.rule.answer.and_then(|slot| hit.found.slots.iter().find(|(s, ..)| *s == slot));
+        let (answer, population, part, answer_span) = self.answer(hit, answer_slot)?;
+        if self.fenced(hit.start, hit.found.end, hit.answer) {
+            return None;
+        }
+        let span = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
+        let speaker = self.speaker(span);
+        if speaker.as_ref().is_some_and(|s| s.verb == SpeechVerb::Denies) && self.rule.kind.compare == Compare::Quantity
+        {
+            return None; // what is denied is not told as having happened
+        }
+        let cited = self.reading.cite(span, self.passage);
+        let slots = self.slots(hit);
+        let what = slots.iter().find(|slot| slot.name == "what");
+        let class =
+            speaker.as_ref().and_then(|s| s.class).map(|class| self.lexicon.speaker_classes[class as usize].clone());
+        let population_name = population.map(|p| self.lexicon.populations[p as usize].clone());
+        let sentence = &self.reading.passages[self.passage].sentence;
+        Some(Claim {
+            kind: self.rule.kind.clone(),
+            pattern: hit.number as u16 + 1,
+            act: hit.pattern.act.clone(),
+            source: 0,
+            role: sentence.role,
+            passage: self.passage as u32,
+            span,
+            words: cited.words,
+            sentence: cited.sentence,
+            place: cited.place,
+            answer,
+            answer_words: answer_span.of(self.view.text).to_string(),
+            population,
+            population_name,
+            part: part || self.part_before(hit.answer),
+            series: self.near(hit, |at| self.lexicon.series.longest(tokens, at).is_some()),
+            revised: self.near(hit, |at| self.lexicon.revised.longest(tokens, at).is_some()),
+            event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
+            stance: stance(speaker.as_ref()),
+            speaker,
+            speaker_class: class,
+            context: words::content(self.reading, self.passage, sentence.span, self.lexicon),
+            what: what
+                .map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon))
+                .unwrap_or_default(),
+            slots,
+        })
+    }
+
+    fn answer(&self, hit: &Hit, slot: Option<&(u8, usize, usize)>) -> Option<(Answer, Option<u16>, bool, Span)> {
+        let tokens = self.view.tokens;
+        let whole = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
+        if let Some(number) = hit.pattern.fixed {
+            let point = Interval::point(number);
+            let quantity = Quantity {
+                said: point,
+                hard: point,
+                loose: point,
+                hedge: Hedge::Exact,
+                vague: false,
+                unit: Unit::Count,
+            };
+            return Some((Answer::Quantity(quantity), None, false, whole));
+        }
+        let mention = slot.and_then(|(_, at, _)| self.view.mention(*at));
+        match (self.rule.kind.compare, mention.map(|m| (&m.value, m.span))) {
+            (Compare::Quantity, Some((Value::Quantity(counted), span))) => {
+                let mut quantity = counted.quantity;
+                if self.rule.slots[slot?.0 as usize].1 == super::schema::SlotKind::Magnitude {
+                    quantity.unit = Unit::Magnitude;
+                }
+                Some((Answer::Quantity(quantity), counted.people, counted.part, span))
+            }
+            (Compare::Days, Some((Value::Time(time), span))) => Some((Answer::Time(time.clone()), None, false, span)),
+            (Compare::Listed, _) => {
+                let span = slot.map_or(whole, |(_, from, to)| tokens[*from].span.join(tokens[*to - 1].span));
+                Some((Answer::Words(folded(span.of(self.view.text))), None, false, span))
+            }
+            _ => None,
+        }
+    }
+
+    fn slots(&self, hit: &Hit) -> Vec<Slot> {
+        let tokens = self.view.tokens;
+        let filled = hit
+            .found
+            .slots
+            .iter()
+            .filter(|(slot, ..)| Some(*slot) != self.rule.answer || self.rule.kind.compare == Compare::Listed);
+        filled
+            .map(|(slot, from, to)| {
+                let span = tokens[*from].span.join(tokens[*to - 1].span);
+                let name = self.view.passage.names.iter().find(|n| n.tokens.0 >= *from && n.tokens.1 <= *to);
+                Slot {
+                    name: self.rule.slots[*slot as usize].0.clone(),
+                    words: span.of(self.view.text).to_string(),
+                    span,
+                    id: name.map_or(tokens[*to - 1].key, |n| n.id),
+                    inherited: None,
+                }
+            })
+            .collect()
+    }
+
+    /// Whether a word that governs the match says that it did not, or not yet, happen.
+    fn fenced(&self, start: usize, end: usize, answer: usize) -> bool {
+        const BEFORE: usize = 6;
+        let tokens = self.view.tokens;
+        let from = (start.saturating_sub(BEFORE)..start)
+            .rev()
+            .find(|&i| matches!(self.view.word(i), ";" | ":" | "—" | "“" | "\"" | "but"))
+            .map_or(start.saturating_sub(BEFORE), |i| i + 1);
+        (from..end).any(|at| {
+            let Some((_, &fence)) = self.lexicon.fences.longest(tokens, at) else { return false };
+            let comma = (at..start).any(|i| self.view.word(i) == ",");
+            let month = tokens[at].capital && at > 0;
+            // A bound is no negation: "no fewer than 12", "not less than".
+            let bound = self.lexicon.hedges.longest(tokens, at).is_some()
+                || at >= answer && self.view.mention(answer).is_some_and(|m| at < m.tokens.1);
+            let far = matches!(fence, Fence::Negated) && at + 4 < start;
+            !(self.rule.through.contains(&fence) || comma || month || bound || far)
+        })
+    }
+
+    fn part_before(&self, answer: usize) -> bool {
+        (answer.saturating_sub(3)..answer).any(
+            |i| matches!(self.view.word(i), "including" | "among" | "Among" | "least" if self.view.word(i) != "least"),
+        )
+    }
+
+    /// Whether a test holds at a token of the match or near it, inside the clause.
+    fn near(&self, hit: &Hit, test: impl Fn(usize) -> bool) -> bool {
+        const REACH: usize = 6;
+        let from = hit.start.saturating_sub(REACH);
+        let to = (hit.found.end + REACH).min(self.view.tokens.len());
+        (from..to).any(test)
+    }
+
+    /// Who is cited for the words at a span: the speaker of the quotation they stand in, else of the nearest verb of
+    /// speech of the sentence.
+    fn speaker(&self, span: Span) -> Option<Speaker> {
+        if let Some(quotation) = self.reading.quoted(span) {
+            return quotation.speaker.clone();
+        }
+        let tokens = self.view.tokens;
+        let gap = |at: usize| {
+            let verb = tokens[at].span;
+            if verb.start >= span.end { verb.start - span.end } else { span.start.saturating_sub(verb.end) }
+        };
+        let outside = self.reading.speeches[self.passage].iter().filter(|s| !span.contains(tokens[s.verb].span));
+        // A clause that follows "said" behind a full clause of its own is still what was said; one joined before it by
+        // "and" is not ("was bombed and officials said").
+        outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())
+    }
+}
+
+fn stance(speaker: Option<&Speaker>) -> &'static str {
+    match speaker.map(|s| s.verb) {
+        None => "reports",
+        Some(SpeechVerb::Asserts) => "asserts",
+        Some(SpeechVerb::Alleges) => "alleges",
+        Some(SpeechVerb::Denies) => "denies",
+        Some(SpeechVerb::Doubts) => "doubts",
+    }
+}
+
+/// The keys of the words of a quotation, case and marks folded away.
+fn folded(text: &str) -> Vec<u64> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
+        .filter(|w| !w.is_empty())
+        .map(|w| key(w.trim_matches(['\'', '’'])))
+        .collect()
+}
+
+fn quotation(reading: &Reading, rule: &Rule, quotation: &Quotation, frame: &Frame, lexicon: &Lexicon) -> Option<Claim> {
+    if quotation.words < QUOTED_WORDS {
+        return None;
+    }
+    let cited = reading.cite(quotation.span, quotation.passage);
+    let speaker = quotation.speaker.clone();
+    let class = speaker.as_ref().and_then(|s| s.class).map(|class| lexicon.speaker_classes[class as usize].clone());
+    let slots = speaker.iter().map(|s| Slot {
+        name: "speaker".into(),
+        words: s.words.clone(),
+        span: s.span,
+        id: s.id,
+        inherited: s.inherited.then(|| "an earlier sentence".to_string()),
+    });
+    Some(Claim {
+        kind: rule.kind.clone(),
+        pattern: 0,
+        act: None,
+        source: 0,
+        role: Role::Body,
+        passage: quotation.passage as u32,
+        span: quotation.span,
+        answer: Answer::Words(folded(&cited.words)),
+        answer_words: cited.words.clone(),
+        words: cited.words,
+        sentence: cited.sentence,
+        place: cited.place,
+        population: None,
+        population_name: None,
+        part: false,
+        series: false,
+        revised: false,
+        slots: slots.collect(),
+        event: Event::of(reading, quotation.passage, quotation.span, frame, lexicon),
+        stance: stance(speaker.as_ref()),
+        speaker,
+        speaker_class: class,
+        context: words::content(reading, quotation.passage, quotation.span, lexicon),
+        what: Vec::new(),
+    })
+}
+
+/// Dates that can be checked against the calendar: those with a weekday and a day, or with a day that no month has.
+fn dates(reading: &Reading) -> Vec<Dated> {
+    let mut found = Vec::new();
+    for (at, passage) in reading.passages.iter().enumerate() {
+        for mention in &passage.mentions {
+            let Value::Time(time) = &mention.value else { continue };
+            let checked =
+                time.clash.is_some() || (time.weekday.is_some() && time.partial.is_some() && time.days.is_some());
+            if checked {
+                found.push(Dated { cited: reading.cite(mention.span, at), time: time.clone() });
+            }
+        }
+    }
+    found
+}
+
+/// Every digit, date and quotation that no claim covers.
+fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
+    let covered = |span: Span| {
+        claims.iter().any(|claim| {
+            claim.span.contains(span) || claim.answer_words.len() == span.len() && claim.span.overlaps(span)
+        })
+    };
+    let text = &reading.article.text;
+    let mut found = Vec::new();
+    for (at, passage) in reading.passages.iter().enumerate() {
+        for mention in &passage.mentions {
+            let what = match &mention.value {
+                Value::Quantity(_) => "number",
+                Value::Time(_) => "date",
+            };
+            if !covered(mention.span) {
+                found.push(Loose { what, cited: reading.cite(mention.span, at) });
+            }
+        }
+        for token in reading.tokens(at) {
+            let mentioned = passage.mentions.iter().any(|m| m.span.contains(token.span));
+            let digits = token.kind == TokenKind::Number
+                || token.kind == TokenKind::Word && token.text(text).contains(|c: char| c.is_ascii_digit());
+            if digits && !mentioned && !covered(token.span) {
+                found.push(Loose { what: "number", cited: reading.cite(token.span, at) });
+            }
+        }
+    }
+    for quotation in &reading.quotations {
+        if quotation.words < QUOTED_WORDS && !covered(quotation.span) {
+            found.push(Loose { what: "quotation", cited: reading.cite(quotation.span, quotation.passage) });
+        }
+    }
+    found.sort_by_key(|loose: &Loose| loose.cited.span);
+    found.dedup_by(|a: &mut Loose, b: &mut Loose| a.cited.span == b.cited.span);
+    found
+}

@@ -1,0 +1,12 @@
+//! Rules: kinds of claim as data, and the reading of articles by them.
+
+mod book;
+mod error;
+pub mod example;
+mod extract;
+pub mod pattern;
+pub mod schema;
+mod view;
+
+pub use book::{Pattern, Rule, RuleBook};
+pub use error::RuleError;

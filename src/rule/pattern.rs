@@ -1,0 +1,404 @@
+//! Patterns over tokens: how a rule says what it looks for.
+//!
+//! `killed` a word · `<be>` a word class · `{count}` a slot · `[...]` optional · `(a|b c)` alternatives · `..4` up to four
+//! words inside a clause · `,..4` the same across commas. A pattern compiles to a small program; a matcher runs it from
+//! one token on, tries each (instruction, token) once, and so takes time linear in both.
+
+use super::schema::SlotKind;
+use crate::lexicon::phrases::keys;
+use crate::lexicon::{Classes, Lexicon};
+
+/// A compiled pattern.
+#[derive(Clone, Debug, Default)]
+pub struct Program {
+    steps: Vec<Step>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Step {
+    Word(u64),
+    Class(u8),
+    Slot(u8),
+    /// Any token of the clause; with `commas`, a comma too.
+    Any {
+        commas: bool,
+    },
+    /// First choice, second choice.
+    Split(usize, usize),
+    Jump(usize),
+    Done,
+}
+
+/// A fault of a pattern: its place in the pattern in bytes, and what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternFault {
+    /// The part of the pattern.
+    pub part: String,
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// What the matcher asks of a sentence.
+pub trait Sentence {
+    /// Number of tokens.
+    fn len(&self) -> usize;
+    /// Key of a token.
+    fn key(&self, at: usize) -> u64;
+    /// Ends of the phrases of a class that begin at a token, longest first.
+    fn class_ends(&self, at: usize, class: u8) -> impl Iterator<Item = usize>;
+    /// Ends of what may fill a slot of the rule at a token, best first.
+    fn slot_ends(&self, at: usize, slot: u8) -> Vec<usize>;
+    /// Whether a gap may pass over the token.
+    fn passable(&self, at: usize, commas: bool) -> bool;
+}
+
+/// A match: its end, and for each slot the tokens that fill it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The token behind the match.
+    pub end: usize,
+    /// Slot, first token, token behind it; in order.
+    pub slots: Vec<(u8, usize, usize)>,
+}
+
+/// Something without which a pattern cannot match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A word.
+    Word(u64),
+    /// A word class.
+    Class(u8),
+    /// A slot.
+    Slot(u8),
+}
+
+/// What a pattern can begin with.
+#[derive(Clone, Debug, Default)]
+pub struct First {
+    /// Words.
+    pub words: Vec<u64>,
+    /// Word classes, as bits.
+    pub classes: Classes,
+    /// Slots.
+    pub slots: Vec<u8>,
+    /// Whether it may begin anywhere.
+    pub anywhere: bool,
+}
+
+impl Program {
+    /// Compiles a pattern. `slots` are the names of the rule's slots, in order.
+    pub fn compile(pattern: &str, slots: &[(String, SlotKind)], lexicon: &Lexicon) -> Result<Program, PatternFault> {
+        let mut parser = Parser { pattern, at: 0, slots, lexicon, steps: Vec::new(), depth: 0 };
+        parser.sequence(None)?;
+        parser.steps.push(Step::Done);
+        Ok(Program { steps: parser.steps })
+    }
+
+    /// What the pattern can begin with.
+    pub fn first(&self) -> First {
+        let mut first = First::default();
+        let mut seen = vec![false; self.steps.len()];
+        let mut stack = vec![0];
+        while let Some(at) = stack.pop() {
+            if std::mem::replace(&mut seen[at], true) {
+                continue;
+            }
+            match self.steps[at] {
+                Step::Word(key) => first.words.push(key),
+                Step::Class(class) => first.classes |= 1 << class,
+                Step::Slot(slot) => first.slots.push(slot),
+                Step::Any { .. } | Step::Done => first.anywhere = true,
+                Step::Split(a, b) => stack.extend([a, b]),
+                Step::Jump(to) => stack.push(to),
+            }
+        }
+        first
+    }
+
+    /// A word class or word without which the pattern cannot match; `None` where none is certain.
+    pub fn needs(&self) -> Option<Need> {
+        let mut at = 0;
+        let mut slot = None;
+        loop {
+            match self.steps[at] {
+                Step::Word(key) => return Some(Need::Word(key)),
+                Step::Class(class) => return Some(Need::Class(class)),
+                Step::Slot(number) => {
+                    slot = slot.or(Some(Need::Slot(number)));
+                    at += 1;
+                }
+                Step::Any { .. } => at += 1,
+                Step::Jump(to) => at = to,
+                // What stands between a split and the place where its ways meet again may be left out.
+                Step::Split(first, second) if second > at && matches!(self.steps[second - 1], Step::Jump(_)) => {
+                    at = match self.steps[second - 1] {
+                        Step::Jump(to) if to >= second => to,
+                        _ => second,
+                    };
+                    let _ = first;
+                }
+                Step::Split(first, second) => at = first.max(second),
+                Step::Done => return slot,
+            }
+        }
+    }
+
+    /// Runs the pattern from token `start` on.
+    pub fn run<S: Sentence>(&self, sentence: &S, start: usize) -> Option<Match> {
+        let width = sentence.len() - start + 1;
+        let mut run = Run {
+            program: self,
+            sentence,
+            start,
+            width,
+            seen: vec![false; self.steps.len() * width],
+            slots: Vec::new(),
+        };
+        let end = run.step(0, start)?;
+        Some(Match { end, slots: run.slots })
+    }
+}
+
+struct Run<'a, S> {
+    program: &'a Program,
+    sentence: &'a S,
+    start: usize,
+    width: usize,
+    seen: Vec<bool>,
+    slots: Vec<(u8, usize, usize)>,
+}
+
+impl<S: Sentence> Run<'_, S> {
+    /// Depth is bounded by the length of the program plus that of the sentence: each pair is entered once.
+    fn step(&mut self, mut pc: usize, mut at: usize) -> Option<usize> {
+        loop {
+            let seen = &mut self.seen[pc * self.width + (at - self.start)];
+            if std::mem::replace(seen, true) {
+                return None;
+            }
+            match self.program.steps[pc] {
+                Step::Done => return Some(at),
+                Step::Jump(to) => pc = to,
+                Step::Word(key) => {
+                    if at >= self.sentence.len() || self.sentence.key(at) != key {
+                        return None;
+                    }
+                    (pc, at) = (pc + 1, at + 1);
+                }
+                Step::Any { commas } => {
+                    if at >= self.sentence.len() || !self.sentence.passable(at, commas) {
+                        return None;
+                    }
+                    (pc, at) = (pc + 1, at + 1);
+                }
+                Step::Class(class) => {
+                    let ends: Vec<usize> = self.sentence.class_ends(at, class).collect();
+                    let (&last, others) = ends.split_last()?;
+                    for &end in others {
+                        if let Some(found) = self.step(pc + 1, end) {
+                            return Some(found);
+                        }
+                    }
+                    (pc, at) = (pc + 1, last);
+                }
+                Step::Slot(slot) => {
+                    for end in self.sentence.slot_ends(at, slot) {
+                        let held = self.slots.len();
+                        self.slots.push((slot, at, end));
+                        if let Some(found) = self.step(pc + 1, end) {
+                            return Some(found);
+                        }
+                        self.slots.truncate(held);
+                    }
+                    return None;
+                }
+                Step::Split(first, second) => {
+                    let held = self.slots.len();
+                    if let Some(found) = self.step(first, at) {
+                        return Some(found);
+                    }
+                    self.slots.truncate(held);
+                    pc = second;
+                }
+            }
+        }
+    }
+}
+
+struct Parser<'a> {
+    pattern: &'a str,
+    at: usize,
+    slots: &'a [(String, SlotKind)],
+    lexicon: &'a Lexicon,
+    steps: Vec<Step>,
+    depth: usize,
+}
+
+/// How deep brackets may stand in one another, and how long a gap may be.
+const MOST_DEPTH: usize = 16;
+const MOST_GAP: usize = 40;
+const MOST_STEPS: usize = 4000;
+
+impl Parser<'_> {
+    fn rest(&self) -> &str {
+        &self.pattern[self.at..]
+    }
+
+    fn fault(&self, part: &str, what: impl Into<String>, help: impl Into<String>) -> PatternFault {
+        PatternFault { part: part.to_string(), what: what.into(), help: help.into() }
+    }
+
+    /// Parses up to `closer` (or a `|`), which it leaves in place.
+    fn sequence(&mut self, closer: Option<char>) -> Result<(), PatternFault> {
+        self.depth += 1;
+        if self.depth > MOST_DEPTH {
+            return Err(self.fault(
+                self.pattern,
+                "brackets stand too deep in one another",
+                format!("the most is {MOST_DEPTH}"),
+            ));
+        }
+        loop {
+            self.at += self.rest().len() - self.rest().trim_start().len();
+            if self.steps.len() > MOST_STEPS {
+                return Err(self.fault(
+                    self.pattern,
+                    "the pattern is too long",
+                    format!("the most is {MOST_STEPS} steps"),
+                ));
+            }
+            let Some(ch) = self.rest().chars().next() else {
+                if let Some(closer) = closer {
+                    return Err(self.fault(self.pattern, format!("a `{closer}` is missing"), "close every bracket"));
+                }
+                break;
+            };
+            match ch {
+                '|' if closer == Some(')') => break,
+                ')' | ']' => {
+                    if closer == Some(ch) {
+                        break;
+                    }
+                    return Err(self.fault(
+                        self.rest(),
+                        format!("there is no bracket that this `{ch}` closes"),
+                        "take it out, or open one",
+                    ));
+                }
+                '[' => self.optional()?,
+                '(' => self.alternatives()?,
+                '{' => self.slot()?,
+                '<' => self.class()?,
+                _ if self.rest().starts_with("..") || self.rest().starts_with(",..") => self.gap()?,
+                _ => self.word(),
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn optional(&mut self) -> Result<(), PatternFault> {
+        self.at += 1;
+        let split = self.steps.len();
+        self.steps.push(Step::Split(split + 1, 0));
+        self.sequence(Some(']'))?;
+        self.at += 1;
+        self.steps[split] = Step::Split(split + 1, self.steps.len());
+        Ok(())
+    }
+
+    fn alternatives(&mut self) -> Result<(), PatternFault> {
+        let mut jumps = Vec::new();
+        loop {
+            self.at += 1;
+            let split = self.steps.len();
+            self.steps.push(Step::Split(split + 1, 0));
+            self.sequence(Some(')'))?;
+            if self.rest().starts_with('|') {
+                jumps.push(self.steps.len());
+                self.steps.push(Step::Jump(0));
+                self.steps[split] = Step::Split(split + 1, self.steps.len());
+            } else {
+                self.at += 1;
+                self.steps[split] = Step::Jump(split + 1);
+                break;
+            }
+        }
+        let end = self.steps.len();
+        jumps.into_iter().for_each(|jump| self.steps[jump] = Step::Jump(end));
+        Ok(())
+    }
+
+    fn named(&mut self, closer: char) -> Result<String, PatternFault> {
+        let Some(end) = self.rest().find(closer) else {
+            return Err(self.fault(self.rest(), format!("a `{closer}` is missing"), "close the name"));
+        };
+        let name = self.rest()[1..end].trim().to_string();
+        self.at += end + 1;
+        Ok(name)
+    }
+
+    fn slot(&mut self) -> Result<(), PatternFault> {
+        let name = self.named('}')?;
+        let Some(at) = self.slots.iter().position(|(slot, _)| *slot == name) else {
+            let all: Vec<&str> = self.slots.iter().map(|(slot, _)| slot.as_str()).collect();
+            return Err(self.fault(
+                &format!("{{{name}}}"),
+                format!("there is no slot called `{name}`"),
+                format!("the slots of this rule are: {}", all.join(", ")),
+            ));
+        };
+        self.steps.push(Step::Slot(at as u8));
+        Ok(())
+    }
+
+    fn class(&mut self) -> Result<(), PatternFault> {
+        let name = self.named('>')?;
+        let Some(class) = self.lexicon.class(&name) else {
+            let near =
+                self.lexicon.class_names.iter().max_by_key(|known| (strsim::jaro_winkler(known, &name) * 1e6) as u64);
+            let help = near.map_or(String::new(), |near| {
+                format!("did you mean `<{near}>`? Word classes stand in rules/lexicon/words.yaml")
+            });
+            return Err(self.fault(&format!("<{name}>"), format!("there is no word class called `{name}`"), help));
+        };
+        self.steps.push(Step::Class(class));
+        Ok(())
+    }
+
+    fn gap(&mut self) -> Result<(), PatternFault> {
+        let commas = self.rest().starts_with(',');
+        self.at += 2 + usize::from(commas);
+        let digits = self.rest().len() - self.rest().trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let most: usize = self.rest()[..digits].parse().unwrap_or(0);
+        if most == 0 || most > MOST_GAP {
+            let part = format!("..{}", &self.rest()[..digits]);
+            return Err(self.fault(
+                &part,
+                "a gap needs the most words that it may pass over",
+                format!("write `..4`; the most is {MOST_GAP}"),
+            ));
+        }
+        self.at += digits;
+        let end = self.steps.len() + 2 * most;
+        for _ in 0..most {
+            let here = self.steps.len();
+            self.steps.push(Step::Split(end, here + 1));
+            self.steps.push(Step::Any { commas });
+        }
+        Ok(())
+    }
+
+    fn word(&mut self) {
+        let end = self
+            .rest()
+            .find(|c: char| c.is_whitespace() || "[](){}<>|".contains(c))
+            .unwrap_or(self.rest().len())
+            .max(1);
+        let word = &self.pattern[self.at..self.at + end];
+        self.steps.extend(keys(word).into_iter().map(Step::Word));
+        self.at += end;
+    }
+}

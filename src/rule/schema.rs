@@ -1,0 +1,155 @@
+//! The shape of a rule file.
+
+use crate::claim::{Compare, SameKey, Section};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One rule file: one kind of claim.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFile {
+    /// Name of the kind.
+    pub kind: String,
+    /// What it is, in a sentence.
+    pub about: String,
+    /// The question in the words of reports.
+    pub question: String,
+    /// The part of the report.
+    pub section: Section,
+    /// The slots of the patterns.
+    #[serde(default)]
+    pub slots: BTreeMap<String, SlotFile>,
+    /// The patterns.
+    pub says: Vec<Says>,
+    /// The keys of the question.
+    pub same: Vec<SameKey>,
+    /// How answers are compared.
+    pub compare: Compare,
+    /// The slot that holds the answer; `quotation` rules have none.
+    #[serde(default)]
+    pub answer: Option<String>,
+    /// Whether a later answer may differ because the figure moved.
+    #[serde(default)]
+    pub moves: bool,
+    /// Fences that do not apply: a pledge speaks of the future.
+    #[serde(default)]
+    pub through: Vec<String>,
+    /// Its tests.
+    pub examples: Vec<Example>,
+}
+
+/// What a slot holds.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlotFile {
+    /// The kind of value or words.
+    pub is: SlotKind,
+    /// For counts `people`; for measures the dimension.
+    #[serde(default)]
+    pub of: Option<String>,
+}
+
+/// The kinds of slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SlotKind {
+    /// A count, with the noun behind it.
+    Count,
+    /// An amount of money.
+    Money,
+    /// A measure; `of` names its dimension.
+    Measure,
+    /// A magnitude.
+    Magnitude,
+    /// An age.
+    Age,
+    /// A day.
+    Day,
+    /// A year, a month of a year, or a decade.
+    Year,
+    /// A name.
+    Name,
+    /// Who acts: a name with its post, a body, "both sides".
+    Actor,
+    /// Words up to the end of the clause.
+    Clause,
+    /// A noun phrase: words up to the next verb or mark, six at most.
+    Phrase,
+    /// A direct quotation.
+    Quotation,
+}
+
+/// A pattern, alone or with what it settles by itself.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Says {
+    /// A pattern.
+    Pattern(String),
+    /// A pattern with more to say.
+    Marked(Marked),
+}
+
+/// A pattern with what it settles by itself.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Marked {
+    /// The pattern.
+    pub pattern: String,
+    /// The answer, a number that the words do not spell: "no casualties" is 0.
+    #[serde(default)]
+    pub answer: Option<f64>,
+    /// What the claim tells of: two claims with different acts answer different questions.
+    #[serde(default)]
+    pub act: Option<String>,
+}
+
+impl Says {
+    /// The pattern.
+    pub fn pattern(&self) -> &str {
+        match self {
+            Says::Pattern(pattern) => pattern,
+            Says::Marked(marked) => &marked.pattern,
+        }
+    }
+
+    /// The act that it settles.
+    pub fn act(&self) -> Option<&str> {
+        match self {
+            Says::Pattern(_) => None,
+            Says::Marked(marked) => marked.act.as_deref(),
+        }
+    }
+
+    /// The answer that it settles.
+    pub fn answer(&self) -> Option<f64> {
+        match self {
+            Says::Pattern(_) => None,
+            Says::Marked(marked) => marked.answer,
+        }
+    }
+}
+
+/// A test of a rule.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub enum Example {
+    /// A text and the claims that the rule reads in it, each as slot and words.
+    Claims {
+        /// The text.
+        text: String,
+        /// The claims, in order.
+        claims: Vec<BTreeMap<String, String>>,
+    },
+    /// A text in which the rule reads nothing.
+    Nothing {
+        /// The text.
+        nothing: String,
+    },
+    /// Two articles' texts and the relation of the rule's first question.
+    Pair {
+        /// The texts.
+        pair: [String; 2],
+        /// The relation.
+        relation: String,
+    },
+}

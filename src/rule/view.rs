@@ -1,0 +1,310 @@
+//! A sentence as patterns see it: its tokens, word classes, and what may fill a slot.
+
+use super::book::Rule;
+use super::pattern::{First, Need, Sentence};
+use super::schema::SlotKind;
+use crate::claim::{Passage, Reading};
+use crate::lexicon::{Calendar, Classes, Lexicon};
+use crate::text::{Token, TokenKind};
+use crate::value::{Counted, Mention, TimeKind, Unit, Value};
+
+/// One passage with what is looked up once for all rules.
+pub struct View<'a> {
+    /// Text of the article.
+    pub text: &'a str,
+    /// The tokens of the passage.
+    pub tokens: &'a [Token],
+    /// The passage.
+    pub passage: &'a Passage,
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+    /// Word classes that begin at each token.
+    classes: Vec<Classes>,
+    /// All word classes of the passage.
+    all: Classes,
+    /// For each token, the mention that begins there.
+    starts: Vec<Option<u16>>,
+}
+
+impl<'a> View<'a> {
+    /// Looks a passage up.
+    pub fn new(reading: &'a Reading, at: usize, lexicon: &'a Lexicon) -> View<'a> {
+        let tokens = reading.tokens(at);
+        let passage = &reading.passages[at];
+        let classes: Vec<Classes> = (0..tokens.len())
+            .map(|i| lexicon.classes.all(tokens, i).fold(0, |bits, (_, class)| bits | 1 << class))
+            .collect();
+        let mut starts = vec![None; tokens.len()];
+        for (number, mention) in passage.mentions.iter().enumerate() {
+            starts[mention.tokens.0] = Some(number as u16);
+        }
+        let all = classes.iter().fold(0, |bits, class| bits | class);
+        View { text: &reading.article.text, tokens, passage, lexicon, classes, all, starts }
+    }
+
+    /// The mention that begins at a token.
+    pub fn mention(&self, at: usize) -> Option<&'a Mention> {
+        self.starts.get(at).copied().flatten().map(|number| &self.passage.mentions[number as usize])
+    }
+
+    /// The word at a token.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    /// Whether a pattern could match at all.
+    pub fn may_match(&self, rule: &Rule, need: Option<Need>) -> bool {
+        match need {
+            None => true,
+            Some(Need::Class(class)) => self.all & (1 << class) != 0,
+            Some(Need::Word(key)) => self.tokens.iter().any(|token| token.key == key),
+            Some(Need::Slot(slot)) => {
+                let (_, kind) = &rule.slots[slot as usize];
+                let valued = matches!(
+                    kind,
+                    SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase | SlotKind::Quotation
+                );
+                valued || !self.passage.mentions.is_empty()
+            }
+        }
+    }
+
+    /// Whether a pattern could begin at a token.
+    pub fn may_begin(&self, rule: &Rule, first: &First, at: usize) -> bool {
+        first.anywhere
+            || self.classes[at] & first.classes != 0
+            || first.words.contains(&self.tokens[at].key)
+            || first.slots.iter().any(|&slot| self.slot_begins(rule, slot, at))
+    }
+
+    fn slot_begins(&self, rule: &Rule, slot: u8, at: usize) -> bool {
+        match rule.slots[slot as usize].1 {
+            SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase | SlotKind::Quotation => true,
+            _ => self.starts[at].is_some(),
+        }
+    }
+}
+
+/// A passage together with the rule whose slots are to be filled.
+pub struct Filling<'a> {
+    /// The passage.
+    pub view: &'a View<'a>,
+    /// The rule.
+    pub rule: &'a Rule,
+}
+
+impl Sentence for Filling<'_> {
+    fn len(&self) -> usize {
+        self.view.tokens.len()
+    }
+
+    fn key(&self, at: usize) -> u64 {
+        self.view.tokens[at].key
+    }
+
+    fn class_ends(&self, at: usize, class: u8) -> impl Iterator<Item = usize> {
+        let may = self.view.classes.get(at).is_some_and(|bits| bits & (1 << class) != 0);
+        let list = may.then(|| self.view.lexicon.classes.all(self.view.tokens, at));
+        list.into_iter().flatten().filter(move |(_, found)| **found == class).map(|(end, _)| end)
+    }
+
+    fn slot_ends(&self, at: usize, slot: u8) -> Vec<usize> {
+        if at >= self.len() {
+            return Vec::new();
+        }
+        let (_, kind) = self.rule.slots[slot as usize];
+        let of = self.rule.of[slot as usize].as_deref();
+        match kind {
+            SlotKind::Name => self.view.passage.names.iter().filter(|n| n.tokens.0 == at).map(|n| n.tokens.1).collect(),
+            SlotKind::Actor => actor_end(self.view, at).into_iter().collect(),
+            SlotKind::Clause => clause_end(self.view, at).into_iter().collect(),
+            SlotKind::Phrase => phrase_ends(self.view, at),
+            SlotKind::Quotation => Vec::new(),
+            _ => self.view.mention(at).map(|mention| value_ends(self.view, mention, kind, of)).unwrap_or_default(),
+        }
+    }
+
+    fn passable(&self, at: usize, commas: bool) -> bool {
+        let token = self.view.tokens[at];
+        match token.kind {
+            TokenKind::Word | TokenKind::Possessive => true,
+            TokenKind::Number => true,
+            TokenKind::Quote => false,
+            TokenKind::Mark => {
+                matches!(self.view.word(at), "-" | "’" | "'" | "%" | "$" | "." if self.view.word(at) != "." || abbreviation(self.view, at))
+                    || commas && matches!(self.view.word(at), "," | "(" | ")" | "—" | "–")
+            }
+        }
+    }
+}
+
+/// A stop inside a sentence belongs to an abbreviation.
+fn abbreviation(view: &View, at: usize) -> bool {
+    at + 1 < view.tokens.len()
+}
+
+fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) -> Vec<usize> {
+    let end = mention.tokens.1;
+    match (&mention.value, kind) {
+        (Value::Quantity(counted), SlotKind::Count) if counted.quantity.unit == Unit::Count => {
+            count_ends(view, counted, end, of)
+        }
+        (Value::Quantity(counted), SlotKind::Money) if matches!(counted.quantity.unit, Unit::Money(_)) => vec![end],
+        (Value::Quantity(counted), SlotKind::Magnitude) if counted.quantity.unit == Unit::Magnitude => vec![end],
+        (Value::Quantity(counted), SlotKind::Magnitude)
+            if counted.quantity.unit == Unit::Count && counted.quantity.said.hi < 10.0 =>
+        {
+            vec![end]
+        }
+        (Value::Quantity(counted), SlotKind::Age) if counted.quantity.unit == Unit::Age => vec![end],
+        (Value::Quantity(counted), SlotKind::Measure) => match counted.quantity.unit {
+            Unit::Measure(unit) if of.is_none_or(|of| view.lexicon.units[unit as usize].dimension == of) => vec![end],
+            _ => Vec::new(),
+        },
+        (Value::Time(time), SlotKind::Day) if time.kind == TimeKind::Date && time.grain <= Calendar::Day => vec![end],
+        (Value::Time(time), SlotKind::Year) if time.kind == TimeKind::Date && time.grain >= Calendar::Month => {
+            vec![end]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Where a counted phrase may end: behind its noun, and, where no noun was found, behind the number. A count of people
+/// is one whose noun is for people, or a bare number that no other noun follows.
+fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> Vec<usize> {
+    let bare = counted.noun_end == end;
+    let rank = counted.quantity.said.is_point() && counted.quantity.said.lo == 1.0 && counted.people.is_none();
+    if of == Some("people") && counted.people.is_none() {
+        // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
+        let next = view.tokens.get(end);
+        let noun = next.is_some_and(|t| {
+            t.kind == TokenKind::Word && view.classes[end] == 0 && !view.lexicon.stop.contains(&t.key)
+        });
+        return if noun || rank { Vec::new() } else { vec![end] };
+    }
+    if bare { vec![end] } else { vec![counted.noun_end, end] }
+}
+
+/// An actor: "Pakistan's Foreign Ministry", "General Raheel Sharif", "both sides", "the Taliban regime", "he".
+fn actor_end(view: &View, at: usize) -> Option<usize> {
+    let lexicon = view.lexicon;
+    let mut end = at;
+    let mut solid = false;
+    while end < view.tokens.len() && end < at + 12 {
+        let token = view.tokens[end];
+        let word = view.word(end);
+        if let Some(name) = view.passage.names.iter().find(|n| n.tokens.0 == end) {
+            end = name.tokens.1;
+            solid = true;
+            continue;
+        }
+        if let Some((after, _)) = lexicon.speakers.longest(view.tokens, end) {
+            end = after;
+            solid = true;
+            continue;
+        }
+        if let Some((after, _)) = lexicon.people.longest(view.tokens, end).filter(|_| !solid || !token.spaced) {
+            end = after;
+            solid = true;
+            continue;
+        }
+        let side = matches!(
+            word,
+            "sides"
+                | "countries"
+                | "nations"
+                | "neighbours"
+                | "neighbors"
+                | "he"
+                | "she"
+                | "they"
+                | "regime"
+                | "side"
+                | "He"
+                | "She"
+                | "They"
+                | "group"
+                | "union"
+                | "party"
+        );
+        let opener = matches!(word, "the" | "The" | "both" | "Both" | "two" | "its" | "a" | "an" | "A") && end == at
+            || (word == "two" && end == at + 1);
+        let link = solid && (token.kind == TokenKind::Possessive || word == "-")
+            || (solid
+                && word == "and"
+                && view
+                    .tokens
+                    .get(end + 1)
+                    .is_some_and(|t| t.capital || lexicon.speakers.longest(view.tokens, end + 1).is_some()));
+        if side {
+            return Some(end + 1);
+        }
+        let adjective = token.kind == TokenKind::Word
+            && !solid
+            && end > at
+            && !lexicon.stop.contains(&token.key)
+            && view.classes[end] == 0;
+        if opener || link || adjective {
+            end += 1;
+            continue;
+        }
+        break;
+    }
+    solid.then_some(end)
+}
+
+/// The rest of the clause: to the sentence's end, a semicolon, a closing quotation mark, or a comma that opens a new
+/// part of the sentence.
+fn clause_end(view: &View, at: usize) -> Option<usize> {
+    const MOST: usize = 40;
+    let mut end = at;
+    while end < view.tokens.len() && end < at + MOST {
+        let word = view.word(end);
+        let stops = match word {
+            ";" | "”" | "\"" | "“" | "—" => true,
+            "." => end + 1 >= view.tokens.len() || view.tokens[end].spaced,
+            "," => {
+                matches!(
+                    view.word(end + 1),
+                    "which"
+                        | "who"
+                        | "while"
+                        | "but"
+                        | "after"
+                        | "when"
+                        | "with"
+                        | "adding"
+                        | "although"
+                        | "though"
+                        | "marking"
+                        | "according"
+                        | "including"
+                        | "following"
+                        | "as"
+                ) || view.lexicon.speech.longest(view.tokens, end + 1).is_some()
+                    || view.lexicon.speech.longest(view.tokens, end + 2).is_some()
+            }
+            _ => false,
+        };
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    (end > at + 1).then_some(end)
+}
+
+/// A noun phrase: one to eight words up to the next mark or verb of a known class; longest first.
+fn phrase_ends(view: &View, at: usize) -> Vec<usize> {
+    const MOST: usize = 8;
+    let mut end = at;
+    while end < view.tokens.len() && end < at + MOST {
+        let token = view.tokens[end];
+        let inner = token.kind == TokenKind::Word || token.kind == TokenKind::Possessive || view.word(end) == "-";
+        if !inner || view.mention(end).is_some_and(|m| matches!(m.value, Value::Time(_))) {
+            break;
+        }
+        end += 1;
+    }
+    (at + 1..=end).rev().collect()
+}

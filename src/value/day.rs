@@ -1,0 +1,695 @@
+//! Days: what a phrase of time amounts to on the calendar.
+//!
+//! A weekday, "yesterday" or "last month" counts from the article's day, never from the clock of the machine. Where the
+//! article has no day the value stays unresolved: its weekday or its month and day are kept, and no year is made up.
+
+use crate::lexicon::{Calendar, Fence, Lexicon};
+use crate::text::{Token, TokenKind};
+use jiff::civil::{Date, Weekday, date};
+use jiff::{Span as Length, ToSpan};
+use serde::Serialize;
+
+/// A stretch of civil days, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Days {
+    /// First day.
+    pub from: Date,
+    /// Last day; not before the first.
+    pub to: Date,
+}
+
+impl Days {
+    /// One day.
+    pub fn one(day: Date) -> Days {
+        Days { from: day, to: day }
+    }
+
+    /// Whether the two share a day.
+    pub fn meets(self, other: Days) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+
+    /// Whether every day of `other` is one of these.
+    pub fn contains(self, other: Days) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+
+    /// How many days there are.
+    pub fn len(self) -> i64 {
+        i64::from((self.to - self.from).get_days()) + 1
+    }
+
+    /// Never: a stretch has at least one day.
+    pub fn is_empty(self) -> bool {
+        false
+    }
+
+    /// The same stretch, longer by `slack` days at both ends.
+    pub fn widened(self, slack: i64) -> Days {
+        Days { from: self.from.saturating_sub(slack.days()), to: self.to.saturating_add(slack.days()) }
+    }
+
+    fn moved(self, days: i64) -> Days {
+        Days { from: self.from.saturating_add(days.days()), to: self.to.saturating_add(days.days()) }
+    }
+}
+
+/// How a value of time came by its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Anchor {
+    /// Its words name them.
+    Stated,
+    /// Counted from the article's day.
+    ArticleDay,
+    /// The year was taken from a date named earlier in the text.
+    EarlierDate,
+    /// The article has no day to count from.
+    Missing,
+}
+
+/// What a phrase of time is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeKind {
+    /// A day, month, year or another stretch of the calendar.
+    Date,
+    /// A time of day.
+    Clock,
+    /// A length of time.
+    Duration,
+}
+
+/// The value of a phrase of time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Time {
+    /// What it is.
+    pub kind: TimeKind,
+    /// The days it names, where they are settled.
+    pub days: Option<Days>,
+    /// Month and day of a date whose year is not settled.
+    pub partial: Option<(i8, Option<i8>)>,
+    /// The finest unit that its words name.
+    pub grain: Calendar,
+    /// The weekday that its words name, Monday 1.
+    pub weekday: Option<i8>,
+    /// How it came by its days.
+    pub anchor: Anchor,
+    /// Minutes after midnight.
+    pub minute: Option<u16>,
+    /// TIMEX3 value.
+    pub timex: String,
+    /// What the calendar says against the words, where it does.
+    pub clash: Option<Clash>,
+}
+
+/// A date that the calendar does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clash {
+    /// "30 February".
+    NoSuchDay,
+    /// The weekday named is not the weekday of that day; holds the right one.
+    Weekday(&'static str),
+}
+
+/// The days that values count from while an article is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Now {
+    /// The article's day.
+    pub article: Option<Date>,
+    /// The latest full date that the text has named so far.
+    pub named: Option<Date>,
+}
+
+/// Reads the phrase of time that begins at token `at`; returns it with the index of the token behind it.
+pub fn time_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, now: Now) -> Option<(Time, usize)> {
+    let reader = Reader { text, tokens, lexicon, now };
+    let (mut time, end) = reader.read(at)?;
+    let end = reader.part_of_day(end, &mut time);
+    Some((time, end))
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    now: Now,
+}
+
+impl Reader<'_> {
+    fn read(&self, at: usize) -> Option<(Time, usize)> {
+        let token = self.tokens.get(at)?;
+        match token.kind {
+            TokenKind::Number => self
+                .iso(at)
+                .or_else(|| self.clock(at))
+                .or_else(|| self.day_month(at, None))
+                .or_else(|| self.counted(at))
+                .or_else(|| self.year(at)),
+            TokenKind::Word => self
+                .weekday(at)
+                .or_else(|| self.month_first(at, None))
+                .or_else(|| self.early(at))
+                .or_else(|| self.shifted(at))
+                .or_else(|| self.day_word(at))
+                .or_else(|| self.counted(at)),
+            _ => None,
+        }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    fn is(&self, at: usize, mark: &str) -> bool {
+        self.word(at) == mark
+    }
+
+    fn integer(&self, at: usize) -> Option<i64> {
+        let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number)?;
+        let word = token.text(self.text);
+        word.bytes().all(|b| b.is_ascii_digit()).then(|| word.parse().ok()).flatten()
+    }
+
+    fn month(&self, at: usize) -> Option<(i8, usize)> {
+        let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.capital)?;
+        let month = *self.lexicon.months.get(&token.key)?;
+        let stop = token.text(self.text).len() <= 4 && self.is(at + 1, ".") && !self.tokens[at + 1].spaced;
+        Some((month, at + 1 + usize::from(stop)))
+    }
+
+    /// A day of the month, with the ending of its ordinal.
+    fn day(&self, at: usize) -> Option<(i8, usize)> {
+        let number = self.integer(at).filter(|n| (1..=31).contains(n))?;
+        let ending = matches!(self.word(at + 1), "st" | "nd" | "rd" | "th") && !self.tokens[at + 1].spaced;
+        Some((number as i8, at + 1 + usize::from(ending)))
+    }
+
+    fn year_number(&self, at: usize) -> Option<i16> {
+        let token = self.tokens.get(at)?;
+        (token.span.len() == 4)
+            .then(|| self.integer(at))
+            .flatten()
+            .filter(|n| (1000..=2199).contains(n))
+            .map(|n| n as i16)
+    }
+
+    fn iso(&self, at: usize) -> Option<(Time, usize)> {
+        let year = self.year_number(at)?;
+        let tight = |i: usize| self.is(i, "-") && !self.tokens[i].spaced;
+        if !tight(at + 1) || !tight(at + 3) {
+            return None;
+        }
+        let month = self.integer(at + 2).filter(|m| (1..=12).contains(m))? as i8;
+        let (day, end) = self.day(at + 4)?;
+        Some((self.full_date(None, Some(year), month, Some(day), at), end))
+    }
+
+    /// "October 19, 2025", "Dec. 22", "June 2014", "July".
+    fn month_first(&self, at: usize, weekday: Option<i8>) -> Option<(Time, usize)> {
+        let (month, mut end) = self.month(at)?;
+        let mut day = None;
+        if let Some((number, after)) = self.day(end)
+            && self.year_number(end).is_none()
+            && !(self.is(after, ":") && self.integer(after + 1).is_some())
+        {
+            (day, end) = (Some(number), after);
+        }
+        let comma = usize::from(self.is(end, ",") && day.is_some());
+        let year = self.year_number(end + comma);
+        if year.is_some() {
+            end += comma + 1;
+        }
+        let ambiguous = matches!(self.word(at), "May" | "March" | "Mar" | "Sat" | "Sun");
+        if day.is_none() && year.is_none() && (weekday.is_some() || !self.month_cue(at, ambiguous)) {
+            return None;
+        }
+        Some((self.full_date(weekday, year, month, day, at), end))
+    }
+
+    /// A bare month is a time behind "in", "since", "last" and their like only.
+    fn month_cue(&self, at: usize, ambiguous: bool) -> bool {
+        let before = at.checked_sub(1).map_or(String::new(), |i| self.word(i).to_lowercase());
+        let cue = matches!(
+            before.as_str(),
+            "in" | "since"
+                | "by"
+                | "until"
+                | "during"
+                | "last"
+                | "next"
+                | "this"
+                | "early"
+                | "late"
+                | "mid"
+                | "of"
+                | "from"
+                | "through"
+        );
+        cue || (!ambiguous && before == "-")
+    }
+
+    /// "19 October 2025", "26 December".
+    fn day_month(&self, at: usize, weekday: Option<i8>) -> Option<(Time, usize)> {
+        let (day, after) = self.day(at)?;
+        let of = usize::from(self.is(after, "of"));
+        let (month, mut end) = self.month(after + of)?;
+        let comma = usize::from(self.is(end, ","));
+        let year = self.year_number(end + comma);
+        if year.is_some() {
+            end += comma + 1;
+        }
+        Some((self.full_date(weekday, year, month, Some(day), at), end))
+    }
+
+    fn weekday(&self, at: usize) -> Option<(Time, usize)> {
+        let token = self.tokens.get(at).filter(|t| t.capital)?;
+        let weekday = *self.lexicon.weekdays.get(&token.key)?;
+        let short = token.span.len() <= 5 && self.is(at + 1, ".") && !self.tokens[at + 1].spaced;
+        if token.span.len() <= 4 && !short {
+            return None; // "Sun", "Sat", "Wed" are words and names
+        }
+        let end = at + 1 + usize::from(short);
+        let next = end + usize::from(self.is(end, ","));
+        let dated = self.month_first(next, Some(weekday)).or_else(|| self.day_month(next, Some(weekday)));
+        if let Some((time, after)) = dated
+            && time.partial.is_none_or(|(_, day)| day.is_some())
+            && time.grain == Calendar::Day
+        {
+            return Some((time, after));
+        }
+        let name = weekday_of(weekday);
+        let mut time = self.unresolved(TimeKind::Date, Calendar::Day);
+        time.weekday = Some(weekday);
+        if let Some(today) = self.now.article {
+            let forward = self.future(at);
+            let back = (i64::from(today.weekday().to_monday_one_offset()) - i64::from(name.to_monday_one_offset()))
+                .rem_euclid(7);
+            let shift = if forward { (7 - back) % 7 } else { -back };
+            let day = today.saturating_add(shift.days());
+            time.resolve(Days::one(day), Anchor::ArticleDay, day.to_string());
+        } else {
+            time.timex = format!("XXXX-WXX-{weekday}");
+        }
+        Some((time, end))
+    }
+
+    /// Whether a future verb governs this place: the nearest such word of the clause, with no stop between.
+    fn future(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let from = at.saturating_sub(REACH);
+        let start = (from..at).rev().find(|&i| matches!(self.word(i), "," | ";" | ":")).map_or(from, |i| i + 1);
+        (start..at).any(|i| self.lexicon.fences.all(self.tokens, i).any(|(_, fence)| *fence == Fence::Planned))
+    }
+
+    /// "early this month", "late Tuesday", "mid-2015".
+    fn early(&self, at: usize) -> Option<(Time, usize)> {
+        let (end, _) = self.lexicon.early.longest(self.tokens, at)?;
+        let next = end + usize::from(self.is(end, "-") || self.is(end, "in") || self.is(end, "on"));
+        let next = next + usize::from(self.is(next, "the"));
+        let (mut time, end) = self
+            .shifted(next)
+            .or_else(|| self.weekday(next))
+            .or_else(|| self.month_first(next, None))
+            .or_else(|| self.year(next))?;
+        if let (Some(days), true) = (time.days, time.grain > Calendar::Day) {
+            let third = (days.len() / 3).max(1);
+            let word = self.word(at).to_ascii_lowercase();
+            let days = match word.as_str() {
+                "early" | "beginning" | "start" => Days { to: days.from.saturating_add((third - 1).days()), ..days },
+                "late" | "end" => Days { from: days.to.saturating_sub((third - 1).days()), ..days },
+                _ => Days { from: days.from.saturating_add(third.days()), to: days.to.saturating_sub(third.days()) },
+            };
+            time.days = Some(days);
+        }
+        Some((time, end))
+    }
+
+    /// "last week", "this month", "next year", "last Tuesday".
+    fn shifted(&self, at: usize) -> Option<(Time, usize)> {
+        let token = self.tokens.get(at)?;
+        let shift = *self.lexicon.shifts.get(&token.key)?;
+        let next = self.tokens.get(at + 1)?;
+        if self.lexicon.weekdays.contains_key(&next.key) && next.capital {
+            let (time, end) = self.weekday(at + 1)?;
+            return Some((time, end));
+        }
+        if let Some((month, end)) = self.month(at + 1) {
+            let mut time = self.unresolved(TimeKind::Date, Calendar::Month);
+            time.partial = Some((month, None));
+            if let Some(today) = self.now.article {
+                let year = today.year()
+                    + match shift {
+                        0 => 0,
+                        s if s < 0 => -i16::from(today.month() <= month),
+                        _ => i16::from(today.month() >= month),
+                    };
+                time.resolve_month(year, month, Anchor::ArticleDay);
+            }
+            return Some((time, end));
+        }
+        let unit = *self.lexicon.calendar.get(&next.key)?;
+        let length = matches!(self.word(at), "past" | "Past");
+        if unit < Calendar::Day
+            || (length && shift < 0 && unit != Calendar::Week && unit != Calendar::Month && unit != Calendar::Year)
+        {
+            return None;
+        }
+        let mut time = self.unresolved(TimeKind::Date, unit);
+        if let Some(today) = self.now.article {
+            let days = calendar_unit(today, unit, shift)?;
+            time.resolve(days, Anchor::ArticleDay, timex_of(days, unit));
+        }
+        Some((time, at + 2))
+    }
+
+    fn day_word(&self, at: usize) -> Option<(Time, usize)> {
+        let (end, offset) = self.lexicon.days.longest(self.tokens, at)?;
+        let mut time = self.unresolved(TimeKind::Date, Calendar::Day);
+        if let Some(today) = self.now.article {
+            let day = today.saturating_add(i64::from(*offset).days());
+            time.resolve(Days::one(day), Anchor::ArticleDay, day.to_string());
+        }
+        Some((time, end))
+    }
+
+    /// "two years ago", "three days later", "13 years", "a week".
+    fn counted(&self, at: usize) -> Option<(Time, usize)> {
+        let (count, next) = self.small_number(at)?;
+        let next = next + usize::from(self.is(next, "-") && !self.tokens.get(next)?.spaced);
+        let unit = *self.lexicon.calendar.get(&self.tokens.get(next)?.key)?;
+        let article = matches!(self.word(at), "a" | "an" | "A" | "An");
+        let mut end = next + 1;
+        let ago = self.is(end, "ago");
+        let mut time = self.unresolved(if ago { TimeKind::Date } else { TimeKind::Duration }, unit);
+        if ago {
+            end += 1;
+            time.timex = "PAST_REF".into();
+            if let Some(today) = self.now.article
+                && let Some(days) = ago_days(today, unit, count)
+            {
+                time.resolve(days, Anchor::ArticleDay, timex_of(days, unit));
+            }
+            return Some((time, end));
+        }
+        if article || self.is(end, "-") {
+            return None; // "a day after", "22-year-old": no length of time by itself
+        }
+        let letter = match unit {
+            Calendar::Second => "TS",
+            Calendar::Minute => "TM",
+            Calendar::Hour => "TH",
+            Calendar::Day => "D",
+            Calendar::Week => "W",
+            Calendar::Month => "M",
+            Calendar::Year => "Y",
+            Calendar::Decade => "DE",
+        };
+        let (prefix, letter) = letter.strip_prefix('T').map_or(("P", letter), |rest| ("PT", rest));
+        time.timex = format!("{prefix}{count}{letter}");
+        Some((time, end))
+    }
+
+    fn small_number(&self, at: usize) -> Option<(i64, usize)> {
+        use crate::lexicon::NumberWord::Plain;
+        let token = self.tokens.get(at)?;
+        if let Some(number) = self.integer(at).filter(|n| *n < 1000) {
+            return Some((number, at + 1));
+        }
+        if matches!(self.word(at), "a" | "an" | "A" | "An") {
+            return Some((1, at + 1));
+        }
+        match self.lexicon.numbers.get(&token.key) {
+            Some(Plain(number)) => Some((*number as i64, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// A year or a decade: four digits that nothing else claims.
+    fn year(&self, at: usize) -> Option<(Time, usize)> {
+        let year = self.year_number(at).filter(|y| (1400..=2150).contains(y))?;
+        let joined = at > 0
+            && !self.tokens[at].spaced
+            && !matches!(self.word(at - 1), "(" | "[" | "-" | "–" | "/" | "\"" | "“" | "‘" | "'");
+        if joined {
+            return None;
+        }
+        let mut time = self.unresolved(TimeKind::Date, Calendar::Year);
+        let decade = self.is(at + 1, "s") && !self.tokens[at + 1].spaced;
+        let until = if decade { year + 9 } else { year };
+        time.grain = if decade { Calendar::Decade } else { Calendar::Year };
+        let timex = if decade { (year / 10).to_string() } else { year.to_string() };
+        time.resolve(Days { from: date(year, 1, 1), to: date(until, 12, 31) }, Anchor::Stated, timex);
+        Some((time, at + 1 + usize::from(decade)))
+    }
+
+    /// "5:58 a.m.", "3 p.m.", "06:00 GMT", "7.06am".
+    fn clock(&self, at: usize) -> Option<(Time, usize)> {
+        let word = self.word(at);
+        let (hour, mut minute) = match word.split_once('.') {
+            Some((hour, minute)) if minute.len() == 2 => (hour.parse::<u16>().ok()?, minute.parse::<u16>().ok()?),
+            Some(_) => return None,
+            None => (word.parse::<u16>().ok()?, 0),
+        };
+        let mut end = at + 1;
+        let colon =
+            self.is(end, ":") && !self.tokens[end].spaced && self.tokens.get(end + 1).is_some_and(|t| !t.spaced);
+        if colon {
+            minute = self.integer(end + 1).filter(|m| *m < 60 && self.word(end + 1).len() == 2)? as u16;
+            end += 2;
+        }
+        let noon = match self.word(end).to_ascii_lowercase().as_str() {
+            "a.m." | "am" | "a.m" => Some(0),
+            "p.m." | "pm" | "p.m" => Some(12),
+            _ => None,
+        };
+        let zone = matches!(
+            self.word(end + usize::from(noon.is_some())),
+            "GMT" | "UTC" | "BST" | "EST" | "EDT" | "CET" | "CEST" | "ET" | "IST" | "JST" | "WIB"
+        );
+        let dotted = word.contains('.');
+        let four = word.len() == 4 && noon.is_none() && zone;
+        if hour > 24 && !four || minute > 59 || !(noon.is_some() || colon && hour < 24 || zone && (four || dotted)) {
+            return None;
+        }
+        let (hour, minute) = if four { (hour / 100, hour % 100) } else { (hour, minute) };
+        if minute > 59 || hour > 23 && noon.is_none() {
+            return None;
+        }
+        let hour = noon.map_or(hour, |half| hour % 12 + half);
+        end += usize::from(noon.is_some()) + usize::from(zone);
+        let mut time = self.unresolved(TimeKind::Clock, Calendar::Minute);
+        time.minute = Some(hour * 60 + minute);
+        let today = self.now.article.map_or("XXXX-XX-XX".to_string(), |day| day.to_string());
+        time.timex = format!("{today}T{hour:02}:{minute:02}");
+        Some((time, end))
+    }
+
+    /// "Tuesday evening": the part of the day belongs to the phrase.
+    fn part_of_day(&self, end: usize, time: &mut Time) -> usize {
+        let word = self.tokens.get(end).map(|t| t.key);
+        if time.kind == TimeKind::Date
+            && time.grain == Calendar::Day
+            && let Some(part) = word.and_then(|key| self.lexicon.parts.get(&key))
+        {
+            time.timex = format!("{}T{part}", time.timex);
+            return end + 1;
+        }
+        end
+    }
+
+    fn unresolved(&self, kind: TimeKind, grain: Calendar) -> Time {
+        Time {
+            kind,
+            days: None,
+            partial: None,
+            grain,
+            weekday: None,
+            anchor: Anchor::Missing,
+            minute: None,
+            timex: "XXXX".into(),
+            clash: None,
+        }
+    }
+
+    /// A date of month, day and year, any of which but the month may be missing.
+    fn full_date(&self, weekday: Option<i8>, year: Option<i16>, month: i8, day: Option<i8>, at: usize) -> Time {
+        let grain = if day.is_some() { Calendar::Day } else { Calendar::Month };
+        let mut time = self.unresolved(TimeKind::Date, grain);
+        time.weekday = weekday;
+        time.partial = Some((month, day));
+        let (year, anchor) = match (year, self.now.article, self.now.named) {
+            (Some(year), ..) => (year, Anchor::Stated),
+            (None, Some(today), _) => (self.nearest_year(today, month, day, at), Anchor::ArticleDay),
+            (None, None, Some(named)) => (named.year(), Anchor::EarlierDate),
+            (None, None, None) => {
+                time.timex = day.map_or(format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
+                return time;
+            }
+        };
+        let Some(day) = day else {
+            time.resolve_month(year, month, anchor);
+            return time;
+        };
+        let Ok(full) = Date::new(year, month, day) else {
+            time.clash = Some(Clash::NoSuchDay);
+            time.anchor = anchor;
+            time.timex = format!("{year}-{month:02}-{day:02}");
+            return time;
+        };
+        time.resolve(Days::one(full), anchor, full.to_string());
+        if weekday.is_some_and(|named| named != full.weekday().to_monday_one_offset()) {
+            time.clash = Some(Clash::Weekday(weekday_name(full)));
+        }
+        time
+    }
+
+    /// The year of a month and day named without one: the article's, or the one that brings it nearest.
+    fn nearest_year(&self, today: Date, month: i8, day: Option<i8>, at: usize) -> i16 {
+        let distance = |year: i16| {
+            let day = Date::new(year, month, day.unwrap_or(15).min(28)).unwrap_or(today);
+            (day - today).get_days()
+        };
+        let year = today.year();
+        let ahead = distance(year);
+        // A month of the article's own year that lies far ahead was last year's, unless the verb looks forward.
+        if ahead > 183 || (ahead > 31 && !self.future(at)) {
+            year - 1
+        } else if ahead < -183 && self.future(at) {
+            year + 1
+        } else {
+            year
+        }
+    }
+}
+
+impl Time {
+    fn resolve(&mut self, days: Days, anchor: Anchor, timex: String) {
+        self.days = Some(days);
+        self.anchor = anchor;
+        self.timex = timex;
+    }
+
+    fn resolve_month(&mut self, year: i16, month: i8, anchor: Anchor) {
+        let Ok(first) = Date::new(year, month, 1) else { return };
+        self.resolve(Days { from: first, to: first.last_of_month() }, anchor, format!("{year}-{month:02}"));
+    }
+
+    /// Whether this is one settled day.
+    pub fn day(&self) -> Option<Date> {
+        self.days.filter(|d| d.from == d.to && self.kind == TimeKind::Date).map(|d| d.from)
+    }
+}
+
+/// The calendar unit that holds `today`, moved by `shift` units. Weeks begin on Monday.
+fn calendar_unit(today: Date, unit: Calendar, shift: i32) -> Option<Days> {
+    let shift = i64::from(shift);
+    Some(match unit {
+        Calendar::Day => Days::one(today.saturating_add(shift.days())),
+        Calendar::Week => {
+            let monday = today.saturating_sub(i64::from(today.weekday().to_monday_zero_offset()).days());
+            Days { from: monday, to: monday.saturating_add(6.days()) }.moved(7 * shift)
+        }
+        Calendar::Month => {
+            let moved = today.first_of_month().saturating_add(shift.months());
+            Days { from: moved, to: moved.last_of_month() }
+        }
+        Calendar::Year => {
+            let year = today.year().saturating_add(shift as i16);
+            Days { from: Date::new(year, 1, 1).ok()?, to: Date::new(year, 12, 31).ok()? }
+        }
+        Calendar::Decade => {
+            let year = (today.year() / 10 * 10).saturating_add(10 * shift as i16);
+            Days { from: Date::new(year, 1, 1).ok()?, to: Date::new(year + 9, 12, 31).ok()? }
+        }
+        _ => return None,
+    })
+}
+
+/// "N units ago", as precise as its words: years ago is a year, weeks ago a week about that day.
+fn ago_days(today: Date, unit: Calendar, count: i64) -> Option<Days> {
+    let back: Length = match unit {
+        Calendar::Day => count.days(),
+        Calendar::Week => count.checked_mul(7)?.days(),
+        Calendar::Month => count.months(),
+        Calendar::Year => count.years(),
+        Calendar::Decade => count.checked_mul(10)?.years(),
+        _ => return None,
+    };
+    let day = today.checked_sub(back).ok()?;
+    calendar_unit(day, unit, 0)
+}
+
+fn timex_of(days: Days, unit: Calendar) -> String {
+    match unit {
+        Calendar::Day => days.from.to_string(),
+        Calendar::Week => {
+            let week = days.from.iso_week_date();
+            format!("{}-W{:02}", week.year(), week.week())
+        }
+        Calendar::Month => format!("{}-{:02}", days.from.year(), days.from.month()),
+        Calendar::Decade => (days.from.year() / 10).to_string(),
+        _ => days.from.year().to_string(),
+    }
+}
+
+fn weekday_of(number: i8) -> Weekday {
+    Weekday::from_monday_one_offset(number).unwrap_or(Weekday::Monday)
+}
+
+/// The English name of a day's weekday.
+pub fn weekday_name(day: Date) -> &'static str {
+    match day.weekday() {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Days as reports print them: "27 June 2025", "October 2025", "2021", "1 to 10 October 2025".
+pub fn print_days(days: Days) -> String {
+    let (from, to) = (days.from, days.to);
+    let month = |day: Date| MONTHS[(day.month() - 1) as usize];
+    if from == to {
+        format!("{} {} {}", from.day(), month(from), from.year())
+    } else if from == date(from.year(), 1, 1) && to == date(to.year(), 12, 31) {
+        if from.year() == to.year() { from.year().to_string() } else { format!("{} to {}", from.year(), to.year()) }
+    } else if from.day() == 1 && to == from.last_of_month() {
+        format!("{} {}", month(from), from.year())
+    } else if (from.year(), from.month()) == (to.year(), to.month()) {
+        format!("{} to {} {} {}", from.day(), to.day(), month(to), to.year())
+    } else {
+        format!("{} to {}", print_days(Days::one(from)), print_days(Days::one(to)))
+    }
+}
+
+/// A date without a year, or a bare weekday, as reports print it.
+pub fn print_partial(time: &Time) -> Option<String> {
+    const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    match (time.partial, time.weekday) {
+        (Some((month, day)), _) => {
+            let month = MONTHS[(month - 1) as usize];
+            Some(day.map_or(format!("{month}, year not stated"), |day| format!("{day} {month}, year not stated")))
+        }
+        (None, Some(weekday)) => Some(format!("{}, date not stated", WEEKDAYS[(weekday - 1) as usize])),
+        (None, None) => None,
+    }
+}
