@@ -7,6 +7,8 @@ mod outline;
 #[cfg(test)]
 mod sample;
 pub mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::judge::relation::{Cause, Key, Relation};
 use crate::text::{Moment, Span};
@@ -27,8 +29,11 @@ pub enum Format {
     Json,
 }
 
-/// The formats: each with its name on a command line, the ending of its files, and the function that writes it.
-pub const FORMATS: &[(Format, &str, &str, fn(&Report, &Page) -> String)] = &[
+/// A format with its name on a command line, the ending of its files, and the function that writes it.
+pub type Writer = (Format, &'static str, &'static str, fn(&Report, &Page) -> String);
+
+/// The formats.
+pub const FORMATS: &[Writer] = &[
     (Format::Table, "table", "txt", table::write),
     (Format::Markdown, "md", "md", markdown::write),
     (Format::Json, "json", "json", json::write),

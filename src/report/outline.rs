@@ -1,6 +1,7 @@
 //! What every written form of a report says, before it is typeset: the counts, the order of reading, the answers of a
 //! source. The strings here hold words of sources as they are; whoever prints them escapes them.
 
+use super::escape::{cut, quoted};
 use super::{Cell, Gravity, Quote, Refused, Report, Row, Section, Story};
 use crate::judge::relation::{Key, Relation};
 
@@ -32,7 +33,7 @@ pub fn path(report: &Report, source: usize) -> &str {
 pub fn subject(report: &Report) -> String {
     match (report.stories.as_slice(), report.sources.len()) {
         (_, 0) => "no articles".to_owned(),
-        ([story], _) if !story.name.trim().is_empty() => story.name.clone(),
+        ([story], _) if !story.name.trim().is_empty() => name(story).to_owned(),
         (_, n) => counted(n, "article", "articles"),
     }
 }
@@ -86,6 +87,16 @@ pub fn failed_key(refused: &Refused) -> String {
         Relation::Undetermined => format!("{key} (missing)"),
         _ => key.to_string(),
     }
+}
+
+/// The finding on a look-alike, without the words that the heading above it says already.
+pub fn refusal(refused: &Refused) -> &str {
+    refused.finding.strip_prefix("Not compared: ").unwrap_or(&refused.finding)
+}
+
+/// The name of a story.
+pub fn name(story: &Story) -> &str {
+    if story.name.trim().is_empty() { "Story without a title" } else { &story.name }
 }
 
 /// The word for the gravity of a finding.
@@ -282,22 +293,66 @@ fn sheet(report: &Report, section: Section, story: usize) -> Sheet<'_> {
     Sheet { story, columns, shared, single }
 }
 
+impl<'a> Sheet<'a> {
+    /// All rows, as the report orders them.
+    pub fn all(&self, report: &'a Report) -> Vec<&'a Row> {
+        let ours = |row: &&Row| self.shared.iter().chain(&self.single).any(|other| std::ptr::eq(*other, *row));
+        report.rows.iter().filter(ours).collect()
+    }
+}
+
 /// Who speaks to whom in a statement: "minister → ministry"; the speaker stands in where no slot names the actor.
-pub fn parties(cell: &Cell) -> String {
-    let who = slot(cell, WHO).or(cell.speaker.as_deref());
-    match (who, slot(cell, WHOM)) {
+pub fn parties(row: &Row) -> String {
+    once(row, "; ", |cell| match (slot(cell, WHO).or(cell.speaker.as_deref()), slot(cell, WHOM)) {
         (Some(who), Some(whom)) => format!("{who} → {whom}"),
         (Some(who), None) => who.to_owned(),
         (None, Some(whom)) => format!("{NONE} → {whom}"),
         (None, None) => NONE.to_owned(),
-    }
+    })
 }
 
 /// When and where a statement was made, as far as its slots say.
-pub fn circumstances(cell: &Cell) -> String {
-    let read = |name: &str| slot(cell, &[name]);
-    let parts: Vec<&str> = WHEN_WHERE.iter().filter_map(|name| read(name)).collect();
+pub fn circumstances(row: &Row) -> String {
+    once(row, "; ", |cell| {
+        let parts: Vec<&str> = WHEN_WHERE.iter().filter_map(|name| slot(cell, &[name])).collect();
+        parts.join(", ")
+    })
+}
+
+/// The words of a row, each at most `limit` characters.
+pub fn wording(row: &Row, limit: usize) -> String {
+    once(row, " / ", |cell| quoted(&cut(&cell.quote.words, limit)))
+}
+
+/// Kind and stance, and the relation where the sources do not simply repeat one another: "accusation, denies".
+pub fn state(row: &Row) -> String {
+    let stance = once(row, ", ", |cell| if cell.stance == "reports" { String::new() } else { cell.stance.clone() });
+    let mut parts = vec![row.kind.replace('_', " ")];
+    parts.extend((!stance.is_empty()).then_some(stance));
+    let apart = matches!(row.relation, Relation::Conflict | Relation::Explained | Relation::Undetermined);
+    parts.extend(apart.then(|| verdict(row)));
     parts.join(", ")
+}
+
+/// Where words stand: `North :4`.
+pub fn place(report: &Report, source: usize, quote: &Quote) -> String {
+    format!("{} :{}", label(report, source), quote.line)
+}
+
+/// Every place of a row.
+pub fn places(report: &Report, row: &Row) -> String {
+    once(row, ", ", |cell| place(report, cell.source, &cell.quote))
+}
+
+/// What the cells of a row say, each thing once.
+fn once(row: &Row, between: &str, say: impl Fn(&Cell) -> String) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for text in row.cells.iter().map(say).filter(|text| !text.is_empty()) {
+        if !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    said.join(between)
 }
 
 fn slot<'a>(cell: &'a Cell, names: &[&str]) -> Option<&'a str> {

@@ -3,7 +3,7 @@
 use super::super::escape::{cut, excerpt, markdown as esc, quoted};
 use super::super::outline::{self, NONE, Sheet as Rows, answering, answers, label, sheets};
 use super::super::{Report, Row, Section};
-use super::{SHORT, Sheet, grid, place};
+use super::{SHORT, Sheet, closed, grid};
 use crate::judge::relation::Relation;
 
 /// More columns of sources than this make a table that no page holds.
@@ -45,7 +45,7 @@ fn matrices(report: &Report, section: Section, out: &mut Sheet) {
 /// The name of the story, where the report has several.
 fn story(report: &Report, sheet: &Rows<'_>, out: &mut Sheet) {
     if report.stories.len() > 1 {
-        out.heading(3, &sheet.story.map_or_else(|| "Other".to_owned(), |story| esc(&story.name)));
+        out.heading(3, &sheet.story.map_or_else(|| "Other".to_owned(), |story| esc(outline::name(story))));
     }
 }
 
@@ -106,63 +106,20 @@ pub(super) fn statements(report: &Report, out: &mut Sheet) {
     out.block("Repetition is not support: these are listed, not counted.");
     for sheet in &sheets {
         story(report, sheet, out);
-        let rows: Vec<&Row> = rows_in_order(report, sheet);
-        let dated = rows.iter().any(|row| !circumstances(row).is_empty());
+        let rows: Vec<&Row> = sheet.all(report);
+        let dated = rows.iter().any(|row| !outline::circumstances(row).is_empty());
         let mut names = vec!["id", "who → whom", "what"];
         names.extend(dated.then_some("when, where"));
         names.extend(["source", "state"]);
         let rows = rows.iter().map(|row| {
-            let mut cells = vec![esc(&row.id), esc(&parties(row)), esc(&wording(row))];
-            let when = circumstances(row);
+            let mut cells = vec![esc(&row.id), esc(&outline::parties(row)), esc(&outline::wording(row, SHORT))];
+            let when = outline::circumstances(row);
             cells.extend(dated.then(|| if when.is_empty() { NONE.to_owned() } else { esc(&when) }));
-            cells.extend([places(report, row), esc(&state(row))]);
+            cells.extend([esc(&outline::places(report, row)), esc(&outline::state(row))]);
             cells
         });
         out.block(&grid::table(&names, rows.collect()));
     }
-}
-
-/// All rows of a sheet, as the report orders them.
-fn rows_in_order<'a>(report: &'a Report, sheet: &Rows<'a>) -> Vec<&'a Row> {
-    let ours = |row: &&Row| sheet.shared.iter().chain(&sheet.single).any(|other| std::ptr::eq(*other, *row));
-    report.rows.iter().filter(ours).collect()
-}
-
-/// What the cells of a row say, each thing once.
-fn once(row: &Row, say: impl Fn(&super::super::Cell) -> String, between: &str) -> String {
-    let mut said: Vec<String> = Vec::new();
-    for text in row.cells.iter().map(say).filter(|text| !text.is_empty()) {
-        if !said.contains(&text) {
-            said.push(text);
-        }
-    }
-    said.join(between)
-}
-
-fn parties(row: &Row) -> String {
-    once(row, outline::parties, "; ")
-}
-
-fn circumstances(row: &Row) -> String {
-    once(row, outline::circumstances, "; ")
-}
-
-fn wording(row: &Row) -> String {
-    once(row, |cell| quoted(&cut(&cell.quote.words, SHORT)), " / ")
-}
-
-/// Kind and stance: "pledge", "accusation, denied by"; the relation where it is more than one source's word.
-fn state(row: &Row) -> String {
-    let stance = once(row, |cell| if cell.stance == "reports" { String::new() } else { cell.stance.clone() }, ", ");
-    let mut parts = vec![row.kind.replace('_', " ")];
-    parts.extend((!stance.is_empty()).then_some(stance));
-    let apart = matches!(row.relation, Relation::Conflict | Relation::Explained | Relation::Undetermined);
-    parts.extend(apart.then(|| outline::verdict(row)));
-    parts.join(", ")
-}
-
-fn places(report: &Report, row: &Row) -> String {
-    once(row, |cell| place(report, cell.source, &cell.quote), ", ")
 }
 
 pub(super) fn quotes(report: &Report, out: &mut Sheet) {
@@ -173,11 +130,11 @@ pub(super) fn quotes(report: &Report, out: &mut Sheet) {
         out.block("No quotation was found in two articles.");
     }
     for row in shared {
-        out.item(0, &format!("**{} {}: {}.** {}", esc(&row.id), outline::verdict(row), esc(&row.question), esc(&row.finding)));
+        out.item(0, &format!("**{} {}: {}** {}", esc(&row.id), outline::verdict(row), esc(&closed(&row.question)), esc(&row.finding)));
         for cell in &row.cells {
             let words = quoted(&cut(&cell.quote.words, SHORT));
             let speaker = cell.speaker.as_deref().map(|speaker| format!(" ({})", esc(speaker))).unwrap_or_default();
-            out.item(1, &format!("{}: {}{speaker}", place(report, cell.source, &cell.quote), esc(&words)));
+            out.item(1, &format!("{}: {}{speaker}", esc(&outline::place(report, cell.source, &cell.quote)), esc(&words)));
         }
     }
     if !single.is_empty() {
@@ -187,7 +144,7 @@ pub(super) fn quotes(report: &Report, out: &mut Sheet) {
         for cell in &row.cells {
             let words = if cell.quote.words.is_empty() { excerpt(&cell.quote, SHORT) } else { cut(&cell.quote.words, SHORT) };
             let speaker = cell.speaker.as_deref().unwrap_or("speaker not named");
-            let place = place(report, cell.source, &cell.quote);
+            let place = esc(&outline::place(report, cell.source, &cell.quote));
             out.item(0, &format!("{} {}: {} ({place})", esc(&row.id), esc(speaker), esc(&quoted(&words))));
         }
     }

@@ -3,7 +3,7 @@
 use super::super::escape::{code, cut, markdown as esc, quoted};
 use super::super::outline::{self, label, labels};
 use super::super::{Gravity, Inside, Quote, Report};
-use super::{SHORT, Sheet, grid, place};
+use super::{SHORT, Sheet, grid};
 
 /// Characters of words that no rule took; their line says the rest.
 const BRIEF: usize = 80;
@@ -57,7 +57,7 @@ pub(super) fn refused(report: &Report, out: &mut Sheet) {
         return out.block("None.");
     }
     let side = |source: usize, quote: &Quote| {
-        format!("{} {}", place(report, source, quote), esc(&quoted(&cut(&quote.words, SHORT))))
+        esc(&format!("{} {}", outline::place(report, source, quote), quoted(&cut(&quote.words, SHORT))))
     };
     let rows = report.refused.iter().map(|entry| {
         vec![
@@ -66,7 +66,7 @@ pub(super) fn refused(report: &Report, out: &mut Sheet) {
             side(entry.b, &entry.b_quote),
             esc(&entry.alike),
             outline::failed_key(entry),
-            esc(&entry.finding),
+            esc(outline::refusal(entry)),
         ]
     });
     out.block(&grid::table(&["id", "a", "b", "why alike", "failed key", "finding"], rows.collect()));

@@ -6,7 +6,7 @@ mod ledger;
 
 use super::escape::{code, excerpt, markdown as esc, quoted};
 use super::outline::{self, Alert, Side, counted, label, labels};
-use super::{Page, Quote, Report};
+use super::{Page, Report};
 
 /// Characters of a sentence in the part to read first.
 const LONG: usize = 400;
@@ -111,7 +111,7 @@ fn glance(report: &Report, out: &mut Sheet) {
         let why = story.why.trim().trim_end_matches('.');
         let why = if why.is_empty() { String::new() } else { format!(" · {}", esc(why)) };
         let names = esc(&labels(report, &story.sources));
-        out.item(0, &format!("**{}**{when}: {names}{why}", esc(&story.name)));
+        out.item(0, &format!("**{}**{when}: {names}{why}", esc(outline::name(story))));
     }
     let undated = outline::undated(report);
     if !undated.is_empty() {
@@ -140,9 +140,15 @@ fn read_first(report: &Report, out: &mut Sheet) {
 }
 
 fn alert_line(alert: &Alert<'_>) -> String {
-    let question = if alert.question.is_empty() { String::new() } else { format!(": {}", esc(alert.question)) };
-    let head = format!("**{} {}{question}.**", esc(alert.id), alert.verdict);
-    format!("{head} {}", esc(alert.finding))
+    let verdict = &alert.verdict;
+    let head = if alert.question.is_empty() { closed(verdict) } else { format!("{verdict}: {}", esc(&closed(alert.question))) };
+    format!("**{} {head}** {}", esc(alert.id), esc(alert.finding))
+}
+
+/// With a full stop, unless it ends in a stop of its own.
+fn closed(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// The sources and places of a sentence, and the sentence.
@@ -158,11 +164,6 @@ fn side_line(report: &Report, side: &Side<'_>) -> String {
         })
         .collect();
     format!("{}: {}", places.join(", "), esc(&quoted(&excerpt(side.quote, LONG))))
-}
-
-/// Where words stand: `North :4`.
-fn place(report: &Report, source: usize, quote: &Quote) -> String {
-    format!("{} :{}", esc(label(report, source)), quote.line)
 }
 
 fn method(out: &mut Sheet) {
