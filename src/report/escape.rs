@@ -63,6 +63,7 @@ pub fn cut(text: &str, limit: usize) -> String {
     let text = fold(text);
     match text.char_indices().nth(limit) {
         None => text,
+        Some((end, ' ')) => format!("{}…", trimmed(&text[..end])),
         Some((end, _)) => format!("{}…", whole_words(&text[..end])),
     }
 }
@@ -105,7 +106,11 @@ fn fold(text: &str) -> String {
 /// Without the last word, which may be half a word; a single long word stays as it is.
 fn whole_words(text: &str) -> &str {
     let end = text.rfind(' ').filter(|&end| end > 0).unwrap_or(text.len());
-    text[..end].trim_end_matches([' ', ',', ';', ':'])
+    trimmed(&text[..end])
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches([' ', ',', ';', ':'])
 }
 
 /// Where a mark stands that would open a block at the start of a line: `#`, `-`, `+`, `=`, `12.`, `12)`.
@@ -167,6 +172,7 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_after_a_whole_word() {
         assert_eq!(cut("twelve people were killed", 16), "twelve people…");
+        assert_eq!(cut("twelve people were killed", 13), "twelve people…");
         assert_eq!(cut("twelve  people", 14), "twelve people");
         assert_eq!(cut("unbrokenword", 4), "unbr…");
     }

@@ -183,7 +183,11 @@ pub fn alerts(report: &Report) -> Vec<Alert<'_>> {
                 tone: if grave == Gravity::Look { Tone::Raised } else { Tone::Loud },
                 question: "",
                 finding: &entry.finding,
-                sides: vec![Side { places: vec![(entry.source, entry.quote.line, Vec::new())], answer: "", quote: &entry.quote }],
+                sides: vec![Side {
+                    places: vec![(entry.source, entry.quote.line, Vec::new())],
+                    answer: "",
+                    quote: &entry.quote,
+                }],
             });
         }
     }
@@ -221,9 +225,8 @@ fn sentence(quote: &Quote) -> &str {
 pub fn answers(row: &Row, source: usize, name: &str) -> Option<String> {
     let mut groups: Vec<(&Cell, Vec<u32>)> = Vec::new();
     for cell in row.cells.iter().filter(|cell| cell.source == source) {
-        let same = |other: &Cell| {
-            other.answer == cell.answer && other.speaker == cell.speaker && other.stance == cell.stance
-        };
+        let same =
+            |other: &Cell| other.answer == cell.answer && other.speaker == cell.speaker && other.stance == cell.stance;
         match groups.iter_mut().find(|(other, _)| same(other)) {
             Some((_, lines)) if lines.contains(&cell.quote.line) => {}
             Some((_, lines)) => lines.push(cell.quote.line),

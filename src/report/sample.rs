@@ -67,10 +67,12 @@ fn rows() -> Vec<Row> {
         cell(1, "41", quote(6, "41", "By Wednesday 41 people had been treated.")),
     ];
     revised.causes = vec![Cause::Later];
-    revised.finding = "Harbour reports 30 (Tuesday); North reports 41 (Wednesday). Cause read in the text: later.".into();
+    revised.finding =
+        "Harbour reports 30 (Tuesday); North reports 41 (Wednesday). Cause read in the text: later.".into();
     let mut lone = row("F3", Section::Figures, "tanks burnt", Relation::Single);
     lone.cells = vec![cell(2, "at least 3", quote(7, "at least three", "At least three tanks burnt down."))];
-    lone.support = Support { origins: 1, articles: 1, words: "single source, unattributed".into(), ..Support::default() };
+    lone.support =
+        Support { origins: 1, articles: 1, words: "single source, unattributed".into(), ..Support::default() };
     let mut agreed = row("D1", Section::Dates, "depot opened", Relation::Same);
     agreed.cells = vec![
         cell(1, "2011", quote(8, "2011", "The depot opened in 2011.")),
@@ -80,7 +82,11 @@ fn rows() -> Vec<Row> {
     let mut pledge = row("S1", Section::Statements, "pledge: inquiry", Relation::Single);
     pledge.kind = "pledge".into();
     pledge.cells = vec![Cell {
-        slots: vec![("who".into(), "the mayor".into()), ("whom".into(), "residents".into()), ("where".into(), "Karsk".into())],
+        slots: vec![
+            ("who".into(), "the mayor".into()),
+            ("whom".into(), "residents".into()),
+            ("where".into(), "Karsk".into()),
+        ],
         ..cell(0, "an inquiry", quote(10, "promised an inquiry", "The mayor promised an inquiry."))
     }];
     let mut voice = row("Q1", Section::Quotes, "the mayor", Relation::Same);

@@ -114,7 +114,8 @@ fn matrices(report: &Report, section: Section, name: &str, out: &mut Screen) {
         }
         out.text(0, 0, "Told by one source only");
         some(&sheet.single, out, |row, out| {
-            let told: Vec<String> = answering(row).into_iter().filter_map(|s| answers(row, s, label(report, s))).collect();
+            let told: Vec<String> =
+                answering(row).into_iter().filter_map(|s| answers(row, s, label(report, s))).collect();
             out.text(0, 3, &format!("{} {}: {}", row.id, row.question, told.join(" · ")));
         });
     }
@@ -213,7 +214,12 @@ fn quotes(report: &Report, out: &mut Screen) {
     }
     out.heading("QUOTES");
     for row in shared {
-        out.verdict(&row.id, row.relation.word(), outline::tone(row.relation), &format!("{}. {}", row.question, row.finding));
+        out.verdict(
+            &row.id,
+            row.relation.word(),
+            outline::tone(row.relation),
+            &format!("{}. {}", row.question, row.finding),
+        );
         // Read these first has shown the words of the others, and equal words need not be shown twice.
         if row.relation == Relation::Compatible {
             out.text(3, 2, &format!("{} ({})", outline::wording(row, SHORT), outline::places(report, row)));
@@ -318,7 +324,10 @@ mod tests {
     #[test]
     fn a_narrow_terminal_gets_lists_instead_of_columns() {
         let text = written(60, false);
-        assert!(text.contains("FIGURES\nF1 conflict: killed, Karsk depot, 3 March 2026\n   Harbour: 12 (:4 :9, police)"), "{text}");
+        assert!(
+            text.contains("FIGURES\nF1 conflict: killed, Karsk depot, 3 March 2026\n   Harbour: 12 (:4 :9, police)"),
+            "{text}"
+        );
         assert!(written(100, false).contains("id  relation  "));
     }
 

@@ -50,6 +50,65 @@ fn no_word_of_judgement_is_printed() {
     }
 }
 
+/// Two stories, a missing key, a denial, wire copies and long lists, to look at with `--nocapture`.
+#[test]
+fn show_a_fuller_report() {
+    use crate::text::Span;
+    let mut report = sample::report();
+    report.sources.push(sample::source("wire-copy", "Wire", Some("2026-03-04T08:00Z"), true));
+    report.sources.push(sample::source("talks", "Talks", None, false));
+    report.sources[4].claims = 0;
+    report.sources[4].notes.push("no front matter; read as plain text".into());
+    report.stories.push(Story {
+        name: "Talks end | no deal".into(),
+        sources: vec![4],
+        why: "shares no name with another".into(),
+        ..Story::default()
+    });
+    report.stories[0].sources.push(3);
+    let long = "The ministry, which had first spoken of nine deaths and then withdrew the figure after a call from the mayor, \
+        counted 15 dead late on Tuesday, while crews were still searching the lower halls, where the floor had given way, and \
+        where, an officer said, more people may yet be found once the water has been pumped out.";
+    let mut wire = report.rows[0].cells[2].clone();
+    wire.source = 3;
+    wire.quote.line = 8;
+    report.rows[0].cells[2].quote.sentence = long.into();
+    wire.quote.sentence = long.into();
+    report.rows[0].cells.push(wire);
+    let mut open = sample::row("F9", Section::Figures, "tanks burnt", Relation::Undetermined);
+    open.missing = vec![Key::Date];
+    open.finding = "Cannot be settled: Valley has no date.".into();
+    open.cells = vec![
+        sample::cell(2, "at least 3", sample::quote(7, "at least three", "At least three tanks burnt down.")),
+        sample::cell(3, "2", sample::quote(9, "two", "Two tanks were lost.")),
+    ];
+    report.rows.insert(2, open);
+    let mut denial = sample::row("S2", Section::Statements, "accusation: arson", Relation::Single);
+    denial.kind = "accusation".into();
+    denial.cells = vec![Cell {
+        speaker: Some("the union".into()),
+        stance: "denies".into(),
+        slots: vec![("whom".into(), "the owners".into()), ("when".into(), "on Monday".into())],
+        quote: Quote {
+            span: Span::new(0, 4),
+            line: 12,
+            column: 1,
+            words: "denied that its members set it".into(),
+            ..Quote::default()
+        },
+        ..sample::cell(0, "", Quote::default())
+    }];
+    report.rows.push(denial);
+    for at in 0..15 {
+        let mut row =
+            sample::row(&format!("F{}", at + 10), Section::Figures, "hoses used at the mill", Relation::Single);
+        row.story = 1;
+        row.cells = vec![sample::cell(4, "4", sample::quote(3 + at, "4", "It took 4 hoses."))];
+        report.rows.push(row);
+    }
+    println!("{}\n{}", write(&report, Format::Markdown, 0, false), write(&report, Format::Table, 110, false));
+}
+
 proptest! {
     #[test]
     fn hostile_words_do_not_act_in_any_format(words in "[a-z |`*#\\[\\]<>\\\\_\n\r\t\u{1b}\u{9b}\u{202e}\u{85}日-]{0,40}") {

@@ -130,11 +130,23 @@ pub(super) fn quotes(report: &Report, out: &mut Sheet) {
         out.block("No quotation was found in two articles.");
     }
     for row in shared {
-        out.item(0, &format!("**{} {}: {}** {}", esc(&row.id), outline::verdict(row), esc(&closed(&row.question)), esc(&row.finding)));
+        out.item(
+            0,
+            &format!(
+                "**{} {}: {}** {}",
+                esc(&row.id),
+                outline::verdict(row),
+                esc(&closed(&row.question)),
+                esc(&row.finding)
+            ),
+        );
         for cell in &row.cells {
             let words = quoted(&cut(&cell.quote.words, SHORT));
             let speaker = cell.speaker.as_deref().map(|speaker| format!(" ({})", esc(speaker))).unwrap_or_default();
-            out.item(1, &format!("{}: {}{speaker}", esc(&outline::place(report, cell.source, &cell.quote)), esc(&words)));
+            out.item(
+                1,
+                &format!("{}: {}{speaker}", esc(&outline::place(report, cell.source, &cell.quote)), esc(&words)),
+            );
         }
     }
     if !single.is_empty() {
@@ -142,7 +154,8 @@ pub(super) fn quotes(report: &Report, out: &mut Sheet) {
     }
     for row in single {
         for cell in &row.cells {
-            let words = if cell.quote.words.is_empty() { excerpt(&cell.quote, SHORT) } else { cut(&cell.quote.words, SHORT) };
+            let words =
+                if cell.quote.words.is_empty() { excerpt(&cell.quote, SHORT) } else { cut(&cell.quote.words, SHORT) };
             let speaker = cell.speaker.as_deref().unwrap_or("speaker not named");
             let place = esc(&outline::place(report, cell.source, &cell.quote));
             out.item(0, &format!("{} {}: {} ({place})", esc(&row.id), esc(speaker), esc(&quoted(&words))));
@@ -194,7 +207,11 @@ mod tests {
             report.stories[0].sources.push(at);
         }
         let text = written(&report);
-        assert!(text.contains("- F1 killed, Karsk depot, 3 March 2026, **conflict**: Harbour: 12 (:4 :9, police) · North: 15"));
+        assert!(
+            text.contains(
+                "- F1 killed, Karsk depot, 3 March 2026, **conflict**: Harbour: 12 (:4 :9, police) · North: 15"
+            )
+        );
     }
 
     #[test]
@@ -210,9 +227,15 @@ mod tests {
     #[test]
     fn stories_are_told_apart_where_there_are_several() {
         let mut report = sample::report();
-        report.stories.push(super::super::super::Story { name: "Talks".into(), sources: vec![2], ..Default::default() });
+        report.stories.push(super::super::super::Story {
+            name: "Talks".into(),
+            sources: vec![2],
+            ..Default::default()
+        });
         report.rows[2].story = 1;
         let text = written(&report);
-        assert!(text.contains("### Fire at the Karsk depot\n") && text.contains("### Talks\n\nTold by one source only:\n"));
+        assert!(
+            text.contains("### Fire at the Karsk depot\n") && text.contains("### Talks\n\nTold by one source only:\n")
+        );
     }
 }

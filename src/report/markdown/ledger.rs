@@ -24,7 +24,8 @@ pub(super) fn inside(report: &Report, out: &mut Sheet) {
             out.item(1, &format!("{} {word} (:{}): {}", esc(&entry.id), entry.quote.line, esc(&entry.finding)));
         }
         if !fits.is_empty() {
-            let fits: Vec<String> = fits.iter().map(|e| format!("{} (:{})", clause(&e.finding), e.quote.line)).collect();
+            let fits: Vec<String> =
+                fits.iter().map(|e| format!("{} (:{})", clause(&e.finding), e.quote.line)).collect();
             out.item(1, &format!("fits: {}", fits.join(" · ")));
         }
     }
@@ -79,12 +80,8 @@ pub(super) fn unread(report: &Report, out: &mut Sheet) {
     }
     out.block("Digits, dates and quotations that no rule took:");
     for source in 0..report.sources.len() {
-        let words: Vec<String> = report
-            .unread
-            .iter()
-            .filter(|entry| entry.source == source)
-            .map(|entry| at_line(&entry.quote))
-            .collect();
+        let words: Vec<String> =
+            report.unread.iter().filter(|entry| entry.source == source).map(|entry| at_line(&entry.quote)).collect();
         if !words.is_empty() {
             out.item(0, &format!("**{}** ({}): {}", esc(label(report, source)), words.len(), words.join(", ")));
         }
@@ -140,7 +137,10 @@ mod tests {
     fn what_fits_stands_on_one_line_and_silence_is_told() {
         let text = written();
         assert!(text.contains("  - I1 impossible (:2): 3 March 2026 was a Tuesday; the text says Monday."), "{text}");
-        assert!(text.contains("  - fits: 4 March 2026 was a Wednesday (:6) · 2011 and 15 years make 2026 (:9)\n"), "{text}");
+        assert!(
+            text.contains("  - fits: 4 March 2026 was a Wednesday (:6) · 2011 and 15 years make 2026 (:9)\n"),
+            "{text}"
+        );
         assert!(text.contains("- Nothing to check: Harbour, Valley\n"), "{text}");
     }
 

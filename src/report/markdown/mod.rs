@@ -115,9 +115,8 @@ fn glance(report: &Report, out: &mut Sheet) {
     }
     let undated = outline::undated(report);
     if !undated.is_empty() {
-        let (day, matter) = if undated.len() == 1 { ("No day", "its front matter") } else { ("No days", "their front matter") };
         let names = esc(&labels(report, &undated));
-        out.item(0, &format!("{day} to count from: {names}. `published:` in {matter} would settle it."));
+        out.item(0, &format!("Without a day: {names}. `published:` in the front matter would settle it."));
     }
     let claimless = outline::claimless(report);
     if !claimless.is_empty() {
@@ -141,7 +140,11 @@ fn read_first(report: &Report, out: &mut Sheet) {
 
 fn alert_line(alert: &Alert<'_>) -> String {
     let verdict = &alert.verdict;
-    let head = if alert.question.is_empty() { closed(verdict) } else { format!("{verdict}: {}", esc(&closed(alert.question))) };
+    let head = if alert.question.is_empty() {
+        closed(verdict)
+    } else {
+        format!("{verdict}: {}", esc(&closed(alert.question)))
+    };
     format!("**{} {head}** {}", esc(alert.id), esc(alert.finding))
 }
 
@@ -203,7 +206,11 @@ mod tests {
     fn the_head_tells_how_to_make_it_again() {
         let text = written();
         assert!(text.starts_with("# Consistency report: Fire at the Karsk depot\n"));
-        assert!(text.contains("Replay: `crosscheck compare depot/ --format md` · crosscheck 0.1.0 · rules `9f2c41d0aa17be03`"));
+        assert!(
+            text.contains(
+                "Replay: `crosscheck compare depot/ --format md` · crosscheck 0.1.0 · rules `9f2c41d0aa17be03`"
+            )
+        );
         assert!(text.contains("`depot/valley_notes.md`"));
     }
 
@@ -213,7 +220,7 @@ mod tests {
         let line = "3 articles, 1 story: 1 conflict · 1 explained · 2 same · 2 told by one source · 1 statement listed · \
             1 look-alike not compared · 1 impossible inside an article · 1 input not read.";
         assert!(text.contains(line), "{text}");
-        assert!(text.contains("No day to count from: Valley. `published:` in its front matter would settle it."));
+        assert!(text.contains("Without a day: Valley. `published:` in the front matter would settle it."));
     }
 
     #[test]
@@ -222,7 +229,8 @@ mod tests {
         let first = text.split("## Read these first\n\n").nth(1).unwrap();
         assert!(first.starts_with("- **F1 conflict: killed, Karsk depot, 3 March 2026.** Harbour gives 12"), "{first}");
         assert!(first.contains("  - North `depot/north.md:3`: “The ministry counted 15 dead \\[so far\\].”\n"));
-        let (explained, impossible) = (first.find("F2 explained (later)").unwrap(), first.find("I1 impossible").unwrap());
+        let (explained, impossible) =
+            (first.find("F2 explained (later)").unwrap(), first.find("I1 impossible").unwrap());
         assert!(explained < impossible);
     }
 
@@ -230,9 +238,19 @@ mod tests {
     fn the_sections_stand_in_their_order() {
         let text = written();
         let order = [
-            "At a glance", "Read these first", "Figures", "Dates and sequence", "Pledges, accusations, denials", "Quotes",
-            "Inside each article", "Origins", "Look-alikes not compared", "Unread", "Set aside",
-            "Inputs that could not be read", "Method and limits",
+            "At a glance",
+            "Read these first",
+            "Figures",
+            "Dates and sequence",
+            "Pledges, accusations, denials",
+            "Quotes",
+            "Inside each article",
+            "Origins",
+            "Look-alikes not compared",
+            "Unread",
+            "Set aside",
+            "Inputs that could not be read",
+            "Method and limits",
         ];
         let found: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
         assert_eq!(found, order);
