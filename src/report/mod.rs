@@ -1,5 +1,15 @@
 //! The report: everything a run found, as plain data, and one file per way to write it.
 
+pub mod escape;
+pub mod json;
+pub mod markdown;
+mod outline;
+#[cfg(test)]
+mod sample;
+pub mod table;
+#[cfg(test)]
+mod tests;
+
 pub use crate::claim::Section;
 use crate::judge::relation::{Cause, Key, Relation};
 use crate::text::{Moment, Span};
@@ -7,6 +17,50 @@ use serde::Serialize;
 
 /// The name and version of the report's JSON form.
 pub const SCHEMA: &str = "crosscheck/report/1";
+
+/// A way to write a report. A new one is a file with a `write`, a variant, and a line in [`FORMATS`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// For a terminal.
+    #[default]
+    Table,
+    /// The consistency report that an editor files with the story.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// A format with its name on a command line, the ending of its files, and the function that writes it.
+pub type Writer = (Format, &'static str, &'static str, fn(&Report, &Page) -> String);
+
+/// The formats.
+pub const FORMATS: &[Writer] = &[
+    (Format::Table, "table", "txt", table::write),
+    (Format::Markdown, "md", "md", markdown::write),
+    (Format::Json, "json", "json", json::write),
+];
+
+impl Format {
+    /// The format of that name, or whose files end so.
+    pub fn named(name: &str) -> Option<Format> {
+        FORMATS.iter().find(|entry| entry.1 == name || entry.2 == name).map(|entry| entry.0)
+    }
+}
+
+/// What a report is written on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Columns of the terminal; 0 where they are not known, which is taken as 100.
+    pub width: u16,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+/// Writes a report. `width` and `colour` matter to the table only; every form ends in a newline.
+pub fn write(report: &Report, format: Format, width: u16, colour: bool) -> String {
+    let writer = FORMATS.iter().find(|entry| entry.0 == format).map_or(table::write as fn(_, _) -> _, |entry| entry.3);
+    writer(report, &Page { width, colour })
+}
 
 /// What a comparison found. Equal inputs make equal reports, whatever their order.
 #[derive(Clone, Debug, Default, Serialize)]
