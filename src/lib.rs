@@ -1,5 +1,6 @@
 //! crosscheck compares what several outlets wrote about one event.
 
+pub mod input;
 pub mod judge;
 pub mod report;
 pub mod text;
