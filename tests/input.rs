@@ -94,7 +94,15 @@ fn broken_front_matter_names_line_and_remedy() {
     assert!(message.ends_with("; quote the value of `title`: \"…\""), "{message}");
     assert!(!message.contains('\n'));
     let message = refusal("fire.txt", b"---\noutlet: \"Post\ntitle: A\n---\nText.");
-    assert!(message.starts_with("fire.txt:"), "{message}");
+    assert!(
+        message.ends_with("; close the quotation mark or bracket that stays open"),
+        "{message}"
+    );
+    let message = refusal("fire.txt", b"---\ntitle: A\n\toutlet: B\n---\nText.");
+    assert!(
+        message.ends_with("; begin the line with its key, without a blank before it"),
+        "{message}"
+    );
     let message = refusal("fire.txt", b"---\ntitle: A\ntitle: B\n---\nText.");
     assert!(message.ends_with("keep one of the two lines"), "{message}");
 }

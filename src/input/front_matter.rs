@@ -226,12 +226,14 @@ fn unreadable(path: &str, source: &str, error: &serde_yaml::Error) -> InputError
         .location()
         .map_or(1, |place| place.line())
         .clamp(1, source.lines().count().max(1));
-    let words = source.lines().nth(line - 1).unwrap_or("").trim();
+    let words = source.lines().nth(line - 1).unwrap_or("");
     let what = error.to_string();
     // The parser counts its lines from the front matter's first, which is not what an editor shows.
     let what = what.split(" at line ").next().unwrap_or(&what);
     let help = match words.split_once(':') {
         _ if what.contains("duplicate") => "keep one of the two lines".to_owned(),
+        _ if what.contains("end of stream") => "close the quotation mark or bracket that stays open".to_owned(),
+        _ if words.starts_with([' ', '\t']) => "begin the line with its key, without a blank before it".to_owned(),
         Some((name, value)) if !value.trim().is_empty() => {
             format!("quote the value of `{}`: \"…\"", name.trim())
         }

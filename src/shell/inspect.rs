@@ -1,0 +1,65 @@
+//! `crosscheck inspect`: JSON Lines through one stage of the program, line by line and in order.
+
+use crate::args::{Inspect, Stage};
+use crate::diagnostics::{Failure, Told};
+use crate::door::{RuleBook, inspect};
+use crate::{Outcome, output, rules};
+use rayon::prelude::*;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+
+/// Lines that are worked on at a time: enough for every core, little to hold.
+const BATCH: usize = 2048;
+
+/// Runs the command.
+pub fn run(args: &Inspect, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Failure> {
+    let rules = rules::book(dirs)?;
+    let stage: fn(&str, &RuleBook) -> Result<String, String> = match args.stage {
+        Stage::Sentences => inspect::sentences,
+        Stage::Mentions => inspect::mentions,
+        Stage::Claims => inspect::claims,
+        Stage::Pairs => inspect::pairs,
+    };
+    let name = args
+        .file
+        .as_ref()
+        .map_or("standard input".to_owned(), |file| file.display().to_string());
+    let broken =
+        |error: std::io::Error| Failure::new(format_args!("{name}: {error}"), "give a file of JSON Lines in UTF-8");
+    let input: Box<dyn BufRead> = match &args.file {
+        Some(file) if file.as_os_str() != "-" => Box::new(BufReader::new(File::open(file).map_err(broken)?)),
+        _ => Box::new(std::io::stdin().lock()),
+    };
+    let mut lines = input.lines().enumerate();
+    let mut outcome = Outcome::Settled;
+    loop {
+        let batch: Vec<(usize, String)> = lines
+            .by_ref()
+            .take(BATCH)
+            .map(|(number, line)| line.map(|line| (number + 1, line)).map_err(broken))
+            .collect::<Result<_, _>>()?;
+        if batch.is_empty() {
+            return Ok(outcome);
+        }
+        let results: Vec<(usize, Result<String, String>)> = batch
+            .par_iter()
+            .filter(|(_, line)| !line.trim().is_empty())
+            .map(|(number, line)| (*number, stage(line, &rules)))
+            .collect();
+        let mut text = String::new();
+        for (number, result) in results {
+            match result {
+                Ok(line) => {
+                    text.push_str(line.trim_end());
+                    text.push('\n');
+                }
+                Err(fault) => {
+                    told.error(format_args!("{name}:{number}: {fault}"));
+                    outcome = Outcome::Partly;
+                }
+            }
+        }
+        output::print(&text)?;
+    }
+}
