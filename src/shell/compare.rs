@@ -2,7 +2,7 @@
 
 use crate::args::{Compare, Format};
 use crate::diagnostics::{Failure, Told};
-use crate::door::{self, report};
+use crate::door::report;
 use crate::files::{self, Input};
 use crate::{Outcome, output, rules};
 use crosscheck::Article;
@@ -45,7 +45,7 @@ pub fn run(args: &Compare, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Fai
         _ => {}
     }
     input::name_articles(&mut articles);
-    let mut report = door::compare(&articles, &rules);
+    let mut report = crate::door::compare(&articles, &rules);
     report.replay = Some(replay(args, dirs));
     report.problems = problems;
     let text = |width, colour| report::write(&report, format(args), width, colour);

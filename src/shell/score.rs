@@ -6,7 +6,7 @@ mod truth;
 
 use crate::args::Score;
 use crate::diagnostics::{Failure, Told};
-use crate::door::{self, RuleBook};
+use crate::door::RuleBook;
 use crate::files::Input;
 use crate::{Outcome, compare, output, rules};
 use count::Tally;
@@ -61,7 +61,7 @@ pub fn run(args: &Score, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Failu
 /// Every story compared by itself: facts by the name of the story.
 fn predict(stories: &[Story], rules: &RuleBook) -> BTreeMap<String, Vec<Prediction>> {
     let compared = stories.par_iter().map(|story| {
-        let report = door::compare(&story.articles, rules);
+        let report = crate::door::compare(&story.articles, rules);
         (
             story.name.clone(),
             prediction::facts(&story.name, &report, &story.articles),
