@@ -1,11 +1,12 @@
-//! Markdown, kept as text: spans point into the file as it was read, so marks are left to the layout. Only a title is sought.
+//! Markdown, kept as text: spans point into the file as it was read, so marks are left to the layout. Only a title
+//! is sought.
 
 use super::error::InputError;
 use super::front_matter;
 use crate::text::{Article, Span};
 
-/// Reads Markdown. Where the front matter names no title and the first line of the body is `# Title`, that line is the title,
-/// and the body begins behind it, so that a headline is not read twice.
+/// Reads Markdown. Where the front matter names no title and the first line of the body is `# Title`, that line is the
+/// title, and the body begins behind it, so that a headline is not read twice.
 pub(super) fn read(path: &str, text: String) -> Result<Article, InputError> {
     let mut article = front_matter::read(path, text)?;
     if article.title.is_none()

@@ -1,7 +1,7 @@
 //! Input: from the bytes of a file to an [`Article`], one file per format.
 //!
-//! Nothing here opens a file. The caller brings a name and bytes, so that a reader can be tested with bytes alone, and every
-//! refusal is an [`InputError`] that says what to do.
+//! Nothing here opens a file. The caller brings a name and bytes, so that a reader can be tested with bytes alone, and
+//! every refusal is an [`InputError`] that says what to do.
 
 mod encoding;
 mod error;

@@ -4,7 +4,8 @@ use crate::text::Article;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives every article its id: the stem of its file, with as many parent folders before it as tell it from the others
-/// (`ferry-fire/islander`), and with its extension where only that differs. Articles of one and the same path get `~2`, `~3`.
+/// (`ferry-fire/islander`), and with its extension where only that differs. Articles of one and the same path get
+/// `~2`, `~3`.
 ///
 /// The ids depend on the set of paths, never on the order of the articles.
 pub fn name_articles(articles: &mut [Article]) {

@@ -19,11 +19,11 @@ An article is a text file. Lines at its head may say where it comes from:
 
 Exit code: 0 nothing to settle, 1 something to read (a conflict, or an article that cannot hold), 2 could not.";
 
-/// Compare what several outlets wrote about one event: where they agree, where they differ, and what the texts give as the
-/// reason.
+/// Compare what several outlets wrote about one event: where they agree, where they differ, and what the texts give as
+/// the reason.
 ///
-/// Nothing leaves this machine, and nothing is said about who is right. Every figure in the report is quoted with the file, the
-/// line and the column where it stands.
+/// Nothing leaves this machine, and nothing is said about who is right. Every figure in the report is quoted with
+/// the file, the line and the column where it stands.
 #[derive(Debug, Parser)]
 #[command(name = "crosscheck", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Args {

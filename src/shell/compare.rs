@@ -51,7 +51,9 @@ pub fn run(args: &Compare, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Fai
     let text = |width, colour| report::write(&report, format(args), width, colour);
     match &args.output {
         Some(file) => output::save(file, &text(output::WIDTH, false))?,
-        None => output::print(&text(output::width(), output::colour()))?,
+        None => {
+            output::print(&text(output::width(), output::colour()))?;
+        }
     }
     Ok(if report.calls_for_reading() && !args.exit_zero {
         Outcome::ToRead

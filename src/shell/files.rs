@@ -32,8 +32,8 @@ pub struct Gathered {
     pub problems: Vec<Problem>,
 }
 
-/// Follows the paths. `stdin` names the text of the path `-`; `left_out` is a file that folders and patterns do not yield: the
-/// report of an earlier run.
+/// Follows the paths. `stdin` names the text of the path `-`; `left_out` is a file that folders and patterns do not
+/// yield: the report of an earlier run.
 pub fn gather(paths: &[PathBuf], stdin: &str, left_out: Option<&Path>) -> Gathered {
     let left_out = left_out.and_then(|path| path.canonicalize().ok());
     let mut gathered = Gathered::default();

@@ -31,10 +31,11 @@ pub fn run(args: &Inspect, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Fai
         Some(file) if file.as_os_str() != "-" => Box::new(BufReader::new(File::open(file).map_err(broken)?)),
         _ => Box::new(std::io::stdin().lock()),
     };
-    let mut lines = input.lines().enumerate();
+    // Lines are taken as bytes: one that is no UTF-8 costs itself alone.
+    let mut lines = input.split(b'\n').enumerate();
     let mut outcome = Outcome::Settled;
     loop {
-        let batch: Vec<(usize, String)> = lines
+        let batch: Vec<(usize, Vec<u8>)> = lines
             .by_ref()
             .take(BATCH)
             .map(|(number, line)| line.map(|line| (number + 1, line)).map_err(broken))
@@ -44,8 +45,12 @@ pub fn run(args: &Inspect, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Fai
         }
         let results: Vec<(usize, Result<String, String>)> = batch
             .par_iter()
-            .filter(|(_, line)| !line.trim().is_empty())
-            .map(|(number, line)| (*number, stage(line, &rules)))
+            .filter(|(_, line)| !line.trim_ascii().is_empty())
+            .map(|(number, line)| {
+                let line =
+                    std::str::from_utf8(line).map_err(|error| format!("is no UTF-8 ({error}); save it as UTF-8"));
+                (*number, line.and_then(|line| stage(line, &rules)))
+            })
             .collect();
         let mut text = String::new();
         for (number, result) in results {
@@ -60,6 +65,8 @@ pub fn run(args: &Inspect, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Fai
                 }
             }
         }
-        output::print(&text)?;
+        if !output::print(&text)? {
+            return Ok(outcome);
+        }
     }
 }

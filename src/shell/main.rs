@@ -1,5 +1,5 @@
-//! The command `crosscheck`: reads the arguments, hands them to one file per command, and turns what comes back into an exit
-//! code. Files, streams and the terminal are touched here and in the modules below, never in the library.
+//! The command `crosscheck`: reads the arguments, hands them to one file per command, and turns what comes back into an
+//! exit code. Files, streams and the terminal are touched here and in the modules below, never in the library.
 
 mod args;
 mod compare;

@@ -21,15 +21,20 @@ pub fn colour() -> bool {
     anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
 }
 
-/// Prints to standard output. A reader that has seen enough (`| head`) is no failure.
-pub fn print(text: &str) -> Result<(), Failure> {
+/// Prints to standard output, and says whether anybody still reads there: one who has seen enough (`| head`) is no
+/// failure.
+pub fn print(text: &str) -> Result<bool, Failure> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
-            format_args!("standard output: {error}"),
-            "look for room on the disk or another target",
-        )),
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => {
+            let what = format!("standard output: {error}");
+            Err(Failure::new(
+                what,
+                "look for room on the disk, or send it somewhere else",
+            ))
+        }
     }
 }
 

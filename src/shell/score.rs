@@ -70,8 +70,8 @@ fn predict(stories: &[Story], rules: &RuleBook) -> BTreeMap<String, Vec<Predicti
     compared.collect()
 }
 
-/// The folders of the stories: the folder itself where it holds `truth.yaml`, else those in it, in the order of `INDEX.yaml`
-/// where there is one.
+/// The folders of the stories: the folder itself where it holds `truth.yaml`, else those in it, in the order of
+/// `INDEX.yaml` where there is one.
 fn folders(dir: &Path, told: &Told) -> Result<Vec<PathBuf>, Failure> {
     if dir.join("truth.yaml").is_file() {
         return Ok(vec![dir.to_owned()]);

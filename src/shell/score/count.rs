@@ -1,8 +1,8 @@
 //! The counting: predicted facts against marked ones.
 //!
-//! A predicted claim stands for a marked one of the same source when their places overlap and, if both have numbers or days,
-//! these are equal (`approx` and `unit` aside); kinds are not compared. Predictions over places that nobody marked are left out,
-//! because the marks are not exhaustive. Claims in titles are not counted.
+//! A predicted claim stands for a marked one of the same source when their places overlap and, if both have numbers or
+//! days, these are equal (`approx` and `unit` aside); kinds are not compared. Predictions over places that nobody marked
+//! are left out, because the marks are not exhaustive. Claims in titles are not counted.
 
 use super::Story;
 use super::prediction::{self, Prediction};
@@ -301,10 +301,11 @@ fn counts(claim: &truth::Claim) -> bool {
 /// All pairs of the claims that count.
 fn pairs(claims: &[truth::Claim]) -> BTreeSet<Pair> {
     let numbers: Vec<usize> = (0..claims.len()).filter(|&number| counts(&claims[number])).collect();
-    let behind = |at: usize| numbers[at + 1..].iter().map(move |&b| b);
-    (0..numbers.len())
-        .flat_map(|at| behind(at).map(|b| (numbers[at], b)).collect::<Vec<_>>())
-        .collect()
+    let mut pairs = BTreeSet::new();
+    for (at, &first) in numbers.iter().enumerate() {
+        pairs.extend(numbers[at + 1..].iter().map(|&second| (first, second)));
+    }
+    pairs
 }
 
 fn is_apart(relation: &str) -> bool {
