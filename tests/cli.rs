@@ -346,8 +346,7 @@ fn a_report_goes_to_a_file_and_never_over_an_article() {
     );
     assert_eq!(fs::read_to_string(folder.path().join("post.md")).unwrap(), POST);
     let ran = run(folder.path(), "compare . -o no/such/report.md");
-    assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("could not be written"), "{}", ran.err);
+    assert!(ran.code == 2 && ran.err.contains("could not be written"), "{}", ran.err);
 }
 
 #[test]
@@ -403,8 +402,7 @@ fn inspect_reads_on_behind_a_bad_line() {
     );
     assert!(ran.err.contains("standard input:4: is no UTF-8"), "{}", ran.err);
     let ran = run(folder.path(), "inspect claims none.jsonl");
-    assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("none.jsonl"), "{}", ran.err);
+    assert!(ran.code == 2 && ran.err.contains("none.jsonl"), "{}", ran.err);
 }
 
 #[test]
@@ -443,10 +441,10 @@ fn score_counts_the_facts_of_a_story() {
 
 #[test]
 fn the_help_shows_examples_and_a_wrong_word_exits_with_2() {
-    let folder = TempDir::new().unwrap();
-    let help = run(folder.path(), "--help");
-    assert_eq!(help.code, 0);
-    assert!(help.out.contains("crosscheck compare stories/blast"), "{}", help.out);
-    assert_eq!(run(folder.path(), "compare").code, 2);
-    assert_eq!(run(folder.path(), "compere .").code, 2);
+    let help = run(Path::new("."), "--help");
+    assert_eq!(
+        (help.code, help.out.contains("crosscheck compare stories/blast")),
+        (0, true)
+    );
+    assert_eq!(run(Path::new("."), "compere .").code, 2);
 }
