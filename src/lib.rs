@@ -1,6 +1,30 @@
 //! crosscheck compares what several outlets wrote about one event.
+//!
+//! Articles go in, and a [`Report`] comes out: which questions several of them answer, how the answers stand to each
+//! other, why they differ as far as the texts say, and on how many origins they rest. It never says who is right.
+//!
+//! ```
+//! use crosscheck::{Article, RuleBook, compare};
+//!
+//! let rules = RuleBook::embedded().unwrap();
+//! let herald = Article::new("herald", "Twelve people were killed in Norhaven, Vesta, on 3 May 2024, police said.");
+//! let courier = Article::new("courier", "Fifteen people were killed in Norhaven, Vesta, on 3 May 2024.");
+//! let report = compare(&[herald, courier], &rules);
+//! assert_eq!(report.rows[0].relation, crosscheck::Relation::Conflict);
+//! ```
+//!
+//! The public API, whole: [`Article`] and [`input::read`] make articles of files; [`RuleBook`] holds the kinds of claim;
+//! [`compare`] makes a [`Report`]; [`report::write`] writes it. [`inspect`] shows one stage by itself, [`examples`] runs
+//! the tests that rule files carry.
 
+#![warn(missing_docs, clippy::print_stdout, clippy::print_stderr)]
+
+pub mod align;
 pub mod claim;
+mod compare;
+pub mod examples;
+pub mod input;
+pub mod inspect;
 pub mod judge;
 pub mod lexicon;
 pub mod report;
@@ -8,6 +32,8 @@ pub mod rule;
 pub mod text;
 pub mod value;
 
+pub use compare::{compare, compare_accounts};
+pub use judge::Relation;
 pub use report::Report;
 pub use rule::{RuleBook, RuleError};
 pub use text::{Article, Moment, Span};

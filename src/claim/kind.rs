@@ -69,3 +69,44 @@ pub enum Compare {
     /// Not at all: claims are listed, and look-alikes told apart.
     Listed,
 }
+
+/// A key of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Key {
+    /// When it happened.
+    Date,
+    /// Where it happened.
+    Place,
+    /// Who acted or spoke.
+    Actor,
+    /// Which of a series: the round, the day, the year.
+    Series,
+    /// What is measured.
+    Measure,
+    /// Who is counted.
+    Population,
+    /// Which event.
+    Event,
+}
+
+impl Key {
+    /// The word that reports print.
+    pub fn word(self) -> &'static str {
+        match self {
+            Key::Date => "date",
+            Key::Place => "place",
+            Key::Actor => "actor",
+            Key::Series => "series",
+            Key::Measure => "measure",
+            Key::Population => "population",
+            Key::Event => "event",
+        }
+    }
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.word())
+    }
+}

@@ -1,5 +1,6 @@
 //! Claims: one question with its answer, and everything that was read to tell them.
 
+pub mod answer;
 pub mod attribution;
 pub mod event;
 pub mod kind;
@@ -7,13 +8,14 @@ pub mod name;
 pub mod reading;
 pub mod words;
 
+pub use answer::Answer;
 pub use attribution::Speaker;
 pub use event::{Event, Frame};
-pub use kind::{Compare, Kind, SameKey, Section};
+pub use kind::{Compare, Key, Kind, SameKey, Section};
 pub use reading::{ArticleDay, Passage, Quotation, Reading};
 
 use crate::text::{Moment, Place, Role, Span};
-use crate::value::{Quantity, Time};
+use crate::value::Time;
 use std::sync::Arc;
 
 /// One question with its answer, read in one article.
@@ -69,17 +71,6 @@ pub struct Claim {
     pub what: Vec<u64>,
 }
 
-/// The answer of a claim.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// A number, amount or measure.
-    Quantity(Quantity),
-    /// A day, or a longer stretch of time.
-    Time(Time),
-    /// Words, with the folded keys of each.
-    Words(Vec<u64>),
-}
-
 /// A named part of a claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
@@ -96,6 +87,11 @@ pub struct Slot {
 }
 
 impl Claim {
+    /// The words of the claim with their place.
+    pub fn cited(&self) -> Cited {
+        Cited { span: self.span, place: self.place, words: self.words.clone(), sentence: self.sentence.clone() }
+    }
+
     /// The slot of that name.
     pub fn slot(&self, name: &str) -> Option<&Slot> {
         self.slots.iter().find(|slot| slot.name == name)

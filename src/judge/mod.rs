@@ -1,5 +1,59 @@
 //! Judgement: how the answers to one question lie to each other, why they differ, and on how many origins they rest.
 
+pub mod inside;
+pub mod origin;
+pub mod pair;
 pub mod relation;
 
-pub use relation::{Cause, Key, Relation};
+pub use inside::Gravity;
+pub use origin::{Link, Origins};
+pub use pair::Verdict;
+pub use relation::{Cause, Relation};
+
+pub use crate::claim::Key;
+use crate::claim::{Claim, Head};
+use crate::lexicon::Lexicon;
+
+/// What the answers to one question come to.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The gravest relation of any two answers.
+    pub relation: Relation,
+    /// The causes, once each.
+    pub causes: Vec<Cause>,
+    /// The keys that are missing, once each.
+    pub missing: Vec<Key>,
+    /// The two claims that bear the relation, as positions in the question's list.
+    pub pair: Option<(usize, usize)>,
+    /// What those two come to.
+    pub verdict: Option<Verdict>,
+}
+
+/// Judges the claims of one question.
+pub fn judge(claims: &[&Claim], heads: &[Head], lexicon: &Lexicon) -> Finding {
+    let mut finding =
+        Finding { relation: Relation::Single, causes: Vec::new(), missing: Vec::new(), pair: None, verdict: None };
+    for (at, a) in claims.iter().enumerate() {
+        for (further, b) in claims.iter().enumerate().skip(at + 1) {
+            if a.source == b.source {
+                continue;
+            }
+            let verdict = pair::judge(a, b, heads, lexicon);
+            finding.causes.extend(verdict.cause);
+            finding.missing.extend(verdict.missing);
+            if verdict.relation > finding.relation {
+                finding.relation = verdict.relation;
+                finding.pair = Some((at, further));
+                finding.verdict = Some(verdict);
+            }
+        }
+    }
+    if finding.relation != Relation::Explained {
+        finding.causes.clear();
+    }
+    finding.causes.sort_unstable();
+    finding.causes.dedup();
+    finding.missing.sort_unstable();
+    finding.missing.dedup();
+    finding
+}

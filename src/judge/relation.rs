@@ -40,26 +40,6 @@ pub enum Cause {
     Version,
 }
 
-/// A key of a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Key {
-    /// When it happened.
-    Date,
-    /// Where it happened.
-    Place,
-    /// Who acted or spoke.
-    Actor,
-    /// Which of a series: the round, the day, the year.
-    Series,
-    /// What is measured.
-    Measure,
-    /// Who is counted.
-    Population,
-    /// Which event.
-    Event,
-}
-
 macro_rules! words {
     ($type:ty { $($variant:ident => $word:literal),* $(,)? }) => {
         impl $type {
@@ -92,13 +72,4 @@ words!(Cause {
     Basis => "basis",
     Area => "area",
     Version => "version",
-});
-words!(Key {
-    Date => "date",
-    Place => "place",
-    Actor => "actor",
-    Series => "series",
-    Measure => "measure",
-    Population => "population",
-    Event => "event",
 });

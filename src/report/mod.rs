@@ -7,11 +7,14 @@ mod outline;
 #[cfg(test)]
 mod sample;
 pub mod table;
+pub mod tabulate;
 #[cfg(test)]
 mod tests;
+pub mod wording;
 
 pub use crate::claim::Section;
-use crate::judge::relation::{Cause, Key, Relation};
+pub use crate::judge::inside::Gravity;
+use crate::judge::{Cause, Key, Relation};
 use crate::text::{Moment, Span};
 use serde::Serialize;
 
@@ -286,20 +289,6 @@ pub struct Refused {
     pub relation: Relation,
     /// The finding in one sentence.
     pub finding: String,
-}
-
-/// Gravity of a finding inside one article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Gravity {
-    /// Checked, and it fits.
-    Fits,
-    /// Ambiguous: worth a look.
-    Look,
-    /// Holds only if a figure is wrong.
-    Inconsistent,
-    /// No reading fits.
-    Impossible,
 }
 
 /// A finding inside one article.

@@ -3,7 +3,7 @@
 
 use super::escape::{cut, quoted};
 use super::{Cell, Gravity, Quote, Refused, Report, Row, Section, Story};
-use crate::judge::relation::{Key, Relation};
+use crate::judge::{Key, Relation};
 
 /// What stands where a source gives no answer.
 pub const NONE: &str = "–";

@@ -5,7 +5,7 @@ mod screen;
 use super::escape::{excerpt, plain, quoted};
 use super::outline::{self, NONE, Sheet, answering, answers, counted, label, labels, sheets};
 use super::{Gravity, Page, Report, Row, Section};
-use crate::judge::relation::Relation;
+use crate::judge::Relation;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 use screen::Screen;
 

@@ -2,7 +2,6 @@
 
 mod book;
 mod error;
-pub mod example;
 mod extract;
 pub mod pattern;
 pub mod schema;

@@ -67,6 +67,8 @@ pub enum SlotKind {
     Day,
     /// A year, a month of a year, or a decade.
     Year,
+    /// A rank in a series: "first".
+    Ordinal,
     /// A name.
     Name,
     /// Who acts: a name with its post, a body, "both sides".

@@ -60,11 +60,16 @@ impl<'a> View<'a> {
             Some(Need::Word(key)) => self.tokens.iter().any(|token| token.key == key),
             Some(Need::Slot(slot)) => {
                 let (_, kind) = &rule.slots[slot as usize];
-                let valued = matches!(
+                let valued = !matches!(
                     kind,
-                    SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase | SlotKind::Quotation
+                    SlotKind::Name
+                        | SlotKind::Actor
+                        | SlotKind::Clause
+                        | SlotKind::Phrase
+                        | SlotKind::Quotation
+                        | SlotKind::Ordinal
                 );
-                valued || !self.passage.mentions.is_empty()
+                !valued || !self.passage.mentions.is_empty()
             }
         }
     }
@@ -80,6 +85,7 @@ impl<'a> View<'a> {
     fn slot_begins(&self, rule: &Rule, slot: u8, at: usize) -> bool {
         match rule.slots[slot as usize].1 {
             SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase | SlotKind::Quotation => true,
+            SlotKind::Ordinal => self.lexicon.ordinals.contains_key(&self.tokens[at].key),
             _ => self.starts[at].is_some(),
         }
     }
@@ -119,6 +125,10 @@ impl Sentence for Filling<'_> {
             SlotKind::Actor => actor_end(self.view, at).into_iter().collect(),
             SlotKind::Clause => clause_end(self.view, at).into_iter().collect(),
             SlotKind::Phrase => phrase_ends(self.view, at),
+            SlotKind::Ordinal => {
+                let ordinal = self.view.lexicon.ordinals.contains_key(&self.view.tokens[at].key);
+                if ordinal { vec![at + 1] } else { Vec::new() }
+            }
             SlotKind::Quotation => Vec::new(),
             _ => self.view.mention(at).map(|mention| value_ends(self.view, mention, kind, of)).unwrap_or_default(),
         }

@@ -133,7 +133,7 @@ fn zone_minutes(offset: &str) -> Option<i16> {
         "" => 0,
         minutes => minutes.parse().ok()?,
     };
-    (hours < 24 && (0..60).contains(&minutes)).then_some(sign * (hours * 60 + minutes))
+    (hours < 24 && (0..60).contains(&minutes)).then(|| sign * (hours * 60 + minutes))
 }
 
 #[cfg(test)]

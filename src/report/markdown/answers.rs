@@ -4,7 +4,7 @@ use super::super::escape::{cut, excerpt, markdown as esc, quoted};
 use super::super::outline::{self, NONE, Sheet as Rows, answering, answers, label, sheets};
 use super::super::{Report, Row, Section};
 use super::{SHORT, Sheet, closed, grid};
-use crate::judge::relation::Relation;
+use crate::judge::Relation;
 
 /// More columns of sources than this make a table that no page holds.
 const MOST_COLUMNS: usize = 7;

@@ -1,0 +1,163 @@
+//! Alignment: which claims answer the same question, and which only look as if they did.
+//!
+//! Claims of one kind meet when they share a story or words that mean something; their keys decide. Similarity only
+//! proposes. A cluster grows from its best pair, and no claim joins one in which any member answers another question:
+//! clusters do not chain through a weak middle pair.
+
+pub mod score;
+pub mod story;
+
+pub use score::{Ladder, Level};
+pub use story::Stories;
+
+use crate::claim::answer::lie;
+use crate::claim::{Claim, Compare, Head, Key};
+use crate::lexicon::Lexicon;
+use crate::value::Lie;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The outcome: questions with their claims, and look-alikes.
+#[derive(Clone, Debug, Default)]
+pub struct Alignment {
+    /// The stories.
+    pub stories: Stories,
+    /// Each question's claims, as sorted indices.
+    pub questions: Vec<Vec<usize>>,
+    /// Pairs that look alike and were not joined.
+    pub look_alikes: Vec<LookAlike>,
+}
+
+/// A pair of claims of different articles that looks alike and answers different questions.
+#[derive(Clone, Debug)]
+pub struct LookAlike {
+    /// First claim.
+    pub a: usize,
+    /// Second claim.
+    pub b: usize,
+    /// The key that differs or is missing.
+    pub key: Key,
+    /// Whether it differs or is missing.
+    pub level: Level,
+    /// Share of words in common, in percent.
+    pub overlap: u32,
+    /// Whether the answers are equal.
+    pub same_answer: bool,
+}
+
+/// A content word that stands in more claims than this proposes no pair.
+const COMMON: usize = 64;
+/// Share of words, in percent, from which two claims look alike.
+const LOOK_ALIKE: u32 = 30;
+
+/// Aligns claims. They and their heads come in an order of their own (by article, then place), so that the outcome does
+/// not depend on the order of the inputs.
+pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
+    let stories = Stories::new(heads);
+    let pairs = propose(claims, &stories);
+    let mut joined = Vec::new();
+    let mut apart = Vec::new();
+    for (a, b) in pairs {
+        let ladder = score::compare(&claims[a], &claims[b], &stories, lexicon);
+        if ladder.joins() && allowed(&claims[a], &claims[b], lexicon) {
+            joined.push((std::cmp::Reverse(ladder.score()), a, b));
+        } else {
+            apart.push((a, b, ladder));
+        }
+    }
+    joined.sort_unstable();
+    let questions = cluster(claims, &joined, &stories, lexicon);
+    let look_alikes = look_alikes(claims, apart, &questions);
+    Alignment { stories, questions, look_alikes }
+}
+
+/// Two claims of one article are one question only if their answers agree.
+fn allowed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> bool {
+    a.source != b.source || lie(a, b, lexicon).is_some_and(|lie| lie != Lie::Apart)
+}
+
+/// Pairs worth a look: claims of one kind and story, or of one kind with a telling word in common.
+fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
+    let mut found: FxHashSet<(usize, usize)> = FxHashSet::default();
+    let mut blocks: FxHashMap<(&str, u8, u64), Vec<usize>> = FxHashMap::default();
+    for (at, claim) in claims.iter().enumerate() {
+        let kind = claim.kind.name.as_str();
+        blocks.entry((kind, 0, stories.of[claim.source] as u64)).or_default().push(at);
+        for word in &claim.context {
+            blocks.entry((kind, 1, *word)).or_default().push(at);
+        }
+    }
+    for ((_, sort, _), block) in &blocks {
+        if *sort == 1 && block.len() > COMMON {
+            continue;
+        }
+        for (i, &a) in block.iter().enumerate() {
+            found.extend(block[i + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = found.into_iter().collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Grows clusters from the best pair on; every claim of one must answer the question of every other.
+fn cluster(
+    claims: &[Claim],
+    joined: &[(std::cmp::Reverse<i32>, usize, usize)],
+    stories: &Stories,
+    lexicon: &Lexicon,
+) -> Vec<Vec<usize>> {
+    let mut of: Vec<usize> = (0..claims.len()).collect();
+    let mut members: Vec<Vec<usize>> = (0..claims.len()).map(|at| vec![at]).collect();
+    for &(_, a, b) in joined {
+        let (x, y) = (of[a].min(of[b]), of[a].max(of[b]));
+        if x == y {
+            continue;
+        }
+        let fits = members[x].iter().all(|&p| {
+            members[y].iter().all(|&q| {
+                let ladder = score::compare(&claims[p], &claims[q], stories, lexicon);
+                ladder.joins() && allowed(&claims[p], &claims[q], lexicon)
+            })
+        });
+        if fits {
+            let moved = std::mem::take(&mut members[y]);
+            moved.iter().for_each(|&claim| of[claim] = x);
+            members[x].extend(moved);
+        }
+    }
+    members.retain(|list| !list.is_empty());
+    members.iter_mut().for_each(|list| list.sort_unstable());
+    members
+}
+
+/// The pairs worth naming: alike in words or answer, from different articles, the most alike of each two articles and
+/// kind.
+fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: &[Vec<usize>]) -> Vec<LookAlike> {
+    let mut question = vec![0; claims.len()];
+    for (at, list) in questions.iter().enumerate() {
+        list.iter().for_each(|&claim| question[claim] = at);
+    }
+    let mut best: FxHashMap<(usize, usize, &str, Key), LookAlike> = FxHashMap::default();
+    for (a, b, ladder) in apart {
+        let (x, y) = (&claims[a], &claims[b]);
+        let Some((key, level)) = ladder.failed() else { continue };
+        let same_answer = score::same_answer(x, y);
+        let named = x.slot("ordinal").zip(y.slot("ordinal")).is_some_and(|(p, q)| p.id == q.id);
+        let words = x.kind.compare != Compare::Words && ladder.overlap >= LOOK_ALIKE;
+        // Words that differ throughout are no look-alike, nor are two ranks of one series.
+        let worth = x.source != y.source && question[a] != question[b] && (words || same_answer || named);
+        let idle = key == Key::Measure && !same_answer && ladder.overlap < 50;
+        if !worth || idle {
+            continue;
+        }
+        let found = LookAlike { a, b, key, level, overlap: ladder.overlap, same_answer };
+        let slot = best.entry((x.source, y.source, x.kind.name.as_str(), key)).or_insert_with(|| found.clone());
+        let rank = |l: &LookAlike| (l.same_answer, l.overlap, std::cmp::Reverse((l.a, l.b)));
+        if rank(&found) > rank(slot) {
+            *slot = found;
+        }
+    }
+    let mut list: Vec<LookAlike> = best.into_values().collect();
+    list.sort_by_key(|l| (std::cmp::Reverse((l.same_answer, l.overlap)), l.a, l.b));
+    list
+}

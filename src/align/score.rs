@@ -1,0 +1,250 @@
+//! Scores: how two claims compare, key by key, on a ladder of named levels.
+//!
+//! Saying nothing is a level of its own, and is not disagreeing. Levels add up in whole numbers, so that a score
+//! explains itself and comes out alike on every machine.
+
+use crate::claim::answer::lie;
+use crate::claim::words::overlap;
+use crate::claim::{Answer, Claim, Compare, Key, SameKey};
+use crate::lexicon::{ANYBODY, Lexicon};
+use crate::value::Lie;
+
+use super::story::Stories;
+
+/// How two claims compare on one key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Different: another question.
+    Different,
+    /// One of them does not say.
+    Unsaid,
+    /// Alike enough.
+    Alike,
+    /// The same.
+    Same,
+}
+
+impl Level {
+    fn points(self) -> i32 {
+        match self {
+            Level::Different => -8,
+            Level::Unsaid => 0,
+            Level::Alike => 3,
+            Level::Same => 6,
+        }
+    }
+}
+
+/// The ladder of one comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Ladder {
+    /// The keys with their levels, in the order they were tried.
+    pub levels: Vec<(Key, Level)>,
+    /// Share of the lighter sentence's words that the other has too, in percent.
+    pub overlap: u32,
+    /// Whether the answers meet.
+    pub meets: bool,
+}
+
+impl Ladder {
+    /// Whether the two answer one question.
+    pub fn joins(&self) -> bool {
+        self.levels.iter().all(|(_, level)| *level > Level::Unsaid)
+    }
+
+    /// The first key that fails, or else the first that is missing.
+    pub fn failed(&self) -> Option<(Key, Level)> {
+        let worst = self.levels.iter().map(|(_, level)| *level).min()?;
+        self.levels.iter().find(|(_, level)| *level == worst && worst <= Level::Unsaid).copied()
+    }
+
+    /// The sum of the levels, with a point for every ten percent of overlap.
+    pub fn score(&self) -> i32 {
+        let keys: i32 = self.levels.iter().map(|(_, level)| level.points()).sum();
+        keys + (self.overlap / 10) as i32 + if self.meets { 4 } else { 0 }
+    }
+
+    fn push(&mut self, key: Key, level: Level) {
+        self.levels.push((key, level));
+    }
+}
+
+/// Share, in percent, of the words of the lighter of two contents that the other has too.
+pub fn share(a: &[u64], b: &[u64]) -> u32 {
+    let (shared, x, y) = overlap(a, b);
+    match x.min(y) {
+        0 => 0,
+        least => 100 * shared / least,
+    }
+}
+
+/// Compares two claims of one kind.
+pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> Ladder {
+    let found = lie(a, b, lexicon);
+    let mut ladder = Ladder { overlap: share(&a.context, &b.context), ..Ladder::default() };
+    ladder.meets = found.is_some_and(|lie| lie != Lie::Apart);
+    if found.is_none() && a.kind.compare == Compare::Quantity {
+        ladder.push(Key::Measure, Level::Different);
+    }
+    for key in &a.kind.same {
+        match key {
+            SameKey::Event => event(&mut ladder, a, b, stories),
+            SameKey::Population => population(&mut ladder, a, b, found),
+            SameKey::Act => ladder.push(Key::Measure, if a.act == b.act { Level::Same } else { Level::Different }),
+            SameKey::What => what(&mut ladder, a, b),
+            SameKey::Ordinal => ordinal(&mut ladder, a, b),
+            SameKey::Speaker => speaker(&mut ladder, a, b),
+            SameKey::Context => context(&mut ladder, a, b),
+        }
+    }
+    if a.kind.compare == Compare::Words {
+        let level = match found {
+            Some(Lie::Equal | Lie::Meet) => Level::Same,
+            Some(_) => Level::Alike,
+            None => Level::Different,
+        };
+        ladder.push(Key::Measure, level);
+    }
+    ladder
+}
+
+/// When and where: one story, or one dated event of the background.
+fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
+    let (x, y) = (&a.event, &b.event);
+    let date = if x.main && y.main {
+        stories.level(a.source, b.source)
+    } else {
+        let days = match (x.when, y.when) {
+            (Some(p), Some(q)) if p.contains(q) || q.contains(p) => Level::Same,
+            (Some(p), Some(q)) if p.meets(q) => Level::Alike,
+            (Some(_), Some(_)) => Level::Different,
+            _ => partial(x.partial, y.partial, x.when, y.when),
+        };
+        match days {
+            // A background event shares its date with many others; the words must show that it is the same one.
+            Level::Same | Level::Alike if x.main != y.main || ladder.overlap < 35 => Level::Different,
+            level => level,
+        }
+    };
+    ladder.push(Key::Date, date);
+    let shared = x.places.iter().any(|place| y.places.contains(place));
+    let place = match (x.narrower, y.narrower) {
+        _ if shared => Level::Same,
+        (false, false) => Level::Alike,
+        _ => Level::Different,
+    };
+    ladder.push(Key::Place, place);
+    let series = if a.series == b.series { Level::Same } else { Level::Different };
+    ladder.push(Key::Series, series);
+}
+
+/// Months and days of which at least one has no year: another day of the year is another date, whatever the year.
+fn partial(
+    a: Option<(i8, Option<i8>)>,
+    b: Option<(i8, Option<i8>)>,
+    x: Option<crate::value::Days>,
+    y: Option<crate::value::Days>,
+) -> Level {
+    let day = |partial: Option<(i8, Option<i8>)>, days: Option<crate::value::Days>| {
+        partial.or_else(|| days.filter(|d| d.from == d.to).map(|d| (d.from.month(), Some(d.from.day()))))
+    };
+    match (day(a, x), day(b, y)) {
+        (Some((m, Some(d))), Some((n, Some(e)))) if (m, d) != (n, e) => Level::Different,
+        (Some((m, _)), Some((n, _))) if m != n => Level::Different,
+        _ => Level::Unsaid,
+    }
+}
+
+fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, lie: Option<Lie>) {
+    let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY) && !c.part;
+    let equal = lie == Some(Lie::Equal);
+    let level = match (anybody(a), anybody(b)) {
+        (true, true) => Level::Same,
+        (false, false) if a.part && b.part => {
+            // Two parts are one only if their sentences tell the same.
+            if ladder.overlap >= 50 && a.population == b.population { Level::Alike } else { Level::Different }
+        }
+        (false, false) if a.part == b.part && a.population == b.population => Level::Same,
+        // Twelve people and twelve passengers: one count under two nouns.
+        _ if equal && !a.part && !b.part => Level::Alike,
+        _ => Level::Different,
+    };
+    ladder.push(Key::Population, level);
+}
+
+fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+    let (level, key) = if a.kind.compare == Compare::Days {
+        let alike = share(&a.what, &b.what);
+        let names = a.what.iter().any(|w| crate::claim::words::is_name(*w) && b.what.contains(w));
+        // A date alone makes no fact: what is dated must share a name and most of its words.
+        let level = match alike {
+            _ if a.what.len() < 2 || b.what.len() < 2 || !names => Level::Different,
+            80.. => Level::Same,
+            55.. if ladder.meets => Level::Alike,
+            _ => Level::Different,
+        };
+        (level, Key::Event)
+    } else {
+        let level = match (a.slot("who"), b.slot("who")) {
+            (Some(x), Some(y)) if x.id == y.id => Level::Same,
+            _ => Level::Different,
+        };
+        (level, Key::Actor)
+    };
+    ladder.push(key, level);
+}
+
+fn ordinal(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+    let level = match (a.slot("ordinal"), b.slot("ordinal")) {
+        (Some(x), Some(y)) if x.id == y.id => Level::Same,
+        (Some(_), Some(_)) => Level::Different,
+        _ => Level::Unsaid,
+    };
+    ladder.push(Key::Series, level);
+}
+
+/// One speaker: the same name, or the same surname where one side has no more than that.
+fn speaker(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+    let level = match (&a.speaker, &b.speaker) {
+        (Some(x), Some(y)) if x.id == y.id => Level::Same,
+        (Some(x), Some(y)) if x.named && y.named && x.last == y.last => Level::Alike,
+        (Some(x), Some(y)) if x.named && y.named && !x.inherited && !y.inherited => Level::Different,
+        // Without a name the words themselves must carry the pair; they are asked for next.
+        _ => Level::Alike,
+    };
+    ladder.push(Key::Actor, level);
+}
+
+/// Amounts and shares: the words around them say what they are of.
+fn context(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+    let what = share(&a.what, &b.what);
+    let listed = a.kind.compare == Compare::Listed;
+    let level = match (ladder.meets, ladder.overlap, what) {
+        (_, overlap, _) if listed => {
+            if overlap >= 90 {
+                Level::Same
+            } else {
+                Level::Different
+            }
+        }
+        (true, 45.., _) | (true, 25.., 50..) => Level::Same,
+        (true, 30.., _) => Level::Alike,
+        // Apart: only a sentence that tells the same thing of the same thing makes one question.
+        (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
+        _ => Level::Different,
+    };
+    ladder.push(Key::Measure, level);
+}
+
+fn words_enough(claim: &Claim) -> bool {
+    claim.what.len() >= 2 && claim.context.len() >= 4
+}
+
+/// Whether two answers give the same number or words, for calling a pair a look-alike.
+pub fn same_answer(a: &Claim, b: &Claim) -> bool {
+    match (&a.answer, &b.answer) {
+        (Answer::Quantity(x), Answer::Quantity(y)) => x.said == y.said && x.unit == y.unit && x.said.lo > 2.0,
+        (Answer::Time(x), Answer::Time(y)) => x.days.is_some() && x.days == y.days,
+        _ => false,
+    }
+}

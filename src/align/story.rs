@@ -1,0 +1,117 @@
+//! Stories: which articles tell of one event.
+//!
+//! Two articles are of one story when their main events meet in date and share names and words; a date that is missing
+//! never makes them one. A date that differs keeps them apart, however alike the words.
+
+use super::score::{Level, share};
+use crate::claim::event::Filled;
+use crate::claim::words::is_name;
+use crate::claim::{Frame, Head};
+
+/// Which article belongs to which story, and how any two compare.
+#[derive(Clone, Debug, Default)]
+pub struct Stories {
+    /// The story of each article.
+    pub of: Vec<usize>,
+    /// The articles of each story, sorted.
+    pub groups: Vec<Vec<usize>>,
+    levels: Vec<Level>,
+    articles: usize,
+}
+
+/// Share of words, in percent, that two leads must have in common.
+const LEAD_SHARE: u32 = 14;
+/// Names that they must have in common.
+const LEAD_NAMES: usize = 2;
+
+impl Stories {
+    /// Groups articles.
+    pub fn new(heads: &[Head]) -> Stories {
+        let n = heads.len();
+        let mut stories =
+            Stories { of: (0..n).collect(), groups: Vec::new(), levels: vec![Level::Same; n * n], articles: n };
+        let mut pairs = Vec::new();
+        for a in 0..n {
+            for b in a + 1..n {
+                let (level, weight) = compare(&heads[a].frame, &heads[b].frame);
+                stories.levels[a * n + b] = level;
+                stories.levels[b * n + a] = level;
+                if level >= Level::Alike {
+                    pairs.push((std::cmp::Reverse(weight), a, b));
+                }
+            }
+        }
+        pairs.sort_unstable();
+        for (_, a, b) in pairs {
+            stories.unite(a, b, heads);
+        }
+        stories.collect();
+        stories
+    }
+
+    /// Joins the stories of two articles unless two of their articles differ in date.
+    fn unite(&mut self, a: usize, b: usize, heads: &[Head]) {
+        let (from, to) = (self.of[a].max(self.of[b]), self.of[a].min(self.of[b]));
+        let members = |story: usize| -> Vec<usize> { (0..self.articles).filter(|&i| self.of[i] == story).collect() };
+        let (left, right) = (members(from), members(to));
+        let differ = |x: usize, y: usize| date(&heads[x].frame, &heads[y].frame) == Level::Different;
+        let apart = left.iter().any(|&x| right.iter().any(|&y| differ(x, y)));
+        if from != to && !apart {
+            self.of.iter_mut().filter(|story| **story == from).for_each(|story| *story = to);
+        }
+    }
+
+    fn collect(&mut self) {
+        let mut names: Vec<usize> = self.of.clone();
+        names.sort_unstable();
+        names.dedup();
+        self.groups = vec![Vec::new(); names.len()];
+        for (article, story) in self.of.iter_mut().enumerate() {
+            *story = names.binary_search(story).unwrap_or(0);
+            self.groups[*story].push(article);
+        }
+    }
+
+    /// How the main events of two articles compare: the same story, different dates, or a date that is missing.
+    pub fn level(&self, a: usize, b: usize) -> Level {
+        if self.of[a] == self.of[b] {
+            return Level::Same;
+        }
+        match self.levels[a * self.articles + b] {
+            Level::Unsaid => Level::Unsaid,
+            _ => Level::Different,
+        }
+    }
+}
+
+/// How two main events compare, and how much their leads share.
+fn compare(a: &Frame, b: &Frame) -> (Level, u32) {
+    let alike = share(&a.content, &b.content);
+    let names = a.content.iter().filter(|c| is_name(**c) && b.content.binary_search(c).is_ok()).count();
+    let level = match date(a, b) {
+        Level::Different => Level::Different,
+        _ if alike < LEAD_SHARE || names < LEAD_NAMES => Level::Different,
+        level => level,
+    };
+    (level, alike)
+}
+
+/// How two main events compare in their days.
+fn date(a: &Frame, b: &Frame) -> Level {
+    // The same night is another day in another zone; a day taken from the publication may be a little later.
+    let slack = if a.filled == Filled::Publication || b.filled == Filled::Publication { 2 } else { 1 };
+    match (a.when, b.when) {
+        (Some(x), Some(y)) if x == y => Level::Same,
+        (Some(x), Some(y)) if x.widened(slack).meets(y) => Level::Alike,
+        (Some(_), Some(_)) => Level::Different,
+        _ => {
+            let known = |f: &Frame| {
+                f.partial.or_else(|| f.when.filter(|d| d.from == d.to).map(|d| (d.from.month(), Some(d.from.day()))))
+            };
+            match (known(a), known(b)) {
+                (Some(x), Some(y)) if x != y => Level::Different,
+                _ => Level::Unsaid,
+            }
+        }
+    }
+}

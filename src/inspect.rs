@@ -1,0 +1,174 @@
+//! Looks at one stage of the way by itself: JSON Lines in, JSON Lines out. Offsets are bytes into `text`.
+
+use crate::claim::answer::lie;
+use crate::claim::words::overlap;
+use crate::claim::{Answer, Claim, Reading};
+use crate::judge::{Relation, pair};
+use crate::lexicon::{Hedge, Lexicon};
+use crate::rule::RuleBook;
+use crate::text::{Article, Layout, Moment};
+use crate::value::{Quantity, TimeKind, Unit, Value};
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+
+#[derive(Deserialize)]
+struct Document {
+    id: Json,
+    text: String,
+    #[serde(default)]
+    reference_time: Option<String>,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    outlet: Option<String>,
+    #[serde(default)]
+    published: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct PairOfTexts {
+    id: Json,
+    a: String,
+    b: String,
+}
+
+fn document(line: &str) -> Result<(Json, Article), String> {
+    let read: Document = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let mut article = Article::new("document", read.text);
+    article.title = read.title;
+    article.outlet = read.outlet;
+    article.published = read.reference_time.or(read.published).as_deref().and_then(Moment::parse);
+    Ok((read.id, article))
+}
+
+/// The sentences of a document.
+///
+/// # Errors
+///
+/// What is wrong with the line.
+pub fn sentences(line: &str, rules: &RuleBook) -> Result<String, String> {
+    let (id, article) = document(line)?;
+    let layout = Layout::read(&article, &rules.lexicon.tables);
+    let mut spans: Vec<[u32; 2]> = layout.sentences.iter().map(|s| [s.span.start, s.span.end]).collect();
+    // What is set aside is text all the same: a line is a unit.
+    spans.extend(layout.set_aside.iter().map(|line| [line.span.start, line.span.end]));
+    spans.sort_unstable();
+    Ok(json!({"id": id, "sentences": spans}).to_string())
+}
+
+/// The times and quantities of a document.
+///
+/// # Errors
+///
+/// What is wrong with the line.
+pub fn mentions(line: &str, rules: &RuleBook) -> Result<String, String> {
+    let (id, article) = document(line)?;
+    let reading = Reading::new(&article, &rules.lexicon);
+    let all = reading.passages.iter().flat_map(|passage| &passage.mentions);
+    let predicted: Vec<Json> = all
+        .map(|mention| match &mention.value {
+            Value::Time(time) => {
+                let kind = match time.kind {
+                    TimeKind::Date => "DATE",
+                    TimeKind::Clock => "TIME",
+                    TimeKind::Duration => "DURATION",
+                };
+                json!({"start": mention.span.start, "end": mention.span.end, "type": kind, "value": time.timex})
+            }
+            Value::Quantity(counted) => {
+                quantity(mention.span.start, mention.span.end, &counted.quantity, &rules.lexicon)
+            }
+        })
+        .collect();
+    Ok(json!({"id": id, "predicted": predicted}).to_string())
+}
+
+fn quantity(start: u32, end: u32, quantity: &Quantity, lexicon: &Lexicon) -> Json {
+    let hard = quantity.hard;
+    let change = match quantity.hedge {
+        Hedge::AtLeast | Hedge::MoreThan => ">",
+        Hedge::AtMost | Hedge::LessThan | Hedge::UpTo => "<",
+        Hedge::About | Hedge::Nearly => "~",
+        Hedge::Exact => "=",
+    };
+    let finite = |end: f64| end.is_finite().then_some(end);
+    json!({
+        "start": start, "end": end, "type": "QUANTITY",
+        "value": quantity.said.lo.to_string(),
+        "unit": quantity.unit_name(lexicon).unwrap_or(if quantity.unit == Unit::Count { "" } else { "rank" }),
+        "lo": finite(if quantity.approx() { quantity.said.lo } else { hard.lo }),
+        "hi": finite(if quantity.approx() { quantity.said.hi } else { hard.hi }),
+        "lo_incl": !hard.lo_open, "hi_incl": !hard.hi_open, "change": change,
+    })
+}
+
+/// The claims of a document.
+///
+/// # Errors
+///
+/// What is wrong with the line.
+pub fn claims(line: &str, rules: &RuleBook) -> Result<String, String> {
+    let (id, article) = document(line)?;
+    let account = rules.read(&article);
+    let claims: Vec<Json> = account.claims.iter().map(|claim| shown(claim, &rules.lexicon)).collect();
+    Ok(json!({"id": id, "claims": claims}).to_string())
+}
+
+fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {
+    let slots: serde_json::Map<String, Json> =
+        claim.slots.iter().map(|slot| (slot.name.clone(), Json::String(slot.words.clone()))).collect();
+    json!({
+        "kind": claim.kind.name,
+        "span": [claim.span.start, claim.span.end],
+        "words": claim.words,
+        "value": crate::report::tabulate::value(claim, lexicon),
+        "population": claim.population_name,
+        "speaker": claim.speaker.as_ref().map(|s| &s.words),
+        "stance": claim.stance,
+        "main_event": claim.event.main,
+        "slots": slots,
+        "rule": format!("{}#{}", claim.kind.name, claim.pattern),
+    })
+}
+
+/// How two sentences compare: a score of 0 to 1, and a relation.
+///
+/// # Errors
+///
+/// What is wrong with the line.
+pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
+    let read: PairOfTexts = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let (a, b) = (Article::new("a", read.a), Article::new("b", read.b));
+    let (x, y) = (contents(&a, rules), contents(&b, rules));
+    let (shared, p, q) = overlap(&x, &y);
+    let score = if p + q == 0 { 0.0 } else { 2.0 * f64::from(shared) / f64::from(p + q) };
+    let relation =
+        relation(&a, &b, rules).unwrap_or(if score >= 0.5 { Relation::Same } else { Relation::Incomparable });
+    Ok(json!({"id": read.id, "score": score, "label": relation.word()}).to_string())
+}
+
+fn contents(article: &Article, rules: &RuleBook) -> Vec<u64> {
+    let reading = Reading::new(article, &rules.lexicon);
+    let each = (0..reading.passages.len()).flat_map(|at| {
+        let span = reading.passages[at].sentence.span;
+        crate::claim::words::content(&reading, at, span, &rules.lexicon)
+    });
+    let mut all: Vec<u64> = each.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The gravest relation of two claims of one kind and population, one of each text.
+fn relation(a: &Article, b: &Article, rules: &RuleBook) -> Option<Relation> {
+    let (x, y) = (rules.read(a), rules.read(b));
+    let heads = [x.head, y.head];
+    let second = |claim: &Claim| Claim { source: 1, ..claim.clone() };
+    let others: Vec<Claim> = y.claims.iter().map(second).collect();
+    let pairs = x.claims.iter().flat_map(|p| others.iter().map(move |q| (p, q)));
+    let one = pairs.filter(|(p, q)| {
+        let counts = matches!((&p.answer, &q.answer), (Answer::Quantity(_), Answer::Quantity(_)));
+        counts && p.kind.name == q.kind.name && p.population == q.population && lie(p, q, &rules.lexicon).is_some()
+    });
+    one.map(|(p, q)| pair::judge(p, q, &heads, &rules.lexicon).relation).max()
+}

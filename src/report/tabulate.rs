@@ -1,0 +1,329 @@
+//! Tabulation: findings become rows, each with its answers, its wording and the words of its sources.
+
+use super::wording;
+use super::{
+    Cell, Furniture, Inside, Origin, Quote, Range, Refused, Report, Row, SCHEMA, Section, Source, Story, Support,
+    Unread, Value,
+};
+use crate::align::{Alignment, Level, LookAlike};
+use crate::claim::event::Filled;
+use crate::claim::{Account, Answer, Cited, Claim, Head};
+use crate::judge::{self, Finding, Link, Relation, inside, origin};
+use crate::lexicon::{Hedge, Lexicon};
+use crate::value::day::print_days;
+use crate::value::{Interval, Quantity};
+
+/// Everything that a report is made of.
+pub struct Material<'a> {
+    /// What each article gave, sorted by id.
+    pub accounts: &'a [Account],
+    /// The claims of all, in the same order.
+    pub claims: &'a [Claim],
+    /// Heads of the articles.
+    pub heads: &'a [Head],
+    /// What was aligned.
+    pub alignment: &'a Alignment,
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+    /// Fingerprint of the rules.
+    pub rules: &'a str,
+}
+
+/// Look-alikes that a report names; the rest is counted.
+const MOST_REFUSED: usize = 24;
+
+/// Makes the report.
+pub fn tabulate(material: &Material) -> Report {
+    let labels = labels(material.heads);
+    let links = origin::links(material.heads);
+    let table = Table { material, labels, links };
+    let mut rows: Vec<(Row, u32)> = material.alignment.questions.iter().map(|question| table.row(question)).collect();
+    rows.sort_by_key(|(row, first)| {
+        let sources = sources(&row.cells);
+        (row.section, std::cmp::Reverse(row.relation), std::cmp::Reverse(sources), row.cells[0].source, *first)
+    });
+    let mut rows: Vec<Row> = rows.into_iter().map(|(row, _)| row).collect();
+    number(&mut rows);
+    Report {
+        schema: SCHEMA.into(),
+        program: concat!("crosscheck ", env!("CARGO_PKG_VERSION")).into(),
+        rules: material.rules.into(),
+        replay: None,
+        sources: material.heads.iter().zip(&table.labels).map(|(head, label)| source(head, label, material)).collect(),
+        stories: table.stories(),
+        rows,
+        refused: table.refused(),
+        inside: table.inside(),
+        origins: table.links.iter().map(|l| Origin { sources: vec![l.a, l.b], evidence: l.evidence.clone() }).collect(),
+        unread: table.unread(),
+        set_aside: table.set_aside(),
+        problems: Vec::new(),
+    }
+}
+
+fn number(rows: &mut [Row]) {
+    let mut counts = [0usize; 4];
+    for row in rows {
+        let (at, letter) = match row.section {
+            Section::Figures => (0, 'F'),
+            Section::Dates => (1, 'D'),
+            Section::Statements => (2, 'S'),
+            Section::Quotes => (3, 'Q'),
+        };
+        counts[at] += 1;
+        row.id = format!("{letter}{}", counts[at]);
+    }
+}
+
+fn sources(cells: &[Cell]) -> usize {
+    let mut list: Vec<usize> = cells.iter().map(|cell| cell.source).collect();
+    list.sort_unstable();
+    list.dedup();
+    list.len()
+}
+
+/// Short names: the id up to its first mark, where that is still unique.
+fn labels(heads: &[Head]) -> Vec<String> {
+    let short = |id: &str| {
+        let stem = id.rsplit('/').next().unwrap_or(id);
+        stem.split(['_', '-', '.', ' ']).next().unwrap_or(stem).to_string()
+    };
+    let all: Vec<String> = heads.iter().map(|head| short(&head.id)).collect();
+    let stems: Vec<String> =
+        heads.iter().map(|head| head.id.rsplit('/').next().unwrap_or(&head.id).to_string()).collect();
+    let once = |list: &[String], word: &str| list.iter().filter(|other| *other == word).count() == 1;
+    let name = |at: usize| {
+        if all[at].len() > 1 && once(&all, &all[at]) {
+            all[at].clone()
+        } else if once(&stems, &stems[at]) {
+            stems[at].clone()
+        } else {
+            heads[at].id.clone()
+        }
+    };
+    (0..heads.len()).map(name).collect()
+}
+
+fn source(head: &Head, label: &str, material: &Material) -> Source {
+    Source {
+        id: head.id.clone(),
+        label: label.into(),
+        path: head.path.clone(),
+        outlet: head.outlet.clone(),
+        title: head.title.clone(),
+        published: head.published,
+        article_day: head.day.as_ref().map(|day| format!("{} ({})", day.day, day.from)),
+        agencies: head.agencies.clone(),
+        digest: format!("{:016x}", head.digest),
+        body: head.body,
+        claims: material.claims.iter().filter(|claim| material.heads[claim.source].id == head.id).count(),
+        notes: head.notes.clone(),
+    }
+}
+
+/// The report in the making.
+struct Table<'a> {
+    material: &'a Material<'a>,
+    labels: Vec<String>,
+    links: Vec<Link>,
+}
+
+impl Table<'_> {
+    fn row(&self, question: &[usize]) -> (Row, u32) {
+        let claims: Vec<&Claim> = question.iter().map(|&at| &self.material.claims[at]).collect();
+        let finding = judge::judge(&claims, self.material.heads, self.material.lexicon);
+        let cells: Vec<Cell> = claims.iter().map(|claim| self.cell(claim)).collect();
+        let support = self.support(&claims);
+        let row = Row {
+            id: String::new(),
+            section: claims[0].kind.section,
+            kind: claims[0].kind.name.clone(),
+            question: wording::question(&claims),
+            relation: finding.relation,
+            causes: finding.causes.clone(),
+            missing: finding.missing.clone(),
+            finding: wording::finding(&finding, &claims, &cells, &self.labels, self.material.heads),
+            range: range(&claims, &cells, &finding),
+            support,
+            story: self.story(&claims),
+            cells,
+        };
+        (row, claims[0].span.start)
+    }
+
+    /// The story that most of the claims' articles belong to; the earlier of two that have as many.
+    fn story(&self, claims: &[&Claim]) -> usize {
+        let of = &self.material.alignment.stories.of;
+        let count = |story: usize| claims.iter().filter(|claim| of[claim.source] == story).count();
+        let stories = claims.iter().map(|claim| of[claim.source]);
+        stories.max_by_key(|&story| (count(story), std::cmp::Reverse(story))).unwrap_or(0)
+    }
+
+    fn cell(&self, claim: &Claim) -> Cell {
+        let inherited = match claim.event.filled {
+            Filled::Publication => vec![("date".to_string(), "the days before publication".to_string())],
+            Filled::Inherited(_) => vec![("date".to_string(), "another sentence".to_string())],
+            _ => Vec::new(),
+        };
+        Cell {
+            source: claim.source,
+            answer: wording::answer(claim),
+            value: value(claim, self.material.lexicon),
+            quote: Quote {
+                span: claim.span,
+                line: claim.place.line,
+                column: claim.place.column,
+                words: claim.words.clone(),
+                sentence: claim.sentence.clone(),
+            },
+            speaker: claim.speaker.as_ref().map(|speaker| speaker.words.clone()),
+            speaker_class: claim.speaker_class.clone(),
+            stance: claim.stance.into(),
+            slots: claim.slots.iter().map(|slot| (slot.name.clone(), slot.words.clone())).collect(),
+            inherited,
+            rule: format!("{}#{}", claim.kind.name, claim.pattern),
+        }
+    }
+
+    fn support(&self, claims: &[&Claim]) -> Support {
+        let found = origin::origins(claims, &self.links);
+        let plain = match (found.origins, found.articles) {
+            (_, 1) => "single source".to_string(),
+            (1, n) => format!("one origin, {n} articles"),
+            (n, _) => format!("{n} origins"),
+        };
+        let words = if found.attributed { plain } else { format!("{plain}, unattributed") };
+        Support { origins: found.origins, articles: found.articles, links: found.evidence, words }
+    }
+
+    fn stories(&self) -> Vec<Story> {
+        let heads = self.material.heads;
+        let stories = &self.material.alignment.stories;
+        let story = |group: &Vec<usize>| {
+            let days = group
+                .iter()
+                .filter(|&&at| matches!(heads[at].frame.filled, Filled::Read(_)))
+                .find_map(|&at| heads[at].frame.when);
+            let title = group.iter().find_map(|&at| heads[at].title.clone());
+            let why = match group.as_slice() {
+                [one] if heads[*one].frame.when.is_none() => "stands alone: the text settles no date".to_string(),
+                [_] => "stands alone".to_string(),
+                _ => "date and names of the main event meet".to_string(),
+            };
+            Story {
+                name: title.unwrap_or_else(|| heads[group[0]].id.clone()),
+                sources: group.clone(),
+                when: days.map(print_days),
+                why,
+            }
+        };
+        stories.groups.iter().map(story).collect()
+    }
+
+    fn refused(&self) -> Vec<Refused> {
+        let list = self.material.alignment.look_alikes.iter().take(MOST_REFUSED).enumerate();
+        list.map(|(at, look)| self.refusal(at, look)).collect()
+    }
+
+    fn refusal(&self, at: usize, look: &LookAlike) -> Refused {
+        let (a, b) = (&self.material.claims[look.a], &self.material.claims[look.b]);
+        let relation = if look.level == Level::Unsaid { Relation::Undetermined } else { Relation::Incomparable };
+        let (label_a, label_b) = (&self.labels[a.source], &self.labels[b.source]);
+        Refused {
+            id: format!("X{}", at + 1),
+            a: a.source,
+            a_quote: quote(&a.cited()),
+            b: b.source,
+            b_quote: quote(&b.cited()),
+            alike: wording::alike(a, look.overlap, look.same_answer),
+            key: look.key,
+            relation,
+            finding: wording::refusal(a, b, look, label_a, label_b),
+        }
+    }
+
+    fn inside(&self) -> Vec<Inside> {
+        let mut found = Vec::new();
+        for (source, account) in self.material.accounts.iter().enumerate() {
+            for dated in &account.dates {
+                let Some((gravity, finding)) = inside::check(dated) else { continue };
+                found.push(Inside { id: String::new(), source, gravity, quote: quote(&dated.cited), finding });
+            }
+        }
+        found.sort_by_key(|i: &Inside| (std::cmp::Reverse(i.gravity), i.source, i.quote.span));
+        found.iter_mut().enumerate().for_each(|(at, i)| i.id = format!("I{}", at + 1));
+        found
+    }
+
+    fn unread(&self) -> Vec<Unread> {
+        let each = |(source, account): (usize, &Account)| {
+            let list = account.loose.iter().map(move |l| Unread { source, what: l.what, quote: quote(&l.cited) });
+            list.collect::<Vec<_>>()
+        };
+        self.material.accounts.iter().enumerate().flat_map(each).collect()
+    }
+
+    fn set_aside(&self) -> Vec<Furniture> {
+        let each = |(source, account): (usize, &Account)| {
+            let list = account.set_aside.iter().map(move |(cited, why)| Furniture { source, quote: quote(cited), why });
+            list.collect::<Vec<_>>()
+        };
+        self.material.accounts.iter().enumerate().flat_map(each).collect()
+    }
+}
+
+fn quote(cited: &Cited) -> Quote {
+    Quote {
+        span: cited.span,
+        line: cited.place.line,
+        column: cited.place.column,
+        words: cited.words.clone(),
+        sentence: cited.sentence.clone(),
+    }
+}
+
+/// The answer of a claim, for programs.
+pub fn value(claim: &Claim, lexicon: &Lexicon) -> Value {
+    match &claim.answer {
+        Answer::Quantity(quantity) => amount(quantity, lexicon),
+        Answer::Time(time) => Value::Time {
+            from: time.days.map(|days| days.from.to_string()),
+            to: time.days.map(|days| days.to.to_string()),
+            timex: time.timex.clone(),
+        },
+        Answer::Words(_) => Value::Words { text: claim.answer_words.clone() },
+    }
+}
+
+/// A quantity for programs: what is stated where the words are only approximate, else what they allow.
+fn amount(quantity: &Quantity, lexicon: &Lexicon) -> Value {
+    let interval = match quantity.hedge {
+        Hedge::About | Hedge::Nearly => quantity.said,
+        _ => quantity.hard,
+    };
+    let finite = |end: f64| end.is_finite().then_some(end);
+    let Interval { lo, hi, lo_open, hi_open } = interval;
+    Value::Quantity {
+        min: finite(lo),
+        max: finite(hi),
+        min_open: lo_open,
+        max_open: hi_open && hi.is_finite(),
+        approx: quantity.approx(),
+        unit: quantity.unit_name(lexicon).map(str::to_string),
+    }
+}
+
+/// Lowest and highest answer of a figure that is told in more than one way.
+fn range(claims: &[&Claim], cells: &[Cell], finding: &Finding) -> Option<Range> {
+    if matches!(finding.relation, Relation::Single | Relation::Same | Relation::Undetermined) {
+        return None;
+    }
+    let ends = |at: usize| match &claims[at].answer {
+        Answer::Quantity(quantity) => Some((quantity.said.lo, quantity.said.hi)),
+        _ => None,
+    };
+    let all: Vec<(usize, (f64, f64))> = (0..claims.len()).filter_map(|at| Some((at, ends(at)?))).collect();
+    let low = all.iter().min_by(|a, b| a.1.0.total_cmp(&b.1.0))?.0;
+    let high = all.iter().rev().max_by(|a, b| a.1.1.total_cmp(&b.1.1))?.0;
+    Some(Range { low: cells[low].answer.clone(), low_cell: low, high: cells[high].answer.clone(), high_cell: high })
+}

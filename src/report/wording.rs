@@ -1,0 +1,268 @@
+//! Wording: the fixed sentences in which findings are told. Nothing else is printed as a finding, and no word in them
+//! says who is right.
+
+use super::Cell;
+use crate::align::{Level, LookAlike};
+use crate::claim::{Answer, Claim, Compare, Head, Key};
+use crate::judge::{Finding, Relation};
+use crate::value::Lie;
+use crate::value::day::{print_days, print_partial};
+
+/// Words of a question or quotation that a line has room for.
+const MOST_WORDS: usize = 14;
+
+/// The question of some claims, in words.
+pub fn question(claims: &[&Claim]) -> String {
+    let claim = claims.iter().max_by_key(|claim| usize::from(claim.population_name.is_some())).unwrap_or(&claims[0]);
+    let mut words = claim.kind.question.clone();
+    let people = claim.population_name.as_deref().unwrap_or("people");
+    words = words.replace("{population}", people);
+    words = words.replace("{act}", claim.act.as_deref().unwrap_or("event"));
+    for slot in &claim.slots {
+        words = words.replace(&format!("{{{}}}", slot.name), &short(&slot.words));
+    }
+    if words.contains('{') {
+        // A slot that this claim does not fill: its sentence stands in.
+        let open = words.find('{').unwrap_or(0);
+        words = format!("{}{}", &words[..open], short(&claim.sentence));
+    }
+    let mut where_when = Vec::new();
+    if claim.part {
+        where_when.push("part of a total".to_string());
+    }
+    if claim.event.narrower
+        && let Some(place) = claim.event.place_names.last()
+    {
+        where_when.push(place.clone());
+    }
+    let dated = matches!(claim.kind.compare, Compare::Days);
+    if !claim.event.main && !dated && claim.kind.compare != Compare::Words {
+        match claim.event.when {
+            Some(days) => where_when.push(print_days(days)),
+            None => where_when.push("another event".into()),
+        }
+    }
+    if claim.series {
+        where_when.push("over time".into());
+    }
+    if where_when.is_empty() { words } else { format!("{words} ({})", where_when.join(", ")) }
+}
+
+fn short(words: &str) -> String {
+    let mut list: Vec<&str> = words.split_whitespace().take(MOST_WORDS + 1).collect();
+    if list.len() <= MOST_WORDS {
+        return list.join(" ");
+    }
+    list.truncate(MOST_WORDS);
+    format!("{} …", list.join(" "))
+}
+
+/// An answer as reports print it.
+pub fn answer(claim: &Claim) -> String {
+    match &claim.answer {
+        Answer::Quantity(quantity) if quantity.hard.hi == 0.0 => "none".into(),
+        Answer::Quantity(_) => tidy(&claim.answer_words),
+        Answer::Time(time) => time
+            .days
+            .map(print_days)
+            .or_else(|| print_partial(time))
+            .unwrap_or_else(|| format!("{}, date not stated", claim.answer_words)),
+        Answer::Words(_) => claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// The words of a number without the "of" that led to its noun, and without the capital that opened a sentence.
+fn tidy(words: &str) -> String {
+    let words = words.strip_suffix(" of").unwrap_or(words);
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) if first.is_uppercase() && chars.clone().next().is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => words.to_string(),
+    }
+}
+
+/// The finding of a question in one sentence.
+pub fn finding(finding: &Finding, claims: &[&Claim], cells: &[Cell], labels: &[String], heads: &[Head]) -> String {
+    let told = |at: usize| told(&cells[at], &labels[cells[at].source]);
+    let words = claims[0].kind.compare == Compare::Words;
+    let Some((a, b)) = finding.pair else {
+        return format!("Only {} reports this.", names(cells, labels));
+    };
+    match finding.relation {
+        Relation::Single => format!("Only {} reports this.", names(cells, labels)),
+        Relation::Same if words => format!("{} print the same words{}.", names(cells, labels), shorter(claims)),
+        Relation::Same if claims[0].kind.compare == Compare::Listed => {
+            format!("{} print the same statement.", names(cells, labels))
+        }
+        Relation::Same => format!("{} give {}.", names(cells, labels), cells[a].answer),
+        Relation::Compatible => {
+            let slack = match finding.verdict.as_ref().and_then(|v| v.slack) {
+                Some(Lie::MeetRounded) => "They meet once the last digit is taken as rounded.",
+                Some(Lie::MeetSoft) => "“Up to” sets no firm bound, so both can hold.",
+                _ => "Both can hold.",
+            };
+            format!("{}; {}. {slack}", told(a), told(b))
+        }
+        Relation::Explained => {
+            let causes: Vec<&str> = finding.causes.iter().map(|cause| cause.word()).collect();
+            let at =
+                |i: usize| heads[cells[i].source].published.map(|m| format!(" (published {m})")).unwrap_or_default();
+            let (a, b) =
+                if heads[cells[a].source].published <= heads[cells[b].source].published { (a, b) } else { (b, a) };
+            format!("{}{}; {}{}. Cause read in the texts: {}.", told(a), at(a), told(b), at(b), causes.join(", "))
+        }
+        Relation::Conflict if words => wordings(claims[a], claims[b], cells, (a, b), labels),
+        Relation::Conflict => {
+            let disputed = match (&cells[a].speaker, &cells[b].speaker) {
+                (Some(x), Some(y)) if x != y => format!(" Disputed between {x} and {y}."),
+                _ => String::new(),
+            };
+            format!("{}; {}. One question; the texts give no reason.{disputed}", told(a), told(b))
+        }
+        Relation::Undetermined => {
+            let keys: Vec<&str> = finding.missing.iter().map(|key| key.word()).collect();
+            format!("{}; {}. Cannot be settled: the texts do not give the {}.", told(a), told(b), keys.join(" or the "))
+        }
+        Relation::Incomparable => format!("{}; {}. Not one question.", told(a), told(b)),
+    }
+}
+
+/// "herald reports 12, citing police".
+fn told(cell: &Cell, label: &str) -> String {
+    let citing = cell.speaker.as_ref().map(|speaker| format!(", citing {speaker}")).unwrap_or_default();
+    format!("{label} reports {}{citing}", cell.answer)
+}
+
+/// "a and b both", "a, b and c all"; one name stands by itself.
+fn names(cells: &[Cell], labels: &[String]) -> String {
+    let mut list: Vec<&str> = Vec::new();
+    for cell in cells {
+        let label = labels[cell.source].as_str();
+        if !list.contains(&label) {
+            list.push(label);
+        }
+    }
+    match list.as_slice() {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [a, b] => format!("{a} and {b} both"),
+        [others @ .., last] => format!("{} and {last} all", others.join(", ")),
+    }
+}
+
+fn shorter(claims: &[&Claim]) -> &'static str {
+    let length = |claim: &Claim| match &claim.answer {
+        Answer::Words(words) => words.len(),
+        _ => 0,
+    };
+    let equal = claims.iter().all(|claim| length(claim) == length(claims[0]));
+    if equal { "" } else { "; one is a shorter form of the other" }
+}
+
+/// Where two wordings of one utterance part: the words that only one of them has.
+fn wordings(a: &Claim, b: &Claim, cells: &[Cell], at: (usize, usize), labels: &[String]) -> String {
+    let only = |x: &Claim, y: &Claim| {
+        let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let known: Vec<String> = y.answer_words.split_whitespace().map(bare).collect();
+        let words: Vec<&str> =
+            x.answer_words.split_whitespace().filter(|w| !bare(w).is_empty() && !known.contains(&bare(w))).collect();
+        if words.is_empty() {
+            "no word of its own".to_string()
+        } else {
+            format!("“{}”", words.join(" ").trim_end_matches([',', '.']))
+        }
+    };
+    let (x, y) = (&labels[cells[at.0].source], &labels[cells[at.1].source]);
+    format!("One utterance in two wordings: only {x} has {}, only {y} has {}.", only(a, b), only(b, a))
+}
+
+/// Why two claims look alike.
+pub fn alike(a: &Claim, overlap: u32, same_answer: bool) -> String {
+    let kind = match a.slot("ordinal") {
+        Some(slot) => format!("{} {}", slot.words.to_lowercase(), a.kind.name),
+        None => a.kind.name.clone(),
+    };
+    match (same_answer, overlap) {
+        (true, _) => format!("{kind}: same answer, {overlap} % of words in common"),
+        (false, _) => format!("{kind}: {overlap} % of words in common"),
+    }
+}
+
+/// Why two look-alikes were not compared.
+pub fn refusal(a: &Claim, b: &Claim, look: &LookAlike, label_a: &str, label_b: &str) -> String {
+    if look.level == Level::Unsaid {
+        let lacks = |claim: &Claim, label: &str| when(claim).is_none().then(|| label.to_string());
+        let who: Vec<String> = [lacks(a, label_a), lacks(b, label_b)].into_iter().flatten().collect();
+        return match who.as_slice() {
+            [one] => format!("Cannot be settled: {one} gives no full date for it."),
+            _ => format!("Cannot be settled: neither {label_a} nor {label_b} gives a full date for it."),
+        };
+    }
+    let side = |x: Option<String>, label: &str, lead: &str| match x {
+        Some(words) => format!("{label} {lead} {words}"),
+        None => format!("{label} does not say"),
+    };
+    let two = |x: Option<String>, y: Option<String>, lead: &str| {
+        format!("Not compared: {}; {}.", side(x, label_a, lead), side(y, label_b, lead))
+    };
+    match look.key {
+        Key::Date if when(a).is_some() && when(a) != when(b) => two(when(a), when(b), "is about"),
+        Key::Date => format!("Not compared: {label_a} and {label_b} tell of different events."),
+        Key::Place => two(places(a), places(b), "is about"),
+        Key::Population => two(Some(population(a)), Some(population(b)), "counts"),
+        Key::Actor => two(actor(a), actor(b), "names"),
+        Key::Series => two(series(a), series(b), "tells of"),
+        Key::Measure | Key::Event => {
+            format!("Not compared: the words around them tell of different things in {label_a} and {label_b}.")
+        }
+    }
+}
+
+fn when(claim: &Claim) -> Option<String> {
+    if let Some(days) = claim.event.when {
+        return Some(print_days(days));
+    }
+    let time = match &claim.answer {
+        Answer::Time(time) => print_partial(time),
+        _ => None,
+    };
+    time.or_else(|| {
+        let (month, day) = claim.event.partial?;
+        let blank = crate::value::Time {
+            kind: crate::value::TimeKind::Date,
+            days: None,
+            partial: Some((month, day)),
+            grain: crate::lexicon::Calendar::Day,
+            weekday: None,
+            anchor: crate::value::Anchor::Missing,
+            minute: None,
+            timex: String::new(),
+            clash: None,
+        };
+        print_partial(&blank)
+    })
+}
+
+fn places(claim: &Claim) -> Option<String> {
+    (!claim.event.place_names.is_empty()).then(|| claim.event.place_names.join(", "))
+}
+
+fn population(claim: &Claim) -> String {
+    let name = claim.population_name.as_deref().unwrap_or("people");
+    if claim.part && name != "others" { format!("{name}, as a part of a total") } else { name.to_string() }
+}
+
+fn actor(claim: &Claim) -> Option<String> {
+    let slot = claim.slot("who").or_else(|| claim.slot("speaker"));
+    slot.map(|slot| slot.words.clone())
+}
+
+fn series(claim: &Claim) -> Option<String> {
+    match claim.slot("ordinal") {
+        Some(slot) => Some(format!("the {}", slot.words.to_lowercase())),
+        None if claim.series => Some("a figure over time".into()),
+        None => Some("one event".into()),
+    }
+}

@@ -1,0 +1,173 @@
+//! The arguments, as the help shows them. What they mean is decided in the commands.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  crosscheck compare stories/blast              every .txt and .md file of a folder
+  crosscheck compare bbc.txt cnn.txt ap.md      three files
+  crosscheck compare 'stories/**/*.txt' -o report.md
+  crosscheck compare - wire.txt < draft.txt     the text on standard input, and a file
+
+An article is a text file. Lines at its head may say where it comes from:
+  ---
+  title: \"Ferry fire claims seven lives\"
+  outlet: \"Coast Daily\"
+  published: \"2024-03-12T22:05\"
+  ---
+
+Exit code: 0 nothing to settle, 1 something to read (a conflict, or an article that cannot hold), 2 could not.";
+
+/// Compare what several outlets wrote about one event: where they agree, where they differ, and what the texts give as
+/// the reason.
+///
+/// Nothing leaves this machine, and nothing is said about who is right. Every figure in the report is quoted with
+/// the file, the line and the column where it stands.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// A folder of your own rules (.yaml), laid over the built-in ones; may be given several times
+    #[arg(long, global = true, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+
+    /// How many processor cores to use; 0 is all of them. The result is the same
+    #[arg(long, global = true, value_name = "N", default_value_t = 0)]
+    pub jobs: usize,
+
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+
+    /// Print no warnings and notes; the report still names what could not be read
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare articles and print a report
+    #[command(after_help = EXAMPLES)]
+    Compare(Compare),
+    /// Show what one stage of the program reads, as JSON Lines
+    Inspect(Inspect),
+    /// Measure the program against stories whose facts were marked by hand
+    Score(Score),
+    /// List, test or trace the rules
+    #[command(subcommand)]
+    Rules(Rules),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Compare {
+    /// Folders, files, patterns such as 'stories/*.txt', or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// What the text from standard input is called; its extension chooses how it is read
+    #[arg(long, value_name = "NAME", default_value = "stdin")]
+    pub stdin_name: String,
+
+    /// The form of the report [default: by the extension of --output, else table]
+    #[arg(short, long, value_enum)]
+    pub format: Option<Format>,
+
+    /// Write the report to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Exit with 0 also when there is something to read
+    #[arg(long)]
+    pub exit_zero: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For the terminal
+    Table,
+    /// For filing with the story
+    Md,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Inspect {
+    /// The stage
+    #[arg(value_enum)]
+    pub stage: Stage,
+
+    /// A file of JSON Lines; standard input where none is given
+    pub file: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Stage {
+    /// Where sentences begin and end
+    Sentences,
+    /// Numbers, amounts and dates
+    Mentions,
+    /// Questions with their answers
+    Claims,
+    /// How two sentences stand to each other
+    Pairs,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Score {
+    /// A folder of stories, each a folder with truth.yaml and its articles; or one such story
+    pub dir: PathBuf,
+
+    /// Show up to N errors of each class
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub errors: usize,
+
+    /// Write the facts found, as JSON Lines
+    #[arg(long, value_name = "FILE")]
+    pub predictions: Option<PathBuf>,
+
+    /// Score the facts in FILE (as --predictions writes them) instead of comparing the articles
+    #[arg(long, value_name = "FILE", conflicts_with = "predictions")]
+    pub from: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// List the kinds of claim
+    List,
+    /// Run the examples of the rules
+    Test {
+        /// A folder of your own rules, as with --rules
+        dir: Option<PathBuf>,
+    },
+    /// Show what the rules read in a sentence
+    Trace {
+        /// The sentence
+        sentence: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    /// Makes this choice the one of every stream.
+    pub fn apply(self) {
+        match self {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}

@@ -1,0 +1,96 @@
+//! `crosscheck rules`, and the reading of a user's own rule folders for every command.
+
+use crate::args::Rules;
+use crate::diagnostics::{Failure, Told};
+use crate::{Outcome, output};
+use crosscheck::{RuleBook, examples, inspect};
+use ignore::WalkBuilder;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// Runs the command.
+pub fn run(args: &Rules, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Failure> {
+    match args {
+        Rules::List => list(&book(dirs)?),
+        Rules::Test { dir } => {
+            let dirs: Vec<PathBuf> = dirs.iter().chain(dir).cloned().collect();
+            test(&book(&dirs)?, told)
+        }
+        Rules::Trace { sentence } => trace(&book(dirs)?, sentence),
+    }
+}
+
+/// The embedded rules, with those of the folders laid over them in the order given.
+pub fn book(dirs: &[PathBuf]) -> Result<RuleBook, Failure> {
+    if dirs.is_empty() {
+        return RuleBook::embedded().map_err(Failure::Rules);
+    }
+    let mut files = Vec::new();
+    for dir in dirs {
+        files.extend(rule_files(dir)?);
+    }
+    RuleBook::layered(&files).map_err(Failure::Rules)
+}
+
+/// Name and text of every rule file of a folder, sorted by name.
+fn rule_files(dir: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let broken = |path: &Path, error: &dyn std::fmt::Display| {
+        Failure::new(format_args!("{}: {error}", path.display()), "give --rules a folder of .yaml files in UTF-8")
+    };
+    if !dir.is_dir() {
+        return Err(broken(dir, &"is no folder"));
+    }
+    let mut files = Vec::new();
+    for entry in WalkBuilder::new(dir).standard_filters(false).hidden(true).follow_links(true).build() {
+        let entry = entry.map_err(|error| broken(dir, &error))?;
+        let path = entry.path();
+        let yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+        if yaml && path.is_file() {
+            let text = std::fs::read_to_string(path).map_err(|error| broken(path, &error))?;
+            files.push((path.display().to_string(), text));
+        }
+    }
+    if files.is_empty() {
+        return Err(broken(dir, &"has no .yaml file in it"));
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn list(rules: &RuleBook) -> Result<Outcome, Failure> {
+    let kinds: Vec<_> = rules.kinds().collect();
+    let wide = kinds.iter().map(|kind| kind.name.chars().count()).max().unwrap_or(0);
+    let mut text = String::new();
+    for kind in kinds {
+        // Writing to a string cannot fail.
+        writeln!(text, "{:wide$}  {}", kind.name, kind.about.trim()).ok();
+    }
+    output::print(&text)?;
+    Ok(Outcome::Settled)
+}
+
+fn test(rules: &RuleBook, told: &Told) -> Result<Outcome, Failure> {
+    let results = examples::run(rules);
+    let mut text = String::new();
+    for example in results.iter().filter(|example| !example.ok) {
+        let head = format!("{}: example {}: {}", example.rule, example.number, example.text);
+        writeln!(text, "{head}\n  expected: {}\n  got:      {}", example.expected, example.got).ok();
+    }
+    let failed = results.iter().filter(|example| !example.ok).count();
+    writeln!(text, "{} examples hold, {failed} fail", results.len() - failed).ok();
+    output::print(&text)?;
+    if results.is_empty() {
+        told.warning("no rule has an example; give each one under `examples:`");
+    }
+    Ok(if failed == 0 { Outcome::Settled } else { Outcome::ToRead })
+}
+
+fn trace(rules: &RuleBook, sentence: &str) -> Result<Outcome, Failure> {
+    let line = serde_json::json!({ "id": "trace", "text": sentence }).to_string();
+    let broken = |error: String| Failure::new(error, "give one sentence in quotation marks");
+    let answer = inspect::claims(&line, rules).map_err(broken)?;
+    // Drawn out over lines, for a reader; a program asks `inspect claims`.
+    let value: serde_json::Value = serde_json::from_str(&answer).map_err(|error| broken(error.to_string()))?;
+    output::print(&format!("{value:#}\n"))?;
+    Ok(Outcome::Settled)
+}
