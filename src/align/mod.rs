@@ -137,7 +137,7 @@ fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: 
     for (at, list) in questions.iter().enumerate() {
         list.iter().for_each(|&claim| question[claim] = at);
     }
-    let mut best: FxHashMap<(usize, usize, &str, Key), LookAlike> = FxHashMap::default();
+    let mut best: FxHashMap<(usize, usize, &str, Key, u64), LookAlike> = FxHashMap::default();
     for (a, b, ladder) in apart {
         let (x, y) = (&claims[a], &claims[b]);
         let Some((key, level)) = ladder.failed() else { continue };
@@ -151,7 +151,9 @@ fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: 
             continue;
         }
         let found = LookAlike { a, b, key, level, overlap: ladder.overlap, same_answer };
-        let slot = best.entry((x.source, y.source, x.kind.name.as_str(), key)).or_insert_with(|| found.clone());
+        let ordinal = x.slot("ordinal").map_or(0, |slot| slot.id);
+        let slot =
+            best.entry((x.source, y.source, x.kind.name.as_str(), key, ordinal)).or_insert_with(|| found.clone());
         let rank = |l: &LookAlike| (l.same_answer, l.overlap, std::cmp::Reverse((l.a, l.b)));
         if rank(&found) > rank(slot) {
             *slot = found;

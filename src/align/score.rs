@@ -5,7 +5,7 @@
 
 use crate::claim::answer::lie;
 use crate::claim::words::overlap;
-use crate::claim::{Answer, Claim, Compare, Key, SameKey};
+use crate::claim::{Answer, Claim, Compare, Key, SameKey, Section};
 use crate::lexicon::{ANYBODY, Lexicon};
 use crate::value::Lie;
 
@@ -83,6 +83,9 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     let found = lie(a, b, lexicon);
     let mut ladder = Ladder { overlap: share(&a.context, &b.context), ..Ladder::default() };
     ladder.meets = found.is_some_and(|lie| lie != Lie::Apart);
+    if a.kind.moves && out_of_scale(a, b) {
+        ladder.push(Key::Event, Level::Different);
+    }
     if found.is_none() && a.kind.compare == Compare::Quantity {
         ladder.push(Key::Measure, Level::Different);
     }
@@ -92,6 +95,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
             SameKey::Population => population(&mut ladder, a, b, found),
             SameKey::Act => ladder.push(Key::Measure, if a.act == b.act { Level::Same } else { Level::Different }),
             SameKey::What => what(&mut ladder, a, b),
+            SameKey::Place => named_place(&mut ladder, a, b),
             SameKey::Ordinal => ordinal(&mut ladder, a, b),
             SameKey::Speaker => speaker(&mut ladder, a, b),
             SameKey::Context => context(&mut ladder, a, b),
@@ -108,10 +112,18 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     ladder
 }
 
+/// Whether one count is a hundred times the other: the two are hardly of one event. Nobody is never out of scale.
+fn out_of_scale(a: &Claim, b: &Claim) -> bool {
+    const SCALE: f64 = 100.0;
+    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
+    let (low, high) = if x.said.lo <= y.said.lo { (x, y) } else { (y, x) };
+    low.said.hi > 0.0 && high.said.lo > low.said.hi * SCALE
+}
+
 /// When and where: one story, or one dated event of the background.
 fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
     let (x, y) = (&a.event, &b.event);
-    let date = if x.main && y.main {
+    let (key, date) = if x.main && y.main {
         stories.level(a.source, b.source)
     } else {
         let days = match (x.when, y.when) {
@@ -122,20 +134,32 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
         };
         match days {
             // A background event shares its date with many others; the words must show that it is the same one.
-            Level::Same | Level::Alike if x.main != y.main || ladder.overlap < 35 => Level::Different,
-            level => level,
+            Level::Same | Level::Alike if x.main != y.main || ladder.overlap < 35 => (Key::Event, Level::Different),
+            level => (Key::Date, level),
         }
     };
-    ladder.push(Key::Date, date);
+    ladder.push(key, date);
+    ladder.push(Key::Place, place(a, b));
+    let series = if a.series == b.series { Level::Same } else { Level::Different };
+    ladder.push(Key::Series, series);
+}
+
+/// Where: counts by the area that their own words narrow them to, statements and talks by the city they were made in.
+fn place(a: &Claim, b: &Claim) -> Level {
+    let (x, y) = (&a.event, &b.event);
+    if matches!(a.kind.section, Section::Statements | Section::Dates) {
+        return match (x.venues.is_empty(), y.venues.is_empty()) {
+            (false, false) if x.venues.iter().any(|venue| y.venues.contains(venue)) => Level::Same,
+            (false, false) => Level::Different,
+            _ => Level::Alike,
+        };
+    }
     let shared = x.places.iter().any(|place| y.places.contains(place));
-    let place = match (x.narrower, y.narrower) {
+    match (x.narrower, y.narrower) {
         _ if shared => Level::Same,
         (false, false) => Level::Alike,
         _ => Level::Different,
-    };
-    ladder.push(Key::Place, place);
-    let series = if a.series == b.series { Level::Same } else { Level::Different };
-    ladder.push(Key::Series, series);
+    }
 }
 
 /// Months and days of which at least one has no year: another day of the year is another date, whatever the year.
@@ -192,6 +216,15 @@ fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
         (level, Key::Actor)
     };
     ladder.push(key, level);
+}
+
+fn named_place(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+    let level = match (a.slot("place"), b.slot("place")) {
+        (None, None) => Level::Same,
+        (Some(x), Some(y)) if x.id == y.id => Level::Same,
+        _ => Level::Different,
+    };
+    ladder.push(Key::Place, level);
 }
 
 fn ordinal(ladder: &mut Ladder, a: &Claim, b: &Claim) {

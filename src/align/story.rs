@@ -6,7 +6,7 @@
 use super::score::{Level, share};
 use crate::claim::event::Filled;
 use crate::claim::words::is_name;
-use crate::claim::{Frame, Head};
+use crate::claim::{Frame, Head, Key};
 
 /// Which article belongs to which story, and how any two compare.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Stories {
     pub of: Vec<usize>,
     /// The articles of each story, sorted.
     pub groups: Vec<Vec<usize>>,
-    levels: Vec<Level>,
+    levels: Vec<(Key, Level)>,
     articles: usize,
 }
 
@@ -28,15 +28,19 @@ impl Stories {
     /// Groups articles.
     pub fn new(heads: &[Head]) -> Stories {
         let n = heads.len();
-        let mut stories =
-            Stories { of: (0..n).collect(), groups: Vec::new(), levels: vec![Level::Same; n * n], articles: n };
+        let mut stories = Stories {
+            of: (0..n).collect(),
+            groups: Vec::new(),
+            levels: vec![(Key::Date, Level::Same); n * n],
+            articles: n,
+        };
         let mut pairs = Vec::new();
         for a in 0..n {
             for b in a + 1..n {
                 let (level, weight) = compare(&heads[a].frame, &heads[b].frame);
                 stories.levels[a * n + b] = level;
                 stories.levels[b * n + a] = level;
-                if level >= Level::Alike {
+                if level.1 >= Level::Alike {
                     pairs.push((std::cmp::Reverse(weight), a, b));
                 }
             }
@@ -72,26 +76,24 @@ impl Stories {
         }
     }
 
-    /// How the main events of two articles compare: the same story, different dates, or a date that is missing.
-    pub fn level(&self, a: usize, b: usize) -> Level {
-        if self.of[a] == self.of[b] {
-            return Level::Same;
-        }
+    /// How the main events of two articles compare: one story; or the key that keeps them apart.
+    pub fn level(&self, a: usize, b: usize) -> (Key, Level) {
         match self.levels[a * self.articles + b] {
-            Level::Unsaid => Level::Unsaid,
-            _ => Level::Different,
+            _ if self.of[a] == self.of[b] => (Key::Date, Level::Same),
+            (key, Level::Same | Level::Alike) => (key, Level::Different),
+            apart => apart,
         }
     }
 }
 
 /// How two main events compare, and how much their leads share.
-fn compare(a: &Frame, b: &Frame) -> (Level, u32) {
+fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32) {
     let alike = share(&a.content, &b.content);
     let names = a.content.iter().filter(|c| is_name(**c) && b.content.binary_search(c).is_ok()).count();
     let level = match date(a, b) {
-        Level::Different => Level::Different,
-        _ if alike < LEAD_SHARE || names < LEAD_NAMES => Level::Different,
-        level => level,
+        level @ (Level::Different | Level::Unsaid) => (Key::Date, level),
+        _ if alike < LEAD_SHARE || names < LEAD_NAMES => (Key::Event, Level::Different),
+        level => (Key::Date, level),
     };
     (level, alike)
 }

@@ -27,7 +27,7 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             _ if x.partial.is_some() && x.partial == y.partial => Lie::Equal,
             _ => return None,
         }),
-        (Answer::Words(x), Answer::Words(y)) => wording(x, y),
+        (Answer::Words(_), Answer::Words(_)) => wording(&a.answer_words, &b.answer_words),
         _ => None,
     }
 }
@@ -36,38 +36,72 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
 /// and their number.
 const ONE_UTTERANCE: (usize, usize) = (60, 5);
 
-/// How two wordings lie: equal, one inside the other, or a drifted form of one utterance.
-fn wording(a: &[u64], b: &[u64]) -> Option<Lie> {
+/// How two wordings lie: equal, one inside the other (or both cut from one utterance), or a drifted form of it.
+fn wording(a: &str, b: &str) -> Option<Lie> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.is_empty() {
+    let (x, y) = (letters(short), letters(long));
+    if x.is_empty() {
         return None;
     }
-    if short == long {
+    if x == y {
         return Some(Lie::Equal);
     }
-    if long.windows(short.len()).any(|run| run == short) {
-        return Some(Lie::Meet);
+    if y.contains(&x) {
+        return Some(Lie::Meet); // "endgame" and "end game" are one, too
     }
+    let (x, y) = (stems(short), stems(long));
     // Long quotations that share nothing are settled without the table.
-    let known: rustc_hash::FxHashSet<u64> = long.iter().copied().collect();
-    let most = short.iter().filter(|word| known.contains(word)).count();
-    if most * 100 < short.len() * ONE_UTTERANCE.0 {
+    let known: rustc_hash::FxHashSet<u64> = y.iter().copied().collect();
+    let enough = |common: usize| common >= ONE_UTTERANCE.1 && common * 100 >= x.len() * ONE_UTTERANCE.0;
+    if !enough(x.iter().filter(|word| known.contains(word)).count()) {
         return None;
     }
-    let common = common_run(short, long);
-    (common >= ONE_UTTERANCE.1 && common * 100 >= short.len() * ONE_UTTERANCE.0).then_some(Lie::Apart)
+    let matched = aligned(&x, &y);
+    if !enough(matched.len()) {
+        return None;
+    }
+    let (first, last) = (matched.first()?, matched.last()?);
+    let changed = last.0 - first.0 + 1 > matched.len() || last.1 - first.1 + 1 > matched.len();
+    Some(if changed { Lie::Apart } else { Lie::Meet })
 }
 
-/// Length of the longest common subsequence.
-fn common_run(a: &[u64], b: &[u64]) -> usize {
-    let mut row = vec![0usize; b.len() + 1];
-    for x in a {
-        let mut diagonal = 0;
-        for (j, y) in b.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = if x == y { diagonal + 1 } else { above.max(row[j]) };
-            diagonal = above;
+/// The letters and digits of a text, lower-cased, without anything between them.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The stems of all words, function words included: a lost "not" must show.
+fn stems(text: &str) -> Vec<u64> {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
+    words.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty()).map(super::words::stem).collect()
+}
+
+/// The positions of a longest common subsequence, in order.
+fn aligned(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
+    const MOST: usize = 400; // words of a quotation that are compared; quotations are shorter
+    let (a, b) = (&a[..a.len().min(MOST)], &b[..b.len().min(MOST)]);
+    let width = b.len() + 1;
+    let mut table = vec![0u16; (a.len() + 1) * width];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            table[i * width + j] = if a[i] == b[j] {
+                table[(i + 1) * width + j + 1] + 1
+            } else {
+                table[(i + 1) * width + j].max(table[i * width + j + 1])
+            };
         }
     }
-    row[b.len()]
+    let (mut i, mut j) = (0, 0);
+    let mut found = Vec::new();
+    while i < a.len() && j < b.len() {
+        if a[i] == b[j] {
+            found.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if table[(i + 1) * width + j] >= table[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    found
 }

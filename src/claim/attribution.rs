@@ -93,7 +93,20 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             .is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| n.tokens.0 == end))
             || next.is_some_and(|t| t.text(text) == "the" || t.text(text) == "a")
                 && speaker_noun(tokens, end + 1, lexicon);
-        let direct = speaker_before(text, tokens, names, at, lexicon, *verb);
+        // "X did this and said that": who did it says it.
+        let joined = before == "and" && at >= 2;
+        let clause = tokens[..at]
+            .iter()
+            .rposition(|t| matches!(t.text(text), ";" | ":" | "“" | "”" | "\""))
+            .map_or(0, |i| i + 1);
+        let direct = if joined {
+            names
+                .iter()
+                .find(|n| n.tokens.0 >= clause && n.tokens.1 < at && !n.located)
+                .map(|n| named(text, tokens, n, None, lexicon, *verb))
+        } else {
+            speaker_before(text, tokens, names, at, lexicon, *verb)
+        };
         let (speaker, inverted) =
             if according || (behind && direct.is_none()) || (behind && matches!(before, "," | "”" | "\"" | "’")) {
                 (speaker_behind(text, tokens, names, end, lexicon, *verb), true)
@@ -143,8 +156,17 @@ fn speaker_before(
             continue;
         }
         if let Some(name) = names.iter().find(|n| n.tokens.1 == at + 1) {
+            // "the commissioner of Pariang County": a complement speaks for nobody.
+            if name.tokens.0 > from && tokens[name.tokens.0 - 1].text(text) == "of" {
+                at = name.tokens.0;
+                continue;
+            }
             let person = matches!(name.kind, NameKind::Other);
-            let closed = commas == 0 || commas == 2 || (commas == 1 && tokens[verb - 1].text(text) == ",");
+            let only_adverbs = tokens[at + 1..verb]
+                .iter()
+                .all(|t| matches!(t.text(text), "," | "recently" | "later" | "also" | "earlier" | "then"));
+            let closed =
+                commas == 0 || commas == 2 || (commas == 1 && (tokens[verb - 1].text(text) == "," || only_adverbs));
             if person && (closed || noun.is_some()) && !located(name) {
                 return Some(named(text, tokens, name, noun, lexicon, stance));
             }
@@ -169,12 +191,13 @@ fn speaker_before(
         if lexicon.unnamed.contains(&token.key) && noun.is_none() && at + 1 == verb {
             return Some(common(text, tokens, at, at + 1, None, stance));
         }
-        let finite =
-            lexicon.classes.all(tokens, at).next().is_some() && !token.capital && !lexicon.stop.contains(&token.key);
-        if (finite || matches!(word, "that" | "which" | "who" | "but" | "when" | "after")) && noun.is_some() {
-            break;
+        // "an activist who spoke to aid workers said": what stands inside the relative clause does not speak.
+        if word == "who" && commas == 0 {
+            noun = None;
+            continue;
         }
-        if finite {
+        let clause = matches!(word, "that" | "which" | "who" | "but" | "when" | "after" | "because" | "while");
+        if clause && noun.is_some() || lexicon.speech.longest(tokens, at).is_some() && commas == 0 {
             break;
         }
     }
@@ -238,12 +261,17 @@ fn named(
     lexicon: &Lexicon,
     verb: SpeechVerb,
 ) -> Speaker {
-    let own = (name.tokens.0..name.tokens.1).find_map(|i| lexicon.speakers.longest(tokens, i).map(|(_, class)| *class));
-    let before = lexicon.speakers.longest_before(tokens, name.tokens.0).map(|(_, class)| *class);
+    let (from, to) = name.tokens;
+    let own = (from..to).find_map(|i| lexicon.speakers.longest(tokens, i).map(|(_, class)| *class));
+    let before = lexicon.speakers.longest_before(tokens, from).map(|(_, class)| *class);
+    // "Turkey's Foreign Ministry" is another body than "Pakistan's Foreign Ministry".
+    let owner =
+        (own.is_some() && from >= 2 && tokens[from - 1].kind == TokenKind::Possessive).then(|| tokens[from - 2]);
+    let span = owner.map_or(name.span, |owner| owner.span.join(name.span));
     Speaker {
-        span: name.span,
-        words: name.span.of(text).to_string(),
-        id: name.id,
+        span,
+        words: span.of(text).to_string(),
+        id: owner.map_or(name.id, |owner| name.id.rotate_left(11) ^ owner.key),
         last: name.last,
         class: own.or(before).or(noun.map(|(_, _, class)| class)),
         verb,
@@ -265,7 +293,8 @@ fn common(text: &str, tokens: &[Token], start: usize, end: usize, class: Option<
                         word,
                         "the" | "a" | "an" | "and" | "that" | "but" | "when" | "as" | "on" | "in" | "by" | "of" | "to"
                     ) && word.len() > 3);
-        if !fits || first < start && first == 1 {
+        let opens = first == 1 && !tokens[1].capital;
+        if !fits || opens {
             break;
         }
         first -= 1;

@@ -55,6 +55,10 @@ pub struct Event {
     pub filled: Filled,
     /// Ids of the places that the claim's own sentence names as places, sorted.
     pub places: Vec<u64>,
+    /// Ids of the towns in which it was made or held: named in its own sentence, else in one right beside it.
+    pub venues: Vec<u64>,
+    /// Their names.
+    pub venue_names: Vec<String>,
     /// Whether one of them is narrower than the main event: not named by headline or first paragraphs.
     pub narrower: bool,
     /// Their names.
@@ -153,7 +157,32 @@ impl Event {
                 event.place_names.push(name.span.of(text).to_string());
             }
         }
+        event.find_venues(reading, passage, lexicon);
         event
+    }
+
+    /// Looks for towns in the passage, then in those beside it, the earlier one first.
+    fn find_venues(&mut self, reading: &Reading, passage: usize, lexicon: &Lexicon) {
+        const NEAR: [isize; 5] = [0, -1, 1, -2, 2];
+        for step in NEAR {
+            let Some(beside) = passage.checked_add_signed(step).and_then(|at| reading.passages.get(at)) else {
+                continue;
+            };
+            for name in &beside.names {
+                let town = match name.kind {
+                    NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
+                    NameKind::Somewhere => true,
+                    _ => false,
+                };
+                if town && !self.venues.contains(&name.id) {
+                    self.venues.push(name.id);
+                    self.venue_names.push(name.span.of(&reading.article.text).to_string());
+                }
+            }
+            if !self.venues.is_empty() {
+                return;
+            }
+        }
     }
 }
 
@@ -171,11 +200,8 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     let spoken = |m: Span| since_or_said(reading, passage, m);
     let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
     let Some((mention, time)) = nearest else {
-        return marked_background(reading, passage, lexicon).then(|| Event {
-            main: false,
-            filled: Filled::Missing,
-            ..Event::default()
-        });
+        return (marked_background(reading, passage, lexicon) || other_event(reading, passage, frame, lexicon))
+            .then(|| Event { main: false, filled: Filled::Missing, ..Event::default() });
     };
     let filled = Filled::Read(mention.span);
     let Some(days) = time.days else {
@@ -193,6 +219,13 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     };
     let when = if main { frame.when } else { Some(days) };
     Some(Event { main, when, filled, ..Event::default() })
+}
+
+/// Whether a sentence names an event that neither headline nor first paragraphs do: "in the civil war".
+fn other_event(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) -> bool {
+    let text = &reading.article.text;
+    let told = |word: &str| frame.content.binary_search(&words::word_content(word)).is_ok();
+    reading.tokens(passage).iter().any(|t| lexicon.event_nouns.contains(&t.key) && !told(t.text(text)))
 }
 
 /// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".

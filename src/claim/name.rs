@@ -101,12 +101,14 @@ fn joins(word: &str) -> bool {
     )
 }
 
-/// Reads the names of one sentence, in order and disjoint.
-pub fn names(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &Known) -> Vec<Name> {
+/// Reads the names of one sentence, in order and disjoint. `title` says that every word of it may be capitalised.
+pub fn names(text: &str, tokens: &[Token], title: bool, lexicon: &Lexicon, known: &Known) -> Vec<Name> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(end) = name_end(text, tokens, at, lexicon, known) else {
+        let end =
+            if title { title_name_end(tokens, at, lexicon, known) } else { name_end(text, tokens, at, lexicon, known) };
+        let Some(end) = end else {
             at += 1;
             continue;
         };
@@ -114,6 +116,22 @@ pub fn names(text: &str, tokens: &[Token], lexicon: &Lexicon, known: &Known) -> 
         at = end;
     }
     found
+}
+
+/// The end of the name that begins at `at` of a line in which every word may be capitalised: only what the gazetteer,
+/// the alias table or the article's running text knows is a name.
+fn title_name_end(tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known) -> Option<usize> {
+    if !tokens[at].capital {
+        return None;
+    }
+    let listed = lexicon.place_words.longest(tokens, at).map(|(end, _)| end);
+    let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
+    let run = tokens[at..]
+        .iter()
+        .take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stop.contains(&t.key));
+    let dated = lexicon.months.contains_key(&tokens[at].key) || lexicon.weekdays.contains_key(&tokens[at].key);
+    let run = run.count();
+    listed.max(alias).or((run > 0 && !dated).then_some(at + run))
 }
 
 /// The end of the name that begins at `at`; `None` where none does.

@@ -70,7 +70,7 @@ impl<'a> Reading<'a> {
         layout
             .sentences
             .iter()
-            .filter(|s| s.role != Role::Headline)
+            .filter(|s| matches!(s.role, Role::Body | Role::ListItem))
             .for_each(|s| known.learn(text, layout.tokens_of(s), lexicon));
         let mut passages = Vec::with_capacity(layout.sentences.len());
         for sentence in &layout.sentences {
@@ -78,7 +78,7 @@ impl<'a> Reading<'a> {
             passages.push(Passage {
                 sentence: sentence.clone(),
                 mentions: mentions(text, tokens, lexicon, &mut now),
-                names: names(text, tokens, lexicon, &known),
+                names: names(text, tokens, matches!(sentence.role, Role::Headline | Role::Heading), lexicon, &known),
             });
         }
         let mut reading = Reading {

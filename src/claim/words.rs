@@ -47,6 +47,11 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
     found
 }
 
+/// The content key of one word.
+pub fn word_content(word: &str) -> u64 {
+    stem(word) & !NAME
+}
+
 /// Weight of a content key in whole units: a name says more than a word.
 pub fn weight(content: u64) -> u32 {
     if is_name(content) { 3 } else { 2 }

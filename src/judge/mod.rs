@@ -13,6 +13,7 @@ pub use relation::{Cause, Relation};
 pub use crate::claim::Key;
 use crate::claim::{Claim, Head};
 use crate::lexicon::Lexicon;
+use crate::text::Role;
 
 /// What the answers to one question come to.
 #[derive(Clone, Debug)]
@@ -33,9 +34,13 @@ pub struct Finding {
 pub fn judge(claims: &[&Claim], heads: &[Head], lexicon: &Lexicon) -> Finding {
     let mut finding =
         Finding { relation: Relation::Single, causes: Vec::new(), missing: Vec::new(), pair: None, verdict: None };
+    // A headline is a shortened form: where the article's own text answers too, the text speaks for it.
+    let shortened = |claim: &Claim| {
+        claim.role == Role::Headline && claims.iter().any(|c| c.source == claim.source && c.role != Role::Headline)
+    };
     for (at, a) in claims.iter().enumerate() {
         for (further, b) in claims.iter().enumerate().skip(at + 1) {
-            if a.source == b.source {
+            if a.source == b.source || shortened(a) || shortened(b) {
                 continue;
             }
             let verdict = pair::judge(a, b, heads, lexicon);

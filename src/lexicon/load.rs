@@ -131,6 +131,7 @@ struct SpeechFile {
     doubts: Words,
     speakers: Vec<SpeakerClass>,
     unnamed: Words,
+    parties: Words,
     honorifics: Words,
 }
 
@@ -151,6 +152,7 @@ struct FencesFile {
     feared: Words,
     conditional: Words,
     background: Words,
+    event_nouns: Words,
     series: Words,
     revised: Words,
 }
@@ -167,6 +169,7 @@ struct NamesFile {
 #[serde(deny_unknown_fields)]
 struct WordsFile {
     classes: Groups,
+    barriers: Words,
     stop: Words,
 }
 
@@ -367,6 +370,7 @@ fn speech(lexicon: &mut Lexicon, file: SpeechFile) {
         class.spelled.iter().for_each(|noun| lexicon.speakers.add(noun, at));
         lexicon.speaker_classes.push(class.class);
     }
+    file.parties.iter().for_each(|phrase| lexicon.parties.add(phrase, ()));
     lexicon.unnamed = file.unnamed.iter().map(|word| key(word)).collect();
     lexicon.honorifics = file.honorifics.iter().map(|word| key(word)).collect();
 }
@@ -383,6 +387,7 @@ fn fences(lexicon: &mut Lexicon, file: FencesFile) {
         phrases.iter().for_each(|phrase| lexicon.fences.add(phrase, fence));
     }
     file.background.iter().for_each(|phrase| lexicon.background.add(phrase, ()));
+    lexicon.event_nouns = file.event_nouns.iter().map(|word| key(word)).collect();
     file.series.iter().for_each(|phrase| lexicon.series.add(phrase, ()));
     file.revised.iter().for_each(|phrase| lexicon.revised.add(phrase, ()));
 }
@@ -405,6 +410,10 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
     for (at, (name, phrases)) in file.classes.into_iter().enumerate() {
         phrases.iter().for_each(|phrase| lexicon.classes.add(phrase, at as u8));
         lexicon.class_names.push(name);
+    }
+    for name in &file.barriers {
+        let class = lexicon.class(name).ok_or_else(|| unknown("words.yaml", "word class", name))?;
+        lexicon.barriers |= 1 << class;
     }
     lexicon.stop = file.stop.iter().map(|word| key(word)).collect();
     Ok(())

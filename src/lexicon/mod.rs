@@ -151,6 +151,10 @@ pub struct Lexicon {
     pub class_names: Vec<String>,
     /// Words and phrases of each class.
     pub classes: Phrases<u8>,
+    /// The classes that end a phrase: verbs, and words that join clauses.
+    pub barriers: Classes,
+    /// Nouns for events that last or recur; one that the article's head does not name is another event.
+    pub event_nouns: FxHashSet<u64>,
     /// Number words.
     pub numbers: FxHashMap<u64, NumberWord>,
     /// Ordinals.
@@ -199,6 +203,8 @@ pub struct Lexicon {
     pub speakers: Phrases<u16>,
     /// Names of the speaker classes.
     pub speaker_classes: Vec<String>,
+    /// "both sides", "the regime", "they": who acts without a name.
+    pub parties: Phrases<()>,
     /// "sources", "some".
     pub unnamed: FxHashSet<u64>,
     /// Titles before a name.

@@ -5,8 +5,8 @@ use super::Cell;
 use crate::align::{Level, LookAlike};
 use crate::claim::{Answer, Claim, Compare, Head, Key};
 use crate::judge::{Finding, Relation};
-use crate::value::Lie;
 use crate::value::day::{print_days, print_partial};
+use crate::value::{Lie, Time};
 
 /// Words of a question or quotation that a line has room for.
 const MOST_WORDS: usize = 14;
@@ -62,11 +62,13 @@ pub fn answer(claim: &Claim) -> String {
     match &claim.answer {
         Answer::Quantity(quantity) if quantity.hard.hi == 0.0 => "none".into(),
         Answer::Quantity(_) => tidy(&claim.answer_words),
-        Answer::Time(time) => time
-            .days
-            .map(print_days)
-            .or_else(|| print_partial(time))
-            .unwrap_or_else(|| format!("{}, date not stated", claim.answer_words)),
+        Answer::Time(time) => time.days.map(print_days).or_else(|| print_partial(time)).unwrap_or_else(|| match claim
+            .answer_words
+            .as_str()
+        {
+            "" => "day not stated".into(),
+            words => format!("{words}, date not stated"),
+        }),
         Answer::Words(_) => claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }
@@ -230,23 +232,16 @@ fn when(claim: &Claim) -> Option<String> {
     };
     time.or_else(|| {
         let (month, day) = claim.event.partial?;
-        let blank = crate::value::Time {
-            kind: crate::value::TimeKind::Date,
-            days: None,
-            partial: Some((month, day)),
-            grain: crate::lexicon::Calendar::Day,
-            weekday: None,
-            anchor: crate::value::Anchor::Missing,
-            minute: None,
-            timex: String::new(),
-            clash: None,
-        };
+        let blank = Time { partial: Some((month, day)), ..Time::unsettled() };
         print_partial(&blank)
     })
 }
 
 fn places(claim: &Claim) -> Option<String> {
-    (!claim.event.place_names.is_empty()).then(|| claim.event.place_names.join(", "))
+    let event = &claim.event;
+    let names =
+        if event.venue_names.is_empty() || claim.event.narrower { &event.place_names } else { &event.venue_names };
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 fn population(claim: &Claim) -> String {

@@ -20,6 +20,8 @@ pub struct Rule {
     pub patterns: Vec<Pattern>,
     /// The slot of the answer.
     pub answer: Option<u8>,
+    /// Whether a claim may stand without its answer.
+    pub open: bool,
     /// Fences that do not apply.
     pub through: Vec<Fence>,
     /// Its tests.
@@ -182,7 +184,17 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
         compare: read.compare,
         moves: read.moves,
     });
-    Ok(Rule { kind, slots, of, patterns, answer, through, examples: read.examples, file: file.to_string() })
+    Ok(Rule {
+        kind,
+        slots,
+        of,
+        patterns,
+        answer,
+        open: read.open,
+        through,
+        examples: read.examples,
+        file: file.to_string(),
+    })
 }
 
 fn fault_in(file: &str, text: &str, pattern: &str, fault: super::pattern::PatternFault) -> RuleError {

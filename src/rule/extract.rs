@@ -9,7 +9,7 @@ use crate::claim::{
 use crate::lexicon::{Fence, Hedge, Lexicon, SpeechVerb};
 use crate::text::words::key;
 use crate::text::{Article, Role, Span, TokenKind};
-use crate::value::{Interval, Quantity, Unit, Value};
+use crate::value::{Interval, Quantity, Time, Unit, Value};
 
 /// Words that a quotation needs to be a claim; shorter ones are terms and scare quotes.
 const QUOTED_WORDS: usize = 4;
@@ -119,19 +119,23 @@ impl Reader<'_> {
             }
         }
         // One claim an answer: the earlier pattern first, then the longer match.
-        hits.sort_by_key(|hit| (hit.answer, hit.number, usize::MAX - (hit.found.end - hit.start), hit.start));
-        hits.dedup_by_key(|hit| hit.answer);
-        let mut reach = 0;
-        let listed = self.rule.kind.compare == Compare::Listed;
-        for hit in hits {
-            if listed && hit.start < reach {
-                continue;
-            }
-            if let Some(claim) = self.claim(&hit) {
-                reach = hit.found.end;
-                claims.push(claim);
-            }
+        let longest = |hit: &Hit| usize::MAX - (hit.found.end - hit.start);
+        if self.rule.kind.compare == Compare::Listed || self.rule.open {
+            // Statements are whole clauses: two that overlap are one.
+            hits.sort_by_key(|hit| (hit.number, longest(hit), hit.start));
+            let mut kept: Vec<(usize, usize)> = Vec::new();
+            hits.retain(|hit| {
+                let free = kept.iter().all(|&(start, end)| hit.found.end <= start || end <= hit.start);
+                if free {
+                    kept.push((hit.start, hit.found.end));
+                }
+                free
+            });
+        } else {
+            hits.sort_by_key(|hit| (hit.answer, hit.number, longest(hit), hit.start));
+            hits.dedup_by_key(|hit| hit.answer);
         }
+        claims.extend(hits.iter().filter_map(|hit| self.claim(hit)));
     }
 
     fn claim(&self, hit: &Hit) -> Option<Claim> {
@@ -150,6 +154,10 @@ impl Reader<'_> {
         let cited = self.reading.cite(span, self.passage);
         let slots = self.slots(hit);
         let what = slots.iter().find(|slot| slot.name == "what");
+        let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
+        if self.rule.kind.compare == Compare::Days && what.as_ref().is_some_and(Vec::is_empty) {
+            return None; // a date of nothing: "Previously in June"
+        }
         let class =
             speaker.as_ref().and_then(|s| s.class).map(|class| self.lexicon.speaker_classes[class as usize].clone());
         let population_name = population.map(|p| self.lexicon.populations[p as usize].clone());
@@ -177,9 +185,7 @@ impl Reader<'_> {
             speaker,
             speaker_class: class,
             context: words::content(self.reading, self.passage, sentence.span, self.lexicon),
-            what: what
-                .map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon))
-                .unwrap_or_default(),
+            what: what.unwrap_or_default(),
             slots,
         })
     }
@@ -209,6 +215,10 @@ impl Reader<'_> {
                 Some((Answer::Quantity(quantity), counted.people, counted.part, span))
             }
             (Compare::Days, Some((Value::Time(time), span))) => Some((Answer::Time(time.clone()), None, false, span)),
+            (Compare::Days, None) if self.rule.open => {
+                let nothing = Span { end: whole.start, ..whole };
+                Some((Answer::Time(Time::unsettled()), None, false, nothing))
+            }
             (Compare::Listed, _) => {
                 let span = slot.map_or(whole, |(_, from, to)| tokens[*from].span.join(tokens[*to - 1].span));
                 Some((Answer::Words(folded(span.of(self.view.text))), None, false, span))

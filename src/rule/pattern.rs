@@ -1,7 +1,8 @@
 //! Patterns over tokens: how a rule says what it looks for.
 //!
-//! `killed` a word · `<be>` a word class · `{count}` a slot · `[...]` optional · `(a|b c)` alternatives · `..4` up to four
-//! words inside a clause · `,..4` the same across commas. A pattern compiles to a small program; a matcher runs it from
+//! `killed` a word · `<be>` a word class · `{count}` a slot · `[a|b]` optional · `(a|b c)` alternatives · `..4` up to four
+//! words of one phrase, no verb, number or "and" among them · `...4` up to four words of one clause · `,...4` the same
+//! across commas. A pattern compiles to a small program; a matcher runs it from
 //! one token on, tries each (instruction, token) once, and so takes time linear in both.
 
 use super::schema::SlotKind;
@@ -19,14 +20,23 @@ enum Step {
     Word(u64),
     Class(u8),
     Slot(u8),
-    /// Any token of the clause; with `commas`, a comma too.
-    Any {
-        commas: bool,
-    },
+    /// Any token that the gap may pass over.
+    Any(Gap),
     /// First choice, second choice.
     Split(usize, usize),
     Jump(usize),
     Done,
+}
+
+/// How far a gap may reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// Inside one phrase.
+    Phrase,
+    /// Inside one clause.
+    Clause,
+    /// Across commas.
+    Sentence,
 }
 
 /// A fault of a pattern: its place in the pattern in bytes, and what is wrong.
@@ -51,7 +61,7 @@ pub trait Sentence {
     /// Ends of what may fill a slot of the rule at a token, best first.
     fn slot_ends(&self, at: usize, slot: u8) -> Vec<usize>;
     /// Whether a gap may pass over the token.
-    fn passable(&self, at: usize, commas: bool) -> bool;
+    fn passable(&self, at: usize, gap: Gap) -> bool;
 }
 
 /// A match: its end, and for each slot the tokens that fill it.
@@ -109,7 +119,7 @@ impl Program {
                 Step::Word(key) => first.words.push(key),
                 Step::Class(class) => first.classes |= 1 << class,
                 Step::Slot(slot) => first.slots.push(slot),
-                Step::Any { .. } | Step::Done => first.anywhere = true,
+                Step::Any(_) | Step::Done => first.anywhere = true,
                 Step::Split(a, b) => stack.extend([a, b]),
                 Step::Jump(to) => stack.push(to),
             }
@@ -129,7 +139,7 @@ impl Program {
                     slot = slot.or(Some(Need::Slot(number)));
                     at += 1;
                 }
-                Step::Any { .. } => at += 1,
+                Step::Any(_) => at += 1,
                 Step::Jump(to) => at = to,
                 // What stands between a split and the place where its ways meet again may be left out.
                 Step::Split(first, second) if second > at && matches!(self.steps[second - 1], Step::Jump(_)) => {
@@ -187,8 +197,8 @@ impl<S: Sentence> Run<'_, S> {
                     }
                     (pc, at) = (pc + 1, at + 1);
                 }
-                Step::Any { commas } => {
-                    if at >= self.sentence.len() || !self.sentence.passable(at, commas) {
+                Step::Any(gap) => {
+                    if at >= self.sentence.len() || !self.sentence.passable(at, gap) {
                         return None;
                     }
                     (pc, at) = (pc + 1, at + 1);
@@ -276,7 +286,7 @@ impl Parser<'_> {
                 break;
             };
             match ch {
-                '|' if closer == Some(')') => break,
+                '|' if closer.is_some() => break,
                 ')' | ']' => {
                     if closer == Some(ch) {
                         break;
@@ -288,10 +298,10 @@ impl Parser<'_> {
                     ));
                 }
                 '[' => self.optional()?,
-                '(' => self.alternatives()?,
+                '(' => self.alternatives(')')?,
                 '{' => self.slot()?,
                 '<' => self.class()?,
-                _ if self.rest().starts_with("..") || self.rest().starts_with(",..") => self.gap()?,
+                _ if self.rest().starts_with("..") || self.rest().starts_with(",...") => self.gap()?,
                 _ => self.word(),
             }
         }
@@ -299,23 +309,22 @@ impl Parser<'_> {
         Ok(())
     }
 
+    /// `[a|b]`: the alternatives, or nothing.
     fn optional(&mut self) -> Result<(), PatternFault> {
-        self.at += 1;
         let split = self.steps.len();
         self.steps.push(Step::Split(split + 1, 0));
-        self.sequence(Some(']'))?;
-        self.at += 1;
+        self.alternatives(']')?;
         self.steps[split] = Step::Split(split + 1, self.steps.len());
         Ok(())
     }
 
-    fn alternatives(&mut self) -> Result<(), PatternFault> {
+    fn alternatives(&mut self, closer: char) -> Result<(), PatternFault> {
         let mut jumps = Vec::new();
         loop {
             self.at += 1;
             let split = self.steps.len();
             self.steps.push(Step::Split(split + 1, 0));
-            self.sequence(Some(')'))?;
+            self.sequence(Some(closer))?;
             if self.rest().starts_with('|') {
                 jumps.push(self.steps.len());
                 self.steps.push(Step::Jump(0));
@@ -369,8 +378,12 @@ impl Parser<'_> {
     }
 
     fn gap(&mut self) -> Result<(), PatternFault> {
-        let commas = self.rest().starts_with(',');
-        self.at += 2 + usize::from(commas);
+        let (mark, gap) = match self.rest() {
+            rest if rest.starts_with(",...") => (4, Gap::Sentence),
+            rest if rest.starts_with("...") => (3, Gap::Clause),
+            _ => (2, Gap::Phrase),
+        };
+        self.at += mark;
         let digits = self.rest().len() - self.rest().trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let most: usize = self.rest()[..digits].parse().unwrap_or(0);
         if most == 0 || most > MOST_GAP {
@@ -386,7 +399,7 @@ impl Parser<'_> {
         for _ in 0..most {
             let here = self.steps.len();
             self.steps.push(Step::Split(end, here + 1));
-            self.steps.push(Step::Any { commas });
+            self.steps.push(Step::Any(gap));
         }
         Ok(())
     }

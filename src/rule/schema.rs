@@ -28,6 +28,9 @@ pub struct RuleFile {
     /// The slot that holds the answer; `quotation` rules have none.
     #[serde(default)]
     pub answer: Option<String>,
+    /// Whether a claim may stand without its answer: a round of talks whose day the words leave out.
+    #[serde(default)]
+    pub open: bool,
     /// Whether a later answer may differ because the figure moved.
     #[serde(default)]
     pub moves: bool,

@@ -1,10 +1,10 @@
 //! A sentence as patterns see it: its tokens, word classes, and what may fill a slot.
 
 use super::book::Rule;
-use super::pattern::{First, Need, Sentence};
+use super::pattern::{First, Gap, Need, Sentence};
 use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
-use crate::lexicon::{Calendar, Classes, Lexicon};
+use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::{Token, TokenKind};
 use crate::value::{Counted, Mention, TimeKind, Unit, Value};
 
@@ -134,23 +134,25 @@ impl Sentence for Filling<'_> {
         }
     }
 
-    fn passable(&self, at: usize, commas: bool) -> bool {
-        let token = self.view.tokens[at];
-        match token.kind {
-            TokenKind::Word | TokenKind::Possessive => true,
-            TokenKind::Number => true,
+    fn passable(&self, at: usize, gap: Gap) -> bool {
+        let view = self.view;
+        let inner = match view.tokens[at].kind {
+            TokenKind::Word | TokenKind::Possessive | TokenKind::Number => true,
             TokenKind::Quote => false,
-            TokenKind::Mark => {
-                matches!(self.view.word(at), "-" | "’" | "'" | "%" | "$" | "." if self.view.word(at) != "." || abbreviation(self.view, at))
-                    || commas && matches!(self.view.word(at), "," | "(" | ")" | "—" | "–")
-            }
+            TokenKind::Mark => match view.word(at) {
+                "-" | "'" | "’" | "%" | "$" => true,
+                "." => at + 1 < view.tokens.len(), // a stop inside a sentence belongs to an abbreviation
+                "," | "(" | ")" | "—" | "–" => gap == Gap::Sentence,
+                _ => false,
+            },
+        };
+        if gap != Gap::Phrase || !inner {
+            return inner;
         }
+        let number = view.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
+        let barrier = view.classes[at] & view.lexicon.barriers != 0;
+        !(number || barrier)
     }
-}
-
-/// A stop inside a sentence belongs to an abbreviation.
-fn abbreviation(view: &View, at: usize) -> bool {
-    at + 1 < view.tokens.len()
 }
 
 fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) -> Vec<usize> {
@@ -161,11 +163,6 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         }
         (Value::Quantity(counted), SlotKind::Money) if matches!(counted.quantity.unit, Unit::Money(_)) => vec![end],
         (Value::Quantity(counted), SlotKind::Magnitude) if counted.quantity.unit == Unit::Magnitude => vec![end],
-        (Value::Quantity(counted), SlotKind::Magnitude)
-            if counted.quantity.unit == Unit::Count && counted.quantity.said.hi < 10.0 =>
-        {
-            vec![end]
-        }
         (Value::Quantity(counted), SlotKind::Age) if counted.quantity.unit == Unit::Age => vec![end],
         (Value::Quantity(counted), SlotKind::Measure) => match counted.quantity.unit {
             Unit::Measure(unit) if of.is_none_or(|of| view.lexicon.units[unit as usize].dimension == of) => vec![end],
@@ -183,7 +180,10 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
 /// is one whose noun is for people, or a bare number that no other noun follows.
 fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> Vec<usize> {
     let bare = counted.noun_end == end;
-    let rank = counted.quantity.said.is_point() && counted.quantity.said.lo == 1.0 && counted.people.is_none();
+    let rank = counted.quantity.hedge == Hedge::Exact
+        && counted.quantity.said.is_point()
+        && counted.quantity.said.lo == 1.0
+        && counted.people.is_none();
     if of == Some("people") && counted.people.is_none() {
         // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
         let next = view.tokens.get(end);
@@ -197,70 +197,48 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
 
 /// An actor: "Pakistan's Foreign Ministry", "General Raheel Sharif", "both sides", "the Taliban regime", "he".
 fn actor_end(view: &View, at: usize) -> Option<usize> {
+    const MOST: usize = 14;
     let lexicon = view.lexicon;
     let mut end = at;
     let mut solid = false;
-    while end < view.tokens.len() && end < at + 12 {
+    while end < view.tokens.len() && end < at + MOST {
         let token = view.tokens[end];
+        if let Some(after) = actor_part(view, end) {
+            end = after;
+            solid = true;
+            continue;
+        }
         let word = view.word(end);
-        if let Some(name) = view.passage.names.iter().find(|n| n.tokens.0 == end) {
-            end = name.tokens.1;
-            solid = true;
-            continue;
-        }
-        if let Some((after, _)) = lexicon.speakers.longest(view.tokens, end) {
-            end = after;
-            solid = true;
-            continue;
-        }
-        if let Some((after, _)) = lexicon.people.longest(view.tokens, end).filter(|_| !solid || !token.spaced) {
-            end = after;
-            solid = true;
-            continue;
-        }
-        let side = matches!(
-            word,
-            "sides"
-                | "countries"
-                | "nations"
-                | "neighbours"
-                | "neighbors"
-                | "he"
-                | "she"
-                | "they"
-                | "regime"
-                | "side"
-                | "He"
-                | "She"
-                | "They"
-                | "group"
-                | "union"
-                | "party"
-        );
-        let opener = matches!(word, "the" | "The" | "both" | "Both" | "two" | "its" | "a" | "an" | "A") && end == at
-            || (word == "two" && end == at + 1);
-        let link = solid && (token.kind == TokenKind::Possessive || word == "-")
-            || (solid
-                && word == "and"
-                && view
-                    .tokens
-                    .get(end + 1)
-                    .is_some_and(|t| t.capital || lexicon.speakers.longest(view.tokens, end + 1).is_some()));
-        if side {
-            return Some(end + 1);
-        }
-        let adjective = token.kind == TokenKind::Word
+        let article = matches!(word, "the" | "The" | "a" | "an" | "A" | "An" | "its" | "their");
+        if word == "and" && solid {
+            let next = end + 1 + usize::from(view.word(end + 1) == "the");
+            if actor_part(view, next).is_none() {
+                break;
+            }
+            end = next;
+        } else if solid && (token.kind == TokenKind::Possessive || word == "-") || article && end == at {
+            end += 1;
+        } else if token.kind == TokenKind::Word
             && !solid
             && end > at
             && !lexicon.stop.contains(&token.key)
-            && view.classes[end] == 0;
-        if opener || link || adjective {
-            end += 1;
-            continue;
+            && view.classes[end] == 0
+        {
+            end += 1; // an adjective: "senior Afghan officials"
+        } else {
+            break;
         }
-        break;
     }
     solid.then_some(end)
+}
+
+/// A name, the noun of a post or body, a word for people, or words such as "both sides".
+fn actor_part(view: &View, at: usize) -> Option<usize> {
+    let name = view.passage.names.iter().find(|n| n.tokens.0 == at).map(|n| n.tokens.1);
+    let lexicon = view.lexicon;
+    name.or_else(|| lexicon.parties.longest(view.tokens, at).map(|(end, ())| end))
+        .or_else(|| lexicon.speakers.longest(view.tokens, at).map(|(end, _)| end))
+        .or_else(|| lexicon.people.longest(view.tokens, at).map(|(end, _)| end))
 }
 
 /// The rest of the clause: to the sentence's end, a semicolon, a closing quotation mark, or a comma that opens a new
@@ -301,13 +279,17 @@ fn clause_end(view: &View, at: usize) -> Option<usize> {
         }
         end += 1;
     }
-    (end > at + 1).then_some(end)
+    let tells = |t: &crate::text::Token| t.kind == TokenKind::Word && !view.lexicon.stop.contains(&t.key);
+    view.tokens[at..end].iter().any(tells).then_some(end)
 }
 
 /// A noun phrase: one to eight words up to the next mark or verb of a known class; longest first.
 fn phrase_ends(view: &View, at: usize) -> Vec<usize> {
     const MOST: usize = 8;
     let mut end = at;
+    if view.tokens[at].kind != TokenKind::Word {
+        return Vec::new();
+    }
     while end < view.tokens.len() && end < at + MOST {
         let token = view.tokens[end];
         let inner = token.kind == TokenKind::Word || token.kind == TokenKind::Possessive || view.word(end) == "-";

@@ -498,17 +498,7 @@ impl Reader<'_> {
     }
 
     fn unresolved(&self, kind: TimeKind, grain: Calendar) -> Time {
-        Time {
-            kind,
-            days: None,
-            partial: None,
-            grain,
-            weekday: None,
-            anchor: Anchor::Missing,
-            minute: None,
-            timex: "XXXX".into(),
-            clash: None,
-        }
+        Time { kind, grain, ..Time::unsettled() }
     }
 
     /// A date of month, day and year, any of which but the month may be missing.
@@ -563,6 +553,21 @@ impl Reader<'_> {
 }
 
 impl Time {
+    /// A date of which nothing is said.
+    pub fn unsettled() -> Time {
+        Time {
+            kind: TimeKind::Date,
+            days: None,
+            partial: None,
+            grain: Calendar::Day,
+            weekday: None,
+            anchor: Anchor::Missing,
+            minute: None,
+            timex: "XXXX".into(),
+            clash: None,
+        }
+    }
+
     fn resolve(&mut self, days: Days, anchor: Anchor, timex: String) {
         self.days = Some(days);
         self.anchor = anchor;

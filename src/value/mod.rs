@@ -8,7 +8,7 @@ pub use day::{Anchor, Clash, Days, Now, Time, TimeKind};
 pub use interval::{Interval, Lie};
 pub use number::{Quantity, Unit};
 
-use crate::lexicon::{ANYBODY, Lexicon};
+use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
 use crate::text::{Span, Token, TokenKind};
 
 /// A phrase that has a value.
@@ -62,7 +62,8 @@ pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) 
             at = end;
             floor = end;
         } else if let Some((quantity, start, end)) = number::quantity_at(text, tokens, at, floor, lexicon) {
-            let counted = counted(text, quantity, tokens, start, end, lexicon);
+            let first = !found.iter().any(|m| matches!(&m.value, Value::Quantity(c) if c.quantity.unit == Unit::Count));
+            let counted = counted(text, quantity, tokens, start, end, first, lexicon);
             push(&mut found, tokens, start, end, Value::Quantity(counted));
             at = end;
             floor = end;
@@ -84,7 +85,15 @@ fn counts_people(tokens: &[Token], end: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// Finds the noun that a number counts: at most three words on, before any mark, verb or second number.
-fn counted(text: &str, quantity: Quantity, tokens: &[Token], start: usize, end: usize, lexicon: &Lexicon) -> Counted {
+fn counted(
+    text: &str,
+    quantity: Quantity,
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    first: bool,
+    lexicon: &Lexicon,
+) -> Counted {
     const REACH: usize = 3;
     let part_before = start.checked_sub(1).is_some_and(|i| lexicon.part_words.contains(&tokens[i].key));
     let mut counted = Counted { quantity, noun_end: end, people: None, part: part_before };
@@ -117,5 +126,15 @@ fn counted(text: &str, quantity: Quantity, tokens: &[Token], start: usize, end: 
         }
         at += 1;
     }
+    // "Twelve died and dozens more were hurt": behind another count, "more" and "others" mark no part.
+    if !first {
+        counted.part = false;
+        counted.people = counted.people.map(|people| if people == OTHERS { ANYBODY } else { people });
+    }
+    // "20 people, four of whom": a part, whatever stands before.
+    let of = |i: usize| tokens.get(i).is_some_and(|t| t.text(text) == "of");
+    let whole =
+        |i: usize| tokens.get(i).is_some_and(|t| matches!(t.text(text), "whom" | "them" | "these" | "those" | "which"));
+    counted.part |= of(end) && whole(end + 1);
     counted
 }

@@ -437,10 +437,15 @@ impl Reader<'_> {
         if key(next) == "magnitude" {
             return Some((Unit::Magnitude, next + 1));
         }
-        let before = at.checked_sub(1).map(&key).unwrap_or_default();
-        let before = if before == "-" { at.checked_sub(2).map(&key).unwrap_or_default() } else { before };
-        (before == "magnitude" || before == "aged")
-            .then_some((if before == "aged" { Unit::Age } else { Unit::Magnitude }, end))
+        let back = |n: usize| at.checked_sub(n).map(&key).unwrap_or_default();
+        // "magnitude-6.1", "a magnitude of 6.1", "measuring 7.2 on the Richter scale", "aged 22"
+        let cue = if matches!(back(1).as_str(), "-" | "of") { back(2) } else { back(1) };
+        match cue.as_str() {
+            "magnitude" => Some((Unit::Magnitude, end)),
+            "measuring" | "measured" if key(end + 2) == "richter" => Some((Unit::Magnitude, end)),
+            "aged" => Some((Unit::Age, end)),
+            _ => None,
+        }
     }
 
     fn hedge_before(&self, start: usize, floor: usize) -> Option<(usize, Hedge)> {
