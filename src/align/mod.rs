@@ -11,7 +11,7 @@ pub use score::{Ladder, Level};
 pub use story::Stories;
 
 use crate::claim::answer::lie;
-use crate::claim::{Claim, Compare, Head, Key};
+use crate::claim::{Answer, Claim, Compare, Head, Key};
 use crate::lexicon::Lexicon;
 use crate::value::Lie;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -72,7 +72,15 @@ pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
 
 /// Two claims of one article are one question only if their answers agree.
 fn allowed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> bool {
-    a.source != b.source || lie(a, b, lexicon).is_some_and(|lie| lie != Lie::Apart)
+    a.source != b.source || denies(a, b) || lie(a, b, lexicon).is_some_and(|lie| lie != Lie::Apart)
+}
+
+/// Whether two speakers of one article dispute whether anybody was harmed at all: "12 killed" and "no casualties".
+fn denies(a: &Claim, b: &Claim) -> bool {
+    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
+    let none = (x.hard.hi == 0.0) != (y.hard.hi == 0.0);
+    let two = matches!((&a.speaker, &b.speaker), (Some(p), Some(q)) if p.id != q.id);
+    none && two && a.kind.moves
 }
 
 /// Pairs worth a look: claims of one kind and story, or of one kind with a telling word in common.

@@ -6,7 +6,7 @@
 use crate::claim::answer::lie;
 use crate::claim::words::overlap;
 use crate::claim::{Answer, Claim, Compare, Key, SameKey, Section};
-use crate::lexicon::{ANYBODY, Lexicon};
+use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
 use crate::value::Lie;
 
 use super::story::Stories;
@@ -93,7 +93,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
         match key {
             SameKey::Event => event(&mut ladder, a, b, stories),
             SameKey::Population => population(&mut ladder, a, b, found),
-            SameKey::Act => ladder.push(Key::Measure, if a.act == b.act { Level::Same } else { Level::Different }),
+            SameKey::Act => act(&mut ladder, a, b, found),
             SameKey::What => what(&mut ladder, a, b),
             SameKey::Place => named_place(&mut ladder, a, b),
             SameKey::Ordinal => ordinal(&mut ladder, a, b),
@@ -180,13 +180,16 @@ fn partial(
 }
 
 fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, lie: Option<Lie>) {
+    let part = |c: &Claim| c.part || c.population == Some(OTHERS);
     let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY) && !c.part;
     let equal = lie == Some(Lie::Equal);
     let level = match (anybody(a), anybody(b)) {
         (true, true) => Level::Same,
-        (false, false) if a.part && b.part => {
+        (false, false) if part(a) && part(b) => {
             // Two parts are one only if their sentences tell the same.
-            if ladder.overlap >= 50 && a.population == b.population { Level::Alike } else { Level::Different }
+            let named = |c: &Claim| c.population.filter(|p| *p != ANYBODY && *p != OTHERS);
+            let one = named(a) == named(b) || named(a).is_none() || named(b).is_none();
+            if ladder.overlap >= 50 && one { Level::Alike } else { Level::Different }
         }
         (false, false) if a.part == b.part && a.population == b.population => Level::Same,
         // Twelve people and twelve passengers: one count under two nouns.
@@ -216,6 +219,14 @@ fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
         (level, Key::Actor)
     };
     ladder.push(key, level);
+}
+
+fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
+    ladder.push(Key::Measure, if a.act == b.act { Level::Same } else { Level::Different });
+    // Two days in two sentences that tell of different things are two days of one story, not one day disputed.
+    if a.kind.compare == Compare::Days && found == Some(Lie::Apart) && ladder.overlap < 45 {
+        ladder.push(Key::Event, Level::Different);
+    }
 }
 
 fn named_place(ladder: &mut Ladder, a: &Claim, b: &Claim) {

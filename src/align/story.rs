@@ -7,6 +7,7 @@ use super::score::{Level, share};
 use crate::claim::event::Filled;
 use crate::claim::words::is_name;
 use crate::claim::{Frame, Head, Key};
+use crate::value::Days;
 
 /// Which article belongs to which story, and how any two compare.
 #[derive(Clone, Debug, Default)]
@@ -102,10 +103,11 @@ fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32) {
 fn date(a: &Frame, b: &Frame) -> Level {
     // The same night is another day in another zone; a day taken from the publication may be a little later.
     let slack = if a.filled == Filled::Publication || b.filled == Filled::Publication { 2 } else { 1 };
-    match (a.when, b.when) {
-        (Some(x), Some(y)) if x == y => Level::Same,
-        (Some(x), Some(y)) if x.widened(slack).meets(y) => Level::Alike,
-        (Some(_), Some(_)) => Level::Different,
+    let any = |test: &dyn Fn(Days, Days) -> bool| a.days.iter().any(|x| b.days.iter().any(|y| test(*x, *y)));
+    match (a.days.is_empty(), b.days.is_empty()) {
+        (false, false) if any(&|x, y| x == y) => Level::Same,
+        (false, false) if any(&|x, y| x.widened(slack).meets(y)) => Level::Alike,
+        (false, false) => Level::Different,
         _ => {
             let known = |f: &Frame| {
                 f.partial.or_else(|| f.when.filter(|d| d.from == d.to).map(|d| (d.from.month(), Some(d.from.day()))))

@@ -30,6 +30,9 @@ pub enum Filled {
 pub struct Frame {
     /// The days it may have happened on.
     pub when: Option<Days>,
+    /// Every day that headline and first paragraphs name and that is recent: a toll that rose on Wednesday and the fire
+    /// of Tuesday are one event.
+    pub days: Vec<Days>,
     /// A month and day without a year, where that is all the text gives.
     pub partial: Option<(i8, Option<i8>)>,
     /// How the day came to be known.
@@ -88,7 +91,7 @@ impl Frame {
                     frame.place_names.push(name.span.of(&reading.article.text).to_string());
                 }
             }
-            if frame.when.is_none() && !marked_background(reading, at, lexicon) {
+            if !marked_background(reading, at, lexicon) {
                 frame.find_day(reading, passage);
             }
         }
@@ -102,25 +105,33 @@ impl Frame {
             const NEWS_DAYS: i32 = 3;
             let from = day.day.saturating_sub(jiff::ToSpan::days(NEWS_DAYS));
             frame.when = Some(Days { from, to: day.day });
+            frame.days = frame.when.into_iter().collect();
             frame.filled = Filled::Publication;
         }
         frame
     }
 
+    /// Notes the days that the lead names: the recent ones where the article has a day of its own, else the first.
     fn find_day(&mut self, reading: &Reading, passage: &Passage) {
+        /// Days before the article's own that news is still about.
+        const RECENT: i64 = 10;
         for mention in &passage.mentions {
             let Value::Time(time) = &mention.value else { continue };
             let dateline = reading.layout.dateline.is_some_and(|d| d.contains(mention.span));
             if time.kind != TimeKind::Date || time.grain > Calendar::Day || dateline {
                 continue;
             }
-            // A day long before the article's own is background, whatever its words.
-            let near = |days: Days| reading.day.as_ref().is_none_or(|day| Days::one(day.day).widened(10).meets(days));
             match (time.days, time.partial) {
-                (Some(days), _) if near(days) => {
-                    self.when = Some(days);
-                    self.filled = Filled::Read(mention.span);
-                    return;
+                (Some(days), _) => {
+                    let recent = match &reading.day {
+                        Some(day) => Days { to: day.day, ..Days::one(day.day).widened(RECENT) }.meets(days),
+                        None => self.days.is_empty(),
+                    };
+                    if recent && !self.days.contains(&days) {
+                        self.days.push(days);
+                        self.filled = if self.when.is_none() { Filled::Read(mention.span) } else { self.filled };
+                        self.when = self.when.or(Some(days));
+                    }
                 }
                 (None, Some(partial)) if self.partial.is_none() && partial.1.is_some() => {
                     self.partial = Some(partial);
@@ -151,6 +162,7 @@ impl Event {
                 _ => false,
             };
             let dateline = reading.layout.dateline.is_some_and(|d| d.contains(name.span));
+            let placed = placed && !beyond_speech(reading, passage, span, name.span);
             if placed && !dateline && !event.places.contains(&name.id) {
                 event.narrower |= event.main && !lead && !frame.places.contains(&name.id);
                 event.places.push(name.id);
@@ -186,6 +198,16 @@ impl Event {
     }
 }
 
+/// Whether a verb of speech stands between a claim and a name: the name then belongs to the speaker's post ("the
+/// commissioner of Pariang County in Unity State said 12 people had died").
+fn beyond_speech(reading: &Reading, passage: usize, claim: Span, name: Span) -> bool {
+    let tokens = reading.tokens(passage);
+    reading.speeches[passage].iter().any(|speech| {
+        let verb = tokens[speech.verb].span;
+        (name.end <= verb.start && verb.end <= claim.start) || (claim.end <= verb.start && verb.end <= name.start)
+    })
+}
+
 /// The event that the claim's own sentence dates.
 fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Option<Event> {
     let here = &reading.passages[passage];
@@ -212,7 +234,7 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     let today = reading.day.as_ref().is_some_and(|d| days == Days::one(d.day));
     let main = match frame.when {
         Some(when) => {
-            days.meets(when) && time.grain <= Calendar::Day
+            (days.meets(when) || frame.days.contains(&days)) && time.grain <= Calendar::Day
                 || today && time.anchor == Anchor::ArticleDay && frame.filled == Filled::Publication
         }
         None => false,

@@ -18,6 +18,7 @@ pub fn question(claims: &[&Claim]) -> String {
     let people = claim.population_name.as_deref().unwrap_or("people");
     words = words.replace("{population}", people);
     words = words.replace("{act}", claim.act.as_deref().unwrap_or("event"));
+    words = words.replace("{clause}", &clause(claim));
     for slot in &claim.slots {
         words = words.replace(&format!("{{{}}}", slot.name), &short(&slot.words));
     }
@@ -46,6 +47,18 @@ pub fn question(claims: &[&Claim]) -> String {
         where_when.push("over time".into());
     }
     if where_when.is_empty() { words } else { format!("{words} ({})", where_when.join(", ")) }
+}
+
+/// The words around an answer, the answer itself left out.
+fn clause(claim: &Claim) -> String {
+    const AROUND: usize = 7;
+    let Some(at) = claim.sentence.find(&claim.answer_words) else { return short(&claim.sentence) };
+    let before: Vec<&str> = claim.sentence[..at].split_whitespace().collect();
+    let behind: Vec<&str> = claim.sentence[at + claim.answer_words.len()..].split_whitespace().collect();
+    let head = before[before.len().saturating_sub(AROUND)..].join(" ");
+    let tail = behind[..behind.len().min(AROUND)].join(" ");
+    let words = format!("{head} … {tail}");
+    words.trim().trim_end_matches(['.', ',', ';', '”', '"']).trim_end_matches(" …").to_string()
 }
 
 fn short(words: &str) -> String {
