@@ -48,6 +48,8 @@ pub struct LookAlike {
 const COMMON: usize = 64;
 /// Share of words, in percent, from which two claims look alike.
 const LOOK_ALIKE: u32 = 30;
+/// The same for statements, whose sentences are long.
+const LISTED_ALIKE: u32 = 24;
 
 /// Aligns claims. They and their heads come in an order of their own (by article, then place), so that the outcome does
 /// not depend on the order of the inputs.
@@ -151,7 +153,8 @@ fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: 
         let Some((key, level)) = ladder.failed() else { continue };
         let same_answer = score::same_answer(x, y);
         let named = x.slot("ordinal").zip(y.slot("ordinal")).is_some_and(|(p, q)| p.id == q.id);
-        let words = x.kind.compare != Compare::Words && ladder.overlap >= LOOK_ALIKE;
+        let least = if x.kind.compare == Compare::Listed { LISTED_ALIKE } else { LOOK_ALIKE };
+        let words = x.kind.compare != Compare::Words && ladder.overlap >= least;
         // Words that differ throughout are no look-alike, nor are two ranks of one series.
         let worth = x.source != y.source && question[a] != question[b] && (words || same_answer || named);
         let idle = key == Key::Measure && !same_answer && ladder.overlap < 50;

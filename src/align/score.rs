@@ -138,6 +138,13 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
             level => (Key::Date, level),
         }
     };
+    // Where a story's day is missing, the days that the two claims themselves give may still tell them apart.
+    let date = match (&a.answer, &b.answer) {
+        (Answer::Time(p), Answer::Time(q)) if key == Key::Date && date == Level::Unsaid => {
+            partial(p.partial.or(x.partial), q.partial.or(y.partial), p.days, q.days)
+        }
+        _ => date,
+    };
     ladder.push(key, date);
     ladder.push(Key::Place, place(a, b));
     let series = if a.series == b.series { Level::Same } else { Level::Different };

@@ -267,6 +267,9 @@ fn named(
     // "Turkey's Foreign Ministry" is another body than "Pakistan's Foreign Ministry".
     let owner =
         (own.is_some() && from >= 2 && tokens[from - 1].kind == TokenKind::Possessive).then(|| tokens[from - 2]);
+    // "Pakistan and Afghanistan acknowledged": both speak.
+    let pair = from >= 2 && tokens[from - 1].text(text) == "and" && tokens[from - 2].capital && own.is_none();
+    let owner = owner.or_else(|| pair.then(|| tokens[from - 2]));
     let span = owner.map_or(name.span, |owner| owner.span.join(name.span));
     Speaker {
         span,

@@ -75,12 +75,12 @@ impl Frame {
     /// Reads the main event of an article.
     pub fn read(reading: &Reading, lexicon: &Lexicon) -> Frame {
         let mut frame = Frame::default();
-        let mut bodies = 0;
+        let mut told: Vec<u32> = Vec::new();
         for (at, passage) in reading.passages.iter().enumerate() {
-            if passage.sentence.role == Role::Body {
-                bodies += 1;
+            if passage.sentence.role == Role::Body && told.last() != Some(&passage.sentence.paragraph) {
+                told.push(passage.sentence.paragraph);
             }
-            if bodies > LEAD {
+            if told.len() > LEAD {
                 break;
             }
             frame.content.extend(words::content(reading, at, passage.sentence.span, lexicon));
@@ -177,9 +177,13 @@ impl Event {
     fn find_venues(&mut self, reading: &Reading, passage: usize, lexicon: &Lexicon) {
         const NEAR: [isize; 5] = [0, -1, 1, -2, 2];
         for step in NEAR {
-            let Some(beside) = passage.checked_add_signed(step).and_then(|at| reading.passages.get(at)) else {
+            let Some(at) = passage.checked_add_signed(step).filter(|at| *at < reading.passages.len()) else { continue };
+            let beside = &reading.passages[at];
+            // Only a sentence about a meeting lends its town to the one beside it.
+            let meets = |t: &crate::text::Token| lexicon.gatherings.contains(&t.key);
+            if step != 0 && !reading.tokens(at).iter().any(meets) {
                 continue;
-            };
+            }
             for name in &beside.names {
                 let town = match name.kind {
                     NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
@@ -211,6 +215,10 @@ fn beyond_speech(reading: &Reading, passage: usize, claim: Span, name: Span) -> 
 /// The event that the claim's own sentence dates.
 fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Option<Event> {
     let here = &reading.passages[passage];
+    if let Some((days, cue)) = counted_from(reading, passage, span, lexicon) {
+        let main = frame.days.contains(&days);
+        return Some(Event { main, when: Some(days), filled: Filled::Read(cue), ..Event::default() });
+    }
     let dates = here.mentions.iter().filter_map(|mention| match &mention.value {
         Value::Time(time) if time.kind == TimeKind::Date && (time.days.is_some() || time.partial.is_some()) => {
             Some((mention, time))
@@ -241,6 +249,30 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     };
     let when = if main { frame.when } else { Some(days) };
     Some(Event { main, when, filled, ..Event::default() })
+}
+
+/// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.
+fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<(Days, Span)> {
+    let text = &reading.article.text;
+    let tokens = reading.tokens(passage);
+    let named = reading.passages[passage].named?;
+    (2..tokens.len()).filter(|&at| tokens[at].span.end <= span.start).find_map(|at| {
+        let step = match tokens[at].text(text) {
+            "after" => -1,
+            "before" => 1,
+            _ => return None,
+        };
+        let day = lexicon.calendar.get(&tokens[at - 1].key) == Some(&Calendar::Day);
+        let count = match tokens[at - 2].text(text) {
+            "a" | "A" | "one" | "One" => 1,
+            word => word.parse().ok().or_else(|| match lexicon.numbers.get(&tokens[at - 2].key) {
+                Some(crate::lexicon::NumberWord::Plain(number)) => Some(*number as i64),
+                _ => None,
+            })?,
+        };
+        let moved = named.checked_add(jiff::ToSpan::days(step * count)).ok()?;
+        day.then(|| (Days::one(moved), tokens[at - 2].span.join(tokens[at].span)))
+    })
 }
 
 /// Whether a sentence names an event that neither headline nor first paragraphs do: "in the civil war".

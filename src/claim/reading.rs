@@ -26,6 +26,8 @@ pub struct Passage {
     pub mentions: Vec<Mention>,
     /// Its names, in order.
     pub names: Vec<Name>,
+    /// The last full date that the text had named before it.
+    pub named: Option<Date>,
 }
 
 /// A direct quotation.
@@ -75,7 +77,9 @@ impl<'a> Reading<'a> {
         let mut passages = Vec::with_capacity(layout.sentences.len());
         for sentence in &layout.sentences {
             let tokens = layout.tokens_of(sentence);
+            let named = now.named;
             passages.push(Passage {
+                named,
                 sentence: sentence.clone(),
                 mentions: mentions(text, tokens, lexicon, &mut now),
                 names: names(text, tokens, matches!(sentence.role, Role::Headline | Role::Heading), lexicon, &known),

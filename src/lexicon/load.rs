@@ -162,6 +162,7 @@ struct FencesFile {
 struct NamesFile {
     aliases: Vec<Words>,
     place_nouns: Words,
+    gatherings: Words,
     place_prepositions: Words,
 }
 
@@ -399,6 +400,7 @@ fn names(lexicon: &mut Lexicon, file: NamesFile) {
         lexicon.alias_names.extend(spellings.into_iter().next());
     }
     lexicon.place_nouns = file.place_nouns.iter().map(|word| key(word)).collect();
+    lexicon.gatherings = file.gatherings.iter().map(|word| key(word)).collect();
     lexicon.place_prepositions = file.place_prepositions.iter().map(|word| key(word)).collect();
 }
 

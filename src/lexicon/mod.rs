@@ -223,6 +223,8 @@ pub struct Lexicon {
     pub alias_names: Vec<String>,
     /// "city", "district".
     pub place_nouns: FxHashSet<u64>,
+    /// "talks", "visit": what people come together for.
+    pub gatherings: FxHashSet<u64>,
     /// "in", "near".
     pub place_prepositions: FxHashSet<u64>,
     /// Places.

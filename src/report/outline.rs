@@ -277,16 +277,41 @@ pub struct Sheet<'a> {
     pub single: Vec<&'a Row>,
 }
 
+/// How many articles there are, and on how many events.
+pub fn gathering(report: &Report) -> String {
+    let articles = counted(report.sources.len(), "article", "articles");
+    let alone = report.stories.iter().filter(|story| story.sources.len() < 2).count();
+    let told = report.stories.len() - alone;
+    let stories = counted(told, "story", "stories");
+    match (told, alone) {
+        (_, 0) => format!("{articles}, {stories}"),
+        (0, 1) => articles,
+        (0, _) => format!("{articles}, no two on one event as far as the texts date them"),
+        (_, 1) => format!("{articles}, {stories} and 1 article on an event of its own"),
+        _ => format!("{articles}, {stories} and {alone} articles on events of their own"),
+    }
+}
+
+/// What stands over the rows of articles that share their event with no other.
+pub const ALONE: &str = "Articles on events of their own";
+
+/// Where the rows of a story are shown: all stories of one article together, behind the others.
+fn shelf(report: &Report, story: usize) -> usize {
+    let several = report.stories.get(story).is_some_and(|story| story.sources.len() > 1);
+    if several { story } else { usize::MAX }
+}
+
 /// The rows of a section, story by story; stories without such rows are left out.
 pub fn sheets(report: &Report, section: Section) -> Vec<Sheet<'_>> {
-    let mut stories: Vec<usize> = report.rows.iter().filter(|r| r.section == section).map(|r| r.story).collect();
+    let rows = report.rows.iter().filter(|r| r.section == section);
+    let mut stories: Vec<usize> = rows.map(|r| shelf(report, r.story)).collect();
     stories.sort_unstable();
     stories.dedup();
     stories.into_iter().map(|story| sheet(report, section, story)).collect()
 }
 
 fn sheet(report: &Report, section: Section, story: usize) -> Sheet<'_> {
-    let rows = report.rows.iter().filter(|row| row.section == section && row.story == story);
+    let rows = report.rows.iter().filter(|row| row.section == section && shelf(report, row.story) == story);
     let (shared, single): (Vec<&Row>, Vec<&Row>) = rows.partition(|row| answering(row).len() > 1);
     let story = report.stories.get(story);
     let mut columns: Vec<usize> = shared.iter().flat_map(|row| answering(row)).collect();
@@ -329,7 +354,15 @@ pub fn wording(row: &Row, limit: usize) -> String {
 
 /// Kind and stance, and the relation where the sources do not simply repeat one another: "accusation, denies".
 pub fn state(row: &Row) -> String {
-    let stance = once(row, ", ", |cell| if cell.stance == "reports" { String::new() } else { cell.stance.clone() });
+    let stance = once(row, ", ", |cell| {
+        if matches!(cell.stance.as_str(), "reports" | "asserts")
+            || cell.stance.starts_with(&row.kind[..row.kind.len().min(4)])
+        {
+            String::new()
+        } else {
+            cell.stance.clone()
+        }
+    });
     let mut parts = vec![row.kind.replace('_', " ")];
     parts.extend((!stance.is_empty()).then_some(stance));
     let apart = matches!(row.relation, Relation::Conflict | Relation::Explained | Relation::Undetermined);

@@ -36,9 +36,7 @@ pub fn write(report: &Report, page: &Page) -> String {
 }
 
 fn head(report: &Report, out: &mut Screen) {
-    let articles = counted(report.sources.len(), "article", "articles");
-    let stories = counted(report.stories.len(), "story", "stories");
-    out.text(0, 2, &format!("{articles}, {stories}: {}", outline::tally(report).join(" · ")));
+    out.text(0, 2, &format!("{}: {}", outline::gathering(report), outline::tally(report).join(" · ")));
     for story in &report.stories {
         let when = story.when.as_deref().map(|when| format!(" ({when})")).unwrap_or_default();
         out.text(2, 2, &format!("{}{when}: {}", outline::name(story), labels(report, &story.sources)));
@@ -126,8 +124,8 @@ fn story(report: &Report, sheet: &Sheet<'_>, at: usize, out: &mut Screen) {
     if at > 0 {
         out.gap();
     }
-    if report.stories.len() > 1 {
-        out.text(0, 2, sheet.story.map_or("Other", outline::name));
+    if report.stories.len() > 1 && report.stories.iter().any(|story| story.sources.len() > 1) {
+        out.text(0, 2, sheet.story.map_or(outline::ALONE, outline::name));
     }
 }
 

@@ -134,11 +134,13 @@ impl Table<'_> {
         let finding = judge::judge(&claims, self.material.heads, self.material.lexicon);
         let cells: Vec<Cell> = claims.iter().map(|claim| self.cell(claim)).collect();
         let support = self.support(&claims);
+        let stories = &self.material.alignment.stories;
+        let alone = claims.iter().all(|claim| stories.groups[stories.of[claim.source]].len() == 1);
         let row = Row {
             id: String::new(),
             section: claims[0].kind.section,
             kind: claims[0].kind.name.clone(),
-            question: wording::question(&claims),
+            question: wording::question(&claims, alone),
             relation: finding.relation,
             causes: finding.causes.clone(),
             missing: finding.missing.clone(),
@@ -206,12 +208,12 @@ impl Table<'_> {
                 .find_map(|&at| heads[at].frame.when);
             let title = group.iter().find_map(|&at| heads[at].title.clone());
             let why = match group.as_slice() {
-                [one] if heads[*one].frame.when.is_none() => "stands alone: the text settles no date".to_string(),
-                [_] => "stands alone".to_string(),
-                _ => "date and names of the main event meet".to_string(),
+                [one] if heads[*one].frame.when.is_none() => "on its own: its text settles no date".to_string(),
+                [_] => "on its own".to_string(),
+                _ => "day and names meet".to_string(),
             };
             Story {
-                name: title.unwrap_or_else(|| heads[group[0]].id.clone()),
+                name: title.unwrap_or_else(|| self.labels[group[0]].clone()),
                 sources: group.clone(),
                 when: days.map(print_days),
                 why,

@@ -11,8 +11,9 @@ use crate::value::{Lie, Time};
 /// Words of a question or quotation that a line has room for.
 const MOST_WORDS: usize = 14;
 
-/// The question of some claims, in words.
-pub fn question(claims: &[&Claim]) -> String {
+/// The question of some claims, in words. `alone` says that their article shares its event with no other, so that the
+/// event must be told.
+pub fn question(claims: &[&Claim], alone: bool) -> String {
     let claim = claims.iter().max_by_key(|claim| usize::from(claim.population_name.is_some())).unwrap_or(&claims[0]);
     let mut words = claim.kind.question.clone();
     let people = claim.population_name.as_deref().unwrap_or("people");
@@ -37,6 +38,10 @@ pub fn question(claims: &[&Claim]) -> String {
         where_when.push(place.clone());
     }
     let dated = matches!(claim.kind.compare, Compare::Days);
+    if alone && claim.event.main && !dated && claim.kind.compare == Compare::Quantity {
+        where_when.extend(claim.event.place_names.first().cloned());
+        where_when.extend(claim.event.when.filter(|days| days.from == days.to).map(print_days));
+    }
     if !claim.event.main && !dated && claim.kind.compare != Compare::Words {
         match claim.event.when {
             Some(days) => where_when.push(print_days(days)),
@@ -236,6 +241,16 @@ pub fn refusal(a: &Claim, b: &Claim, look: &LookAlike, label_a: &str, label_b: &
 }
 
 fn when(claim: &Claim) -> Option<String> {
+    if let Answer::Time(time) = &claim.answer
+        && let Some(days) = time.days
+    {
+        return Some(print_days(days));
+    }
+    if let Answer::Time(time) = &claim.answer
+        && time.partial.is_some()
+    {
+        return print_partial(time);
+    }
     if let Some(days) = claim.event.when {
         return Some(print_days(days));
     }

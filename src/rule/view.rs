@@ -5,7 +5,7 @@ use super::pattern::{First, Gap, Need, Sentence};
 use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
-use crate::text::{Token, TokenKind};
+use crate::text::{Role, Token, TokenKind};
 use crate::value::{Counted, Mention, TimeKind, Unit, Value};
 
 /// One passage with what is looked up once for all rules.
@@ -201,6 +201,7 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
     let lexicon = view.lexicon;
     let mut end = at;
     let mut solid = false;
+    let headline = view.passage.sentence.role == Role::Headline;
     while end < view.tokens.len() && end < at + MOST {
         let token = view.tokens[end];
         if let Some(after) = actor_part(view, end) {
@@ -216,6 +217,8 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
                 break;
             }
             end = next;
+        } else if word == "," && headline && solid && actor_part(view, end + 1).is_some() {
+            end += 1; // "Norway, Sweden Pledge": headline English for "and"
         } else if solid && (token.kind == TokenKind::Possessive || word == "-") || article && end == at {
             end += 1;
         } else if token.kind == TokenKind::Word
@@ -283,7 +286,7 @@ fn clause_end(view: &View, at: usize) -> Option<usize> {
     view.tokens[at..end].iter().any(tells).then_some(end)
 }
 
-/// A noun phrase: one to eight words up to the next mark or verb of a known class; longest first.
+/// A noun phrase: one to eight words up to the next mark or phrase of time; shortest first.
 fn phrase_ends(view: &View, at: usize) -> Vec<usize> {
     const MOST: usize = 8;
     let mut end = at;
@@ -298,5 +301,5 @@ fn phrase_ends(view: &View, at: usize) -> Vec<usize> {
         }
         end += 1;
     }
-    (at + 1..=end).rev().collect()
+    (at + 1..=end).collect()
 }

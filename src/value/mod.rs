@@ -126,6 +126,14 @@ fn counted(
         }
         at += 1;
     }
+    // "scores of soldiers and civilians": a count of both is a count of people.
+    if counted.people.is_some_and(|people| people != ANYBODY)
+        && tokens.get(counted.noun_end).is_some_and(|t| matches!(t.text(text), "and" | "or"))
+        && let Some((after, _)) = lexicon.people.longest(tokens, counted.noun_end + 1)
+    {
+        counted.people = Some(ANYBODY);
+        counted.noun_end = after;
+    }
     // "Twelve died and dozens more were hurt": behind another count, "more" and "others" mark no part.
     if !first {
         counted.part = false;

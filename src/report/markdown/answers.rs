@@ -44,8 +44,9 @@ fn matrices(report: &Report, section: Section, out: &mut Sheet) {
 
 /// The name of the story, where the report has several.
 fn story(report: &Report, sheet: &Rows<'_>, out: &mut Sheet) {
-    if report.stories.len() > 1 {
-        out.heading(3, &sheet.story.map_or_else(|| "Other".to_owned(), |story| esc(outline::name(story))));
+    let several = report.stories.iter().any(|story| story.sources.len() > 1);
+    if report.stories.len() > 1 && several {
+        out.heading(3, &sheet.story.map_or_else(|| outline::ALONE.to_owned(), |story| esc(outline::name(story))));
     }
 }
 
@@ -94,7 +95,12 @@ fn lone(report: &Report, row: &Row) -> String {
         .filter_map(|source| Some(esc(&answers(row, source, label(report, source))?)))
         .collect();
     let verdict = if row.relation == Relation::Single { String::new() } else { format!("; {}", relation(row)) };
-    format!("{} {}: {}{verdict}", esc(&row.id), esc(&row.question), sides.join(" · "))
+    // What day of the talks, of which talks: a date alone says too little, so its words stand behind it.
+    let words = match row.section {
+        Section::Dates => format!(", {}", esc(&outline::wording(row, 100))),
+        _ => String::new(),
+    };
+    format!("{} {}: {}{words}{verdict}", esc(&row.id), esc(&row.question), sides.join(" · "))
 }
 
 pub(super) fn statements(report: &Report, out: &mut Sheet) {

@@ -5,7 +5,7 @@ mod grid;
 mod ledger;
 
 use super::escape::{code, excerpt, markdown as esc, quoted};
-use super::outline::{self, Alert, Side, counted, label, labels};
+use super::outline::{self, Alert, Side, label, labels};
 use super::{Page, Report};
 
 /// Characters of a sentence in the part to read first.
@@ -103,9 +103,7 @@ fn head(report: &Report, out: &mut Sheet) {
 
 fn glance(report: &Report, out: &mut Sheet) {
     out.heading(2, "At a glance");
-    let sources = counted(report.sources.len(), "article", "articles");
-    let stories = counted(report.stories.len(), "story", "stories");
-    out.block(&format!("{sources}, {stories}: {}.", outline::tally(report).join(" · ")));
+    out.block(&format!("{}: {}.", outline::gathering(report), outline::tally(report).join(" · ")));
     for story in &report.stories {
         let when = story.when.as_deref().map(|when| format!(" ({})", esc(when))).unwrap_or_default();
         let why = story.why.trim().trim_end_matches('.');
