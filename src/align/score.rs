@@ -282,6 +282,7 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim) {
         (true, 30.., _) => Level::Alike,
         // Apart: only a sentence that tells the same thing of the same thing makes one question.
         (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
+        (false, 90.., _) if a.context.len().min(b.context.len()) >= 2 => Level::Alike,
         _ => Level::Different,
     };
     ladder.push(Key::Measure, level);

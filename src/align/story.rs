@@ -24,6 +24,8 @@ pub struct Stories {
 const LEAD_SHARE: u32 = 14;
 /// Names that they must have in common.
 const LEAD_NAMES: usize = 2;
+/// The share of words from which one name is enough.
+const ONE_NAME_SHARE: u32 = 30;
 
 impl Stories {
     /// Groups articles.
@@ -93,7 +95,9 @@ fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32) {
     let names = a.content.iter().filter(|c| is_name(**c) && b.content.binary_search(c).is_ok()).count();
     let level = match date(a, b) {
         level @ (Level::Different | Level::Unsaid) => (Key::Date, level),
-        _ if alike < LEAD_SHARE || names < LEAD_NAMES => (Key::Event, Level::Different),
+        _ if alike < LEAD_SHARE || names == 0 || names < LEAD_NAMES && alike < ONE_NAME_SHARE => {
+            (Key::Event, Level::Different)
+        }
         level => (Key::Date, level),
     };
     (level, alike)

@@ -84,7 +84,10 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
                     | "’s"
                     | "'s"
             ));
-        if noun {
+        // "claims seven lives": what is claimed here is no statement.
+        let counts =
+            tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key));
+        if noun || counts && *verb == SpeechVerb::Alleges {
             at = end;
             continue;
         }
@@ -167,7 +170,7 @@ fn speaker_before(
                 .all(|t| matches!(t.text(text), "," | "recently" | "later" | "also" | "earlier" | "then"));
             let closed =
                 commas == 0 || commas == 2 || (commas == 1 && (tokens[verb - 1].text(text) == "," || only_adverbs));
-            if person && (closed || noun.is_some()) && !located(name) {
+            if person && closed && !located(name) {
                 return Some(named(text, tokens, name, noun, lexicon, stance));
             }
             if matches!(name.kind, NameKind::Place(_) | NameKind::People(_))

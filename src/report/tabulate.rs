@@ -324,7 +324,11 @@ fn range(claims: &[&Claim], cells: &[Cell], finding: &Finding) -> Option<Range> 
         Answer::Quantity(quantity) => Some((quantity.said.lo, quantity.said.hi)),
         _ => None,
     };
-    let all: Vec<(usize, (f64, f64))> = (0..claims.len()).filter_map(|at| Some((at, ends(at)?))).collect();
+    // "Dozens" reaches from below the least to above the most: where numbers are stated, they make the range.
+    let vague = |at: usize| matches!(&claims[at].answer, Answer::Quantity(quantity) if quantity.vague);
+    let stated = (0..claims.len()).any(|at| !vague(at));
+    let kept = (0..claims.len()).filter(|&at| !(stated && vague(at)));
+    let all: Vec<(usize, (f64, f64))> = kept.filter_map(|at| Some((at, ends(at)?))).collect();
     let low = all.iter().min_by(|a, b| a.1.0.total_cmp(&b.1.0))?.0;
     let high = all.iter().rev().max_by(|a, b| a.1.1.total_cmp(&b.1.1))?.0;
     Some(Range { low: cells[low].answer.clone(), low_cell: low, high: cells[high].answer.clone(), high_cell: high })

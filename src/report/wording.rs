@@ -234,7 +234,8 @@ pub fn refusal(a: &Claim, b: &Claim, look: &LookAlike, label_a: &str, label_b: &
         Key::Population => two(Some(population(a)), Some(population(b)), "counts"),
         Key::Actor => two(actor(a), actor(b), "names"),
         Key::Series => two(series(a), series(b), "tells of"),
-        Key::Measure | Key::Event => {
+        Key::Event => format!("Not compared: {label_a} and {label_b} are not shown to tell of one event."),
+        Key::Measure => {
             format!("Not compared: the words around them tell of different things in {label_a} and {label_b}.")
         }
     }

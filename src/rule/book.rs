@@ -3,7 +3,7 @@
 use super::error::RuleError;
 use super::pattern::{First, Need, Program};
 use super::schema::{Example, RuleFile, SlotKind};
-use crate::claim::Kind;
+use crate::claim::{Compare, Kind};
 use crate::lexicon::{FOLDER, Fence, Lexicon};
 use std::sync::Arc;
 
@@ -85,13 +85,22 @@ impl RuleBook {
         files.extend(own.iter().cloned());
         let mut errors = Vec::new();
         let mut rules: Vec<Rule> = Vec::new();
+        let is_own = |name: &str| own.iter().any(|(file, _)| file == name);
         for (file, text) in &files {
-            match compile(file, text, &lexicon) {
-                Ok(rule) => match rules.iter_mut().find(|known| known.kind.name == rule.kind.name) {
-                    Some(known) => *known = rule,
-                    None => rules.push(rule),
-                },
-                Err(found) => errors.extend(found),
+            let rule = match compile(file, text, &lexicon) {
+                Ok(rule) => rule,
+                Err(found) => {
+                    errors.extend(found);
+                    continue;
+                }
+            };
+            match rules.iter_mut().find(|known| known.kind.name == rule.kind.name) {
+                Some(known) if is_own(&known.file) => {
+                    let what = format!("`{}` is for the kind `{}` too", known.file, rule.kind.name);
+                    errors.push(RuleError::at(file, text, &rule.kind.name, what, "keep one file a kind".into()));
+                }
+                Some(known) => *known = rule,
+                None => rules.push(rule),
             }
         }
         if !errors.is_empty() {
@@ -144,6 +153,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
             Err(fault) => errors.push(fault_in(file, text, says.pattern(), fault)),
         }
     }
+    errors.extend(faults(file, text, &read));
     let answer = match &read.answer {
         Some(name) => {
             let at = slots.iter().position(|(slot, _)| slot == name);
@@ -195,6 +205,51 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
         examples: read.examples,
         file: file.to_string(),
     })
+}
+
+/// Faults of a rule file that lie in how its parts fit together.
+fn faults(file: &str, text: &str, read: &RuleFile) -> Vec<RuleError> {
+    let mut found = Vec::new();
+    let mut say =
+        |needle: &str, what: String, help: &str| found.push(RuleError::at(file, text, needle, what, help.into()));
+    let answer = read.answer.as_ref().and_then(|name| read.slots.get(name));
+    match (read.compare, answer) {
+        (Compare::Quantity | Compare::Days, None)
+            if read.answer.is_none() && !read.says.iter().all(|s| s.answer().is_some()) =>
+        {
+            say(
+                "compare:",
+                "there is nothing to compare: the rule has no `answer`".into(),
+                "name the slot that holds the answer",
+            );
+        }
+        (compare @ (Compare::Quantity | Compare::Days), Some(slot)) if slot.is.compared() != compare => {
+            let what = "the slot of the answer holds another kind of value than `compare` asks for".to_string();
+            say("compare:", what, "counts, money and measures are compared as `quantity`, days and years as `days`");
+        }
+        _ => {}
+    }
+    for (name, slot) in &read.slots {
+        if slot.of.is_some() && !matches!(slot.is, SlotKind::Count | SlotKind::Measure) {
+            say(name, format!("the slot `{name}` takes no `of`"), "only `count` and `measure` do");
+        }
+    }
+    let known = ["population", "act", "clause", "speaker"];
+    let names = read.question.split('{').skip(1).filter_map(|part| part.split('}').next());
+    for name in names.filter(|name| !known.contains(name) && !read.slots.contains_key(*name)) {
+        let what = format!("the question names `{name}`, which is no slot of this rule");
+        say(&format!("{{{name}}}"), what, "name a slot, or `population`, `act`, `clause`");
+    }
+    for example in &read.examples {
+        let Example::Pair { relation, .. } = example else { continue };
+        let words =
+            ["single", "same", "compatible", "explained", "conflict", "incomparable", "undetermined", "nothing"];
+        if !words.contains(&relation.as_str()) {
+            let what = format!("`{relation}` is no relation");
+            say(&format!("relation: {relation}"), what, &format!("the relations are: {}", words.join(", ")));
+        }
+    }
+    found
 }
 
 fn fault_in(file: &str, text: &str, pattern: &str, fault: super::pattern::PatternFault) -> RuleError {

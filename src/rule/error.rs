@@ -46,7 +46,10 @@ impl RuleError {
 
     /// A file that is no YAML of the right shape.
     pub(super) fn yaml(file: &str, text: &str, error: &serde_yaml::Error) -> RuleError {
-        let what = error.to_string();
+        // The place is told apart from the words; the library puts it behind them as well.
+        let words = error.to_string();
+        let what = words.split(" at line ").next().unwrap_or(&words);
+        let what = what.replace("untagged enum Example", "example").replace("untagged enum Says", "pattern");
         let span = error.location().map(|location| {
             let start = location.index().min(text.len());
             let end = text[start..].find('\n').map_or(text.len(), |i| start + i);

@@ -95,6 +95,8 @@ pub struct First {
     pub slots: Vec<u8>,
     /// Whether it may begin anywhere.
     pub anywhere: bool,
+    /// Whether it may end before it begins.
+    pub nothing: bool,
 }
 
 impl Program {
@@ -103,7 +105,15 @@ impl Program {
         let mut parser = Parser { pattern, at: 0, slots, lexicon, steps: Vec::new(), depth: 0 };
         parser.sequence(None)?;
         parser.steps.push(Step::Done);
-        Ok(Program { steps: parser.steps })
+        let program = Program { steps: parser.steps };
+        if program.first().nothing {
+            return Err(PatternFault {
+                part: pattern.to_string(),
+                what: "the pattern matches where there is nothing".into(),
+                help: "name at least one word, class or slot outside of `[ ]`".into(),
+            });
+        }
+        Ok(program)
     }
 
     /// What the pattern can begin with.
@@ -119,7 +129,8 @@ impl Program {
                 Step::Word(key) => first.words.push(key),
                 Step::Class(class) => first.classes |= 1 << class,
                 Step::Slot(slot) => first.slots.push(slot),
-                Step::Any(_) | Step::Done => first.anywhere = true,
+                Step::Any(_) => first.anywhere = true,
+                Step::Done => first.nothing = true,
                 Step::Split(a, b) => stack.extend([a, b]),
                 Step::Jump(to) => stack.push(to),
             }
@@ -287,6 +298,10 @@ impl Parser<'_> {
             };
             match ch {
                 '|' if closer.is_some() => break,
+                '|' => {
+                    let help = "put the alternatives in brackets: `(a|b)`, or `[a|b]` where they may be left out";
+                    return Err(self.fault(self.rest(), "there is no bracket round these alternatives", help));
+                }
                 ')' | ']' => {
                     if closer == Some(ch) {
                         break;

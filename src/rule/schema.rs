@@ -80,8 +80,19 @@ pub enum SlotKind {
     Clause,
     /// A noun phrase: words up to the next verb or mark, six at most.
     Phrase,
-    /// A direct quotation.
-    Quotation,
+}
+
+impl SlotKind {
+    /// How answers of this kind are compared.
+    pub fn compared(self) -> Compare {
+        match self {
+            SlotKind::Count | SlotKind::Money | SlotKind::Measure | SlotKind::Magnitude | SlotKind::Age => {
+                Compare::Quantity
+            }
+            SlotKind::Day | SlotKind::Year => Compare::Days,
+            _ => Compare::Listed,
+        }
+    }
 }
 
 /// A pattern, alone or with what it settles by itself.

@@ -62,12 +62,7 @@ impl<'a> View<'a> {
                 let (_, kind) = &rule.slots[slot as usize];
                 let valued = !matches!(
                     kind,
-                    SlotKind::Name
-                        | SlotKind::Actor
-                        | SlotKind::Clause
-                        | SlotKind::Phrase
-                        | SlotKind::Quotation
-                        | SlotKind::Ordinal
+                    SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase | SlotKind::Ordinal
                 );
                 !valued || !self.passage.mentions.is_empty()
             }
@@ -84,7 +79,7 @@ impl<'a> View<'a> {
 
     fn slot_begins(&self, rule: &Rule, slot: u8, at: usize) -> bool {
         match rule.slots[slot as usize].1 {
-            SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase | SlotKind::Quotation => true,
+            SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase => true,
             SlotKind::Ordinal => self.lexicon.ordinals.contains_key(&self.tokens[at].key),
             _ => self.starts[at].is_some(),
         }
@@ -129,7 +124,6 @@ impl Sentence for Filling<'_> {
                 let ordinal = self.view.lexicon.ordinals.contains_key(&self.view.tokens[at].key);
                 if ordinal { vec![at + 1] } else { Vec::new() }
             }
-            SlotKind::Quotation => Vec::new(),
             _ => self.view.mention(at).map(|mention| value_ends(self.view, mention, kind, of)).unwrap_or_default(),
         }
     }

@@ -113,7 +113,7 @@ mod tests {
             column: 6,
             what: "unknown slot `cuont`".into(),
             help: "did you mean `count`?".into(),
-            source: source.into(),
+            source_text: source.into(),
         };
         let drawn = plain(&error);
         assert!(drawn.starts_with("error: unknown slot `cuont`\n"), "{drawn}");
