@@ -144,6 +144,7 @@ fn speaker_before(
     let mut at = verb;
     let mut noun: Option<(usize, usize, u16)> = None;
     let mut commas = 0;
+    let mut skipped = false;
     while at > from {
         at -= 1;
         let token = tokens[at];
@@ -197,6 +198,7 @@ fn speaker_before(
         // "an activist who spoke to aid workers said": what stands inside the relative clause does not speak.
         if word == "who" && commas == 0 {
             noun = None;
+            skipped = true;
             continue;
         }
         let clause = matches!(word, "that" | "which" | "who" | "but" | "when" | "after" | "because" | "while");
@@ -205,7 +207,7 @@ fn speaker_before(
         }
     }
     let (start, end, class) = noun?;
-    (end + 4 >= verb || commas == 2).then(|| common(text, tokens, start, end, Some(class), stance))
+    (end + 4 >= verb || commas == 2 || skipped).then(|| common(text, tokens, start, end, Some(class), stance))
 }
 
 fn located(name: &Name) -> bool {

@@ -230,7 +230,7 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     let spoken = |m: Span| since_or_said(reading, passage, m);
     let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
     let Some((mention, time)) = nearest else {
-        return (marked_background(reading, passage, lexicon) || other_event(reading, passage, frame, lexicon))
+        return (marked_background(reading, passage, lexicon) || other_event(reading, passage, span, frame, lexicon))
             .then(|| Event { main: false, filled: Filled::Missing, ..Event::default() });
     };
     let filled = Filled::Read(mention.span);
@@ -276,10 +276,11 @@ fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon
 }
 
 /// Whether a sentence names an event that neither headline nor first paragraphs do: "in the civil war".
-fn other_event(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) -> bool {
+fn other_event(reading: &Reading, passage: usize, claim: Span, frame: &Frame, lexicon: &Lexicon) -> bool {
     let text = &reading.article.text;
     let told = |word: &str| frame.content.binary_search(&words::word_content(word)).is_ok();
-    reading.tokens(passage).iter().any(|t| lexicon.event_nouns.contains(&t.key) && !told(t.text(text)))
+    let names = |t: &crate::text::Token| lexicon.event_nouns.contains(&t.key) && !told(t.text(text));
+    reading.tokens(passage).iter().any(|t| names(t) && !beyond_speech(reading, passage, claim, t.span))
 }
 
 /// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".

@@ -168,7 +168,9 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         let capital = token.kind == TokenKind::Word && token.capital;
         let follows = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
         let word = token.text(text);
-        if capital {
+        if capital && (lexicon.weekdays.contains_key(&token.key) || lexicon.months.contains_key(&token.key)) {
+            break;
+        } else if capital {
             end += 1;
         } else if word == "-"
             && !token.spaced

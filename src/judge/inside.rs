@@ -1,7 +1,7 @@
 //! Inside one article: what its own words and the calendar say of each other.
 
 use crate::claim::Dated;
-use crate::value::day::{print_days, weekday_name};
+use crate::value::calendar::{print_days, weekday_name};
 use crate::value::{Anchor, Clash, Days};
 
 /// How grave a finding inside an article is.

@@ -103,6 +103,9 @@ struct TimeFile {
     shifts: BTreeMap<String, i32>,
     parts: BTreeMap<String, String>,
     early: BTreeMap<String, String>,
+    month_cues: Words,
+    doubtful: Words,
+    zones: Words,
 }
 
 #[derive(Deserialize)]
@@ -339,6 +342,9 @@ fn time(lexicon: &mut Lexicon, file: TimeFile) -> Result<(), LexiconError> {
         lexicon.calendar.insert(key(word), unit);
     }
     lexicon.shifts = file.shifts.iter().map(|(word, shift)| (key(word), *shift)).collect();
+    lexicon.month_cues = file.month_cues.iter().map(|word| key(word)).collect();
+    lexicon.doubtful_months = file.doubtful.iter().map(|word| key(word)).collect();
+    lexicon.zones = file.zones.iter().map(|word| key(word)).collect();
     lexicon.parts = file.parts.iter().map(|(word, part)| (key(word), part.clone())).collect();
     file.early.iter().for_each(|(phrase, modifier)| lexicon.early.add(phrase, modifier.clone()));
     Ok(())

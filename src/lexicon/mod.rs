@@ -187,6 +187,12 @@ pub struct Lexicon {
     pub calendar: FxHashMap<u64, Calendar>,
     /// "last", "next" and their like.
     pub shifts: FxHashMap<u64, i32>,
+    /// Words before a bare month that make it a time.
+    pub month_cues: FxHashSet<u64>,
+    /// Months and weekdays that are words and names too.
+    pub doubtful_months: FxHashSet<u64>,
+    /// Zones behind a clock time.
+    pub zones: FxHashSet<u64>,
     /// Parts of the day, by TIMEX3 code.
     pub parts: FxHashMap<u64, String>,
     /// "early", "late" and their like, by TIMEX3 modifier.

@@ -10,7 +10,7 @@ use crate::claim::event::Filled;
 use crate::claim::{Account, Answer, Cited, Claim, Head};
 use crate::judge::{self, Finding, Link, Relation, inside, origin};
 use crate::lexicon::{Hedge, Lexicon};
-use crate::value::day::print_days;
+use crate::value::calendar::print_days;
 use crate::value::{Interval, Quantity};
 
 /// Everything that a report is made of.

@@ -4,9 +4,9 @@
 use super::Cell;
 use crate::align::{Level, LookAlike};
 use crate::claim::{Answer, Claim, Compare, Head, Key};
-use crate::judge::{Finding, Relation};
-use crate::value::day::{print_days, print_partial};
-use crate::value::{Lie, Time};
+use crate::judge::{Cause, Finding, Relation};
+use crate::value::Lie;
+use crate::value::calendar::{print_days, print_partial};
 
 /// Words of a question or quotation that a line has room for.
 const MOST_WORDS: usize = 14;
@@ -80,13 +80,14 @@ pub fn answer(claim: &Claim) -> String {
     match &claim.answer {
         Answer::Quantity(quantity) if quantity.hard.hi == 0.0 => "none".into(),
         Answer::Quantity(_) => tidy(&claim.answer_words),
-        Answer::Time(time) => time.days.map(print_days).or_else(|| print_partial(time)).unwrap_or_else(|| match claim
-            .answer_words
-            .as_str()
-        {
-            "" => "day not stated".into(),
-            words => format!("{words}, date not stated"),
-        }),
+        Answer::Time(time) => {
+            time.days.map(print_days).or_else(|| print_partial(time.partial, time.weekday)).unwrap_or_else(|| {
+                match claim.answer_words.as_str() {
+                    "" => "day not stated".into(),
+                    words => format!("{words}, date not stated"),
+                }
+            })
+        }
         Answer::Words(_) => claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }
@@ -126,7 +127,7 @@ pub fn finding(finding: &Finding, claims: &[&Claim], cells: &[Cell], labels: &[S
             format!("{}; {}. {slack}", told(a), told(b))
         }
         Relation::Explained => {
-            let causes: Vec<&str> = finding.causes.iter().map(|cause| cause.word()).collect();
+            let causes: Vec<&str> = finding.causes.iter().map(|cause| cause_words(*cause)).collect();
             let at =
                 |i: usize| heads[cells[i].source].published.map(|m| format!(" (published {m})")).unwrap_or_default();
             let (a, b) =
@@ -146,6 +147,18 @@ pub fn finding(finding: &Finding, claims: &[&Claim], cells: &[Cell], labels: &[S
             format!("{}; {}. Cannot be settled: the texts do not give the {}.", told(a), told(b), keys.join(" or the "))
         }
         Relation::Incomparable => format!("{}; {}. Not one question.", told(a), told(b)),
+    }
+}
+
+/// A cause in words.
+fn cause_words(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Later => "one report is later",
+        Cause::Population => "other people are counted",
+        Cause::Measure => "something else is measured",
+        Cause::Basis => "the figures stand on another basis",
+        Cause::Area => "one is about a part of the area",
+        Cause::Version => "one is another version of the article",
     }
 }
 
@@ -250,20 +263,16 @@ fn when(claim: &Claim) -> Option<String> {
     if let Answer::Time(time) = &claim.answer
         && time.partial.is_some()
     {
-        return print_partial(time);
+        return print_partial(time.partial, None);
     }
     if let Some(days) = claim.event.when {
         return Some(print_days(days));
     }
     let time = match &claim.answer {
-        Answer::Time(time) => print_partial(time),
+        Answer::Time(time) => print_partial(time.partial, time.weekday),
         _ => None,
     };
-    time.or_else(|| {
-        let (month, day) = claim.event.partial?;
-        let blank = Time { partial: Some((month, day)), ..Time::unsettled() };
-        print_partial(&blank)
-    })
+    time.or_else(|| print_partial(claim.event.partial, None))
 }
 
 fn places(claim: &Claim) -> Option<String> {

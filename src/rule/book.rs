@@ -43,6 +43,8 @@ pub struct Pattern {
     pub need: Option<Need>,
     /// The answer it settles by itself.
     pub fixed: Option<f64>,
+    /// Whether its answer is a part of a whole.
+    pub part: bool,
     /// The act it settles by itself.
     pub act: Option<String>,
 }
@@ -148,6 +150,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
                 need: program.needs(),
                 program,
                 fixed: says.answer(),
+                part: says.part(),
                 act: says.act().map(str::to_string),
             }),
             Err(fault) => errors.push(fault_in(file, text, says.pattern(), fault)),

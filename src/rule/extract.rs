@@ -155,8 +155,9 @@ impl Reader<'_> {
         let slots = self.slots(hit);
         let what = slots.iter().find(|slot| slot.name == "what");
         let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
-        if self.rule.kind.compare == Compare::Days && what.as_ref().is_some_and(Vec::is_empty) {
-            return None; // a date of nothing: "Previously in June"
+        let tells = |what: &Vec<u64>| what.len() > 1 || what.iter().any(|word| words::is_name(*word));
+        if self.rule.kind.compare == Compare::Days && what.as_ref().is_some_and(|what| !tells(what)) {
+            return None; // a date of nothing: "Previously in June", "began in July"
         }
         let class =
             speaker.as_ref().and_then(|s| s.class).map(|class| self.lexicon.speaker_classes[class as usize].clone());
@@ -177,7 +178,7 @@ impl Reader<'_> {
             answer_words: answer_span.of(self.view.text).to_string(),
             population,
             population_name,
-            part: part || self.part_before(hit.answer),
+            part: part || hit.pattern.part || self.part_before(hit.answer),
             series: self.near(hit, |at| self.lexicon.series.longest(tokens, at).is_some()),
             revised: self.near(hit, |at| self.lexicon.revised.longest(tokens, at).is_some()),
             event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
@@ -238,9 +239,14 @@ impl Reader<'_> {
             .map(|(slot, from, to)| {
                 let span = tokens[*from].span.join(tokens[*to - 1].span);
                 let name = self.view.passage.names.iter().find(|n| n.tokens.0 >= *from && n.tokens.1 <= *to);
+                let pronoun = to - from == 1 && matches!(span.of(self.view.text), "he" | "she" | "He" | "She");
+                let meant = pronoun.then(|| self.last_named()).flatten();
                 Slot {
                     name: self.rule.slots[*slot as usize].0.clone(),
-                    words: span.of(self.view.text).to_string(),
+                    words: match &meant {
+                        Some(speaker) => format!("{} ({})", span.of(self.view.text), speaker.words),
+                        None => span.of(self.view.text).to_string(),
+                    },
                     span,
                     id: name.map_or(tokens[*to - 1].key, |n| n.id),
                     inherited: None,
@@ -269,10 +275,17 @@ impl Reader<'_> {
         })
     }
 
+    /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.
+    fn last_named(&self) -> Option<&Speaker> {
+        let from = self.passage.saturating_sub(2);
+        let speeches = self.reading.speeches[from..=self.passage].iter().flatten();
+        speeches.rev().filter_map(|s| s.speaker.as_ref()).find(|s| s.named)
+    }
+
+    /// "Including three children", "among them two": what stands so is a part of a whole.
     fn part_before(&self, answer: usize) -> bool {
-        (answer.saturating_sub(3)..answer).any(
-            |i| matches!(self.view.word(i), "including" | "among" | "Among" | "least" if self.view.word(i) != "least"),
-        )
+        const REACH: usize = 3;
+        (answer.saturating_sub(REACH)..answer).any(|i| matches!(self.view.word(i), "including" | "among" | "Among"))
     }
 
     /// Whether a test holds at a token of the match or near it, inside the clause.

@@ -114,6 +114,9 @@ pub struct Marked {
     /// The answer, a number that the words do not spell: "no casualties" is 0.
     #[serde(default)]
     pub answer: Option<f64>,
+    /// Whether the answer is a part of a whole: "three of the dead".
+    #[serde(default)]
+    pub part: bool,
     /// What the claim tells of: two claims with different acts answer different questions.
     #[serde(default)]
     pub act: Option<String>,
@@ -134,6 +137,11 @@ impl Says {
             Says::Pattern(_) => None,
             Says::Marked(marked) => marked.act.as_deref(),
         }
+    }
+
+    /// Whether its answer is a part of a whole.
+    pub fn part(&self) -> bool {
+        matches!(self, Says::Marked(marked) if marked.part)
     }
 
     /// The answer that it settles.

@@ -213,7 +213,14 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
             end = next;
         } else if word == "," && headline && solid && actor_part(view, end + 1).is_some() {
             end += 1; // "Norway, Sweden Pledge": headline English for "and"
-        } else if solid && (token.kind == TokenKind::Possessive || word == "-") || article && end == at {
+        } else if solid && (token.kind == TokenKind::Possessive || word == "-") {
+            // "Sudan's armed forces": an adjective or two may stand before what is owned.
+            const OWNED: usize = 3;
+            match (end + 1..=end + OWNED).find(|&next| actor_part(view, next).is_some()) {
+                Some(next) => end = next,
+                None => break,
+            }
+        } else if article && end == at {
             end += 1;
         } else if token.kind == TokenKind::Word
             && !solid

@@ -1,124 +1,11 @@
-//! Days: what a phrase of time amounts to on the calendar.
-//!
-//! A weekday, "yesterday" or "last month" counts from the article's day, never from the clock of the machine. Where the
-//! article has no day the value stays unresolved: its weekday or its month and day are kept, and no year is made up.
+//! Days: the reader of dates, times of day and lengths of time in running text.
 
+use super::calendar::{Days, ago_days, calendar_unit, timex_of, weekday_name, weekday_of};
+use super::time::{Anchor, Clash, Now, Time, TimeKind};
 use crate::lexicon::{Calendar, Fence, Lexicon};
 use crate::text::{Token, TokenKind};
-use jiff::civil::{Date, Weekday, date};
-use jiff::{Span as Length, ToSpan};
-use serde::Serialize;
-
-/// A stretch of civil days, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Days {
-    /// First day.
-    pub from: Date,
-    /// Last day; not before the first.
-    pub to: Date,
-}
-
-impl Days {
-    /// One day.
-    pub fn one(day: Date) -> Days {
-        Days { from: day, to: day }
-    }
-
-    /// Whether the two share a day.
-    pub fn meets(self, other: Days) -> bool {
-        self.from <= other.to && other.from <= self.to
-    }
-
-    /// Whether every day of `other` is one of these.
-    pub fn contains(self, other: Days) -> bool {
-        self.from <= other.from && other.to <= self.to
-    }
-
-    /// How many days there are.
-    pub fn len(self) -> i64 {
-        i64::from((self.to - self.from).get_days()) + 1
-    }
-
-    /// Never: a stretch has at least one day.
-    pub fn is_empty(self) -> bool {
-        false
-    }
-
-    /// The same stretch, longer by `slack` days at both ends.
-    pub fn widened(self, slack: i64) -> Days {
-        Days { from: self.from.saturating_sub(slack.days()), to: self.to.saturating_add(slack.days()) }
-    }
-
-    fn moved(self, days: i64) -> Days {
-        Days { from: self.from.saturating_add(days.days()), to: self.to.saturating_add(days.days()) }
-    }
-}
-
-/// How a value of time came by its days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Anchor {
-    /// Its words name them.
-    Stated,
-    /// Counted from the article's day.
-    ArticleDay,
-    /// The year was taken from a date named earlier in the text.
-    EarlierDate,
-    /// The article has no day to count from.
-    Missing,
-}
-
-/// What a phrase of time is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TimeKind {
-    /// A day, month, year or another stretch of the calendar.
-    Date,
-    /// A time of day.
-    Clock,
-    /// A length of time.
-    Duration,
-}
-
-/// The value of a phrase of time.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Time {
-    /// What it is.
-    pub kind: TimeKind,
-    /// The days it names, where they are settled.
-    pub days: Option<Days>,
-    /// Month and day of a date whose year is not settled.
-    pub partial: Option<(i8, Option<i8>)>,
-    /// The finest unit that its words name.
-    pub grain: Calendar,
-    /// The weekday that its words name, Monday 1.
-    pub weekday: Option<i8>,
-    /// How it came by its days.
-    pub anchor: Anchor,
-    /// Minutes after midnight.
-    pub minute: Option<u16>,
-    /// TIMEX3 value.
-    pub timex: String,
-    /// What the calendar says against the words, where it does.
-    pub clash: Option<Clash>,
-}
-
-/// A date that the calendar does not have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Clash {
-    /// "30 February".
-    NoSuchDay,
-    /// The weekday named is not the weekday of that day; holds the right one.
-    Weekday(&'static str),
-}
-
-/// The days that values count from while an article is read.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Now {
-    /// The article's day.
-    pub article: Option<Date>,
-    /// The latest full date that the text has named so far.
-    pub named: Option<Date>,
-}
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 /// Reads the phrase of time that begins at token `at`; returns it with the index of the token behind it.
 pub fn time_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, now: Now) -> Option<(Time, usize)> {
@@ -219,7 +106,7 @@ impl Reader<'_> {
         if year.is_some() {
             end += comma + 1;
         }
-        let ambiguous = matches!(self.word(at), "May" | "March" | "Mar" | "Sat" | "Sun");
+        let ambiguous = self.lexicon.doubtful_months.contains(&self.tokens[at].key);
         if day.is_none() && year.is_none() && (weekday.is_some() || !self.month_cue(at, ambiguous)) {
             return None;
         }
@@ -228,24 +115,8 @@ impl Reader<'_> {
 
     /// A bare month is a time behind "in", "since", "last" and their like only.
     fn month_cue(&self, at: usize, ambiguous: bool) -> bool {
-        let before = at.checked_sub(1).map_or(String::new(), |i| self.word(i).to_lowercase());
-        let cue = matches!(
-            before.as_str(),
-            "in" | "since"
-                | "by"
-                | "until"
-                | "during"
-                | "last"
-                | "next"
-                | "this"
-                | "early"
-                | "late"
-                | "mid"
-                | "of"
-                | "from"
-                | "through"
-        );
-        cue || (!ambiguous && before == "-")
+        let Some(before) = at.checked_sub(1).map(|i| self.tokens[i]) else { return false };
+        self.lexicon.month_cues.contains(&before.key) || (!ambiguous && before.text(self.text) == "-")
     }
 
     /// "19 October 2025", "26 December".
@@ -462,10 +333,8 @@ impl Reader<'_> {
             "p.m." | "pm" | "p.m" => Some(12),
             _ => None,
         };
-        let zone = matches!(
-            self.word(end + usize::from(noon.is_some())),
-            "GMT" | "UTC" | "BST" | "EST" | "EDT" | "CET" | "CEST" | "ET" | "IST" | "JST" | "WIB"
-        );
+        let zone =
+            self.tokens.get(end + usize::from(noon.is_some())).is_some_and(|t| self.lexicon.zones.contains(&t.key));
         let dotted = word.contains('.');
         let four = word.len() == 4 && noon.is_none() && zone;
         if hour > 24 && !four || minute > 59 || !(noon.is_some() || colon && hour < 24 || zone && (four || dotted)) {
@@ -549,152 +418,5 @@ impl Reader<'_> {
         } else {
             year
         }
-    }
-}
-
-impl Time {
-    /// A date of which nothing is said.
-    pub fn unsettled() -> Time {
-        Time {
-            kind: TimeKind::Date,
-            days: None,
-            partial: None,
-            grain: Calendar::Day,
-            weekday: None,
-            anchor: Anchor::Missing,
-            minute: None,
-            timex: "XXXX".into(),
-            clash: None,
-        }
-    }
-
-    fn resolve(&mut self, days: Days, anchor: Anchor, timex: String) {
-        self.days = Some(days);
-        self.anchor = anchor;
-        self.timex = timex;
-    }
-
-    fn resolve_month(&mut self, year: i16, month: i8, anchor: Anchor) {
-        let Ok(first) = Date::new(year, month, 1) else { return };
-        self.resolve(Days { from: first, to: first.last_of_month() }, anchor, format!("{year}-{month:02}"));
-    }
-
-    /// Whether this is one settled day.
-    pub fn day(&self) -> Option<Date> {
-        self.days.filter(|d| d.from == d.to && self.kind == TimeKind::Date).map(|d| d.from)
-    }
-}
-
-/// The calendar unit that holds `today`, moved by `shift` units. Weeks begin on Monday.
-fn calendar_unit(today: Date, unit: Calendar, shift: i32) -> Option<Days> {
-    let shift = i64::from(shift);
-    Some(match unit {
-        Calendar::Day => Days::one(today.saturating_add(shift.days())),
-        Calendar::Week => {
-            let monday = today.saturating_sub(i64::from(today.weekday().to_monday_zero_offset()).days());
-            Days { from: monday, to: monday.saturating_add(6.days()) }.moved(7 * shift)
-        }
-        Calendar::Month => {
-            let moved = today.first_of_month().saturating_add(shift.months());
-            Days { from: moved, to: moved.last_of_month() }
-        }
-        Calendar::Year => {
-            let year = today.year().saturating_add(shift as i16);
-            Days { from: Date::new(year, 1, 1).ok()?, to: Date::new(year, 12, 31).ok()? }
-        }
-        Calendar::Decade => {
-            let year = (today.year() / 10 * 10).saturating_add(10 * shift as i16);
-            Days { from: Date::new(year, 1, 1).ok()?, to: Date::new(year + 9, 12, 31).ok()? }
-        }
-        _ => return None,
-    })
-}
-
-/// "N units ago", as precise as its words: years ago is a year, weeks ago a week about that day.
-fn ago_days(today: Date, unit: Calendar, count: i64) -> Option<Days> {
-    let back: Length = match unit {
-        Calendar::Day => count.days(),
-        Calendar::Week => count.checked_mul(7)?.days(),
-        Calendar::Month => count.months(),
-        Calendar::Year => count.years(),
-        Calendar::Decade => count.checked_mul(10)?.years(),
-        _ => return None,
-    };
-    let day = today.checked_sub(back).ok()?;
-    calendar_unit(day, unit, 0)
-}
-
-fn timex_of(days: Days, unit: Calendar) -> String {
-    match unit {
-        Calendar::Day => days.from.to_string(),
-        Calendar::Week => {
-            let week = days.from.iso_week_date();
-            format!("{}-W{:02}", week.year(), week.week())
-        }
-        Calendar::Month => format!("{}-{:02}", days.from.year(), days.from.month()),
-        Calendar::Decade => (days.from.year() / 10).to_string(),
-        _ => days.from.year().to_string(),
-    }
-}
-
-fn weekday_of(number: i8) -> Weekday {
-    Weekday::from_monday_one_offset(number).unwrap_or(Weekday::Monday)
-}
-
-/// The English name of a day's weekday.
-pub fn weekday_name(day: Date) -> &'static str {
-    match day.weekday() {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Days as reports print them: "27 June 2025", "October 2025", "2021", "1 to 10 October 2025".
-pub fn print_days(days: Days) -> String {
-    let (from, to) = (days.from, days.to);
-    let month = |day: Date| MONTHS[(day.month() - 1) as usize];
-    if from == to {
-        format!("{} {} {}", from.day(), month(from), from.year())
-    } else if from == date(from.year(), 1, 1) && to == date(to.year(), 12, 31) {
-        if from.year() == to.year() { from.year().to_string() } else { format!("{} to {}", from.year(), to.year()) }
-    } else if from.day() == 1 && to == from.last_of_month() {
-        format!("{} {}", month(from), from.year())
-    } else if (from.year(), from.month()) == (to.year(), to.month()) {
-        format!("{} to {} {} {}", from.day(), to.day(), month(to), to.year())
-    } else {
-        format!("{} to {}", print_days(Days::one(from)), print_days(Days::one(to)))
-    }
-}
-
-/// A date without a year, or a bare weekday, as reports print it.
-pub fn print_partial(time: &Time) -> Option<String> {
-    const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    match (time.partial, time.weekday) {
-        (Some((month, day)), _) => {
-            let month = MONTHS[(month - 1) as usize];
-            Some(day.map_or(format!("{month}, year not stated"), |day| format!("{day} {month}, year not stated")))
-        }
-        (None, Some(weekday)) => Some(format!("{}, date not stated", WEEKDAYS[(weekday - 1) as usize])),
-        (None, None) => None,
     }
 }

@@ -1,12 +1,16 @@
 //! Values: what a phrase amounts to.
 
+pub mod calendar;
 pub mod day;
 pub mod interval;
 pub mod number;
+pub mod quantity;
+pub mod time;
 
-pub use day::{Anchor, Clash, Days, Now, Time, TimeKind};
+pub use calendar::Days;
 pub use interval::{Interval, Lie};
-pub use number::{Quantity, Unit};
+pub use quantity::{Quantity, Unit};
+pub use time::{Anchor, Clash, Now, Time, TimeKind};
 
 use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
 use crate::text::{Span, Token, TokenKind};

@@ -1,0 +1,165 @@
+//! The calendar: stretches of days, the units they fall into, and how reports print them.
+
+use crate::lexicon::Calendar;
+use jiff::civil::{Date, Weekday, date};
+use jiff::{Span as Length, ToSpan};
+use serde::Serialize;
+
+/// A stretch of civil days, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Days {
+    /// First day.
+    pub from: Date,
+    /// Last day; not before the first.
+    pub to: Date,
+}
+
+impl Days {
+    /// One day.
+    pub fn one(day: Date) -> Days {
+        Days { from: day, to: day }
+    }
+
+    /// Whether the two share a day.
+    pub fn meets(self, other: Days) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+
+    /// Whether every day of `other` is one of these.
+    pub fn contains(self, other: Days) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+
+    /// How many days there are.
+    pub fn len(self) -> i64 {
+        i64::from((self.to - self.from).get_days()) + 1
+    }
+
+    /// Never: a stretch has at least one day.
+    pub fn is_empty(self) -> bool {
+        false
+    }
+
+    /// The same stretch, longer by `slack` days at both ends.
+    pub fn widened(self, slack: i64) -> Days {
+        Days { from: self.from.saturating_sub(slack.days()), to: self.to.saturating_add(slack.days()) }
+    }
+
+    fn moved(self, days: i64) -> Days {
+        Days { from: self.from.saturating_add(days.days()), to: self.to.saturating_add(days.days()) }
+    }
+}
+
+/// The calendar unit that holds `today`, moved by `shift` units. Weeks begin on Monday.
+pub(super) fn calendar_unit(today: Date, unit: Calendar, shift: i32) -> Option<Days> {
+    let shift = i64::from(shift);
+    Some(match unit {
+        Calendar::Day => Days::one(today.saturating_add(shift.days())),
+        Calendar::Week => {
+            let monday = today.saturating_sub(i64::from(today.weekday().to_monday_zero_offset()).days());
+            Days { from: monday, to: monday.saturating_add(6.days()) }.moved(7 * shift)
+        }
+        Calendar::Month => {
+            let moved = today.first_of_month().saturating_add(shift.months());
+            Days { from: moved, to: moved.last_of_month() }
+        }
+        Calendar::Year => {
+            let year = today.year().saturating_add(shift as i16);
+            Days { from: Date::new(year, 1, 1).ok()?, to: Date::new(year, 12, 31).ok()? }
+        }
+        Calendar::Decade => {
+            let year = (today.year() / 10 * 10).saturating_add(10 * shift as i16);
+            Days { from: Date::new(year, 1, 1).ok()?, to: Date::new(year + 9, 12, 31).ok()? }
+        }
+        _ => return None,
+    })
+}
+
+/// "N units ago", as precise as its words: years ago is a year, weeks ago a week about that day.
+pub(super) fn ago_days(today: Date, unit: Calendar, count: i64) -> Option<Days> {
+    let back: Length = match unit {
+        Calendar::Day => count.days(),
+        Calendar::Week => count.checked_mul(7)?.days(),
+        Calendar::Month => count.months(),
+        Calendar::Year => count.years(),
+        Calendar::Decade => count.checked_mul(10)?.years(),
+        _ => return None,
+    };
+    let day = today.checked_sub(back).ok()?;
+    calendar_unit(day, unit, 0)
+}
+
+pub(super) fn timex_of(days: Days, unit: Calendar) -> String {
+    match unit {
+        Calendar::Day => days.from.to_string(),
+        Calendar::Week => {
+            let week = days.from.iso_week_date();
+            format!("{}-W{:02}", week.year(), week.week())
+        }
+        Calendar::Month => format!("{}-{:02}", days.from.year(), days.from.month()),
+        Calendar::Decade => (days.from.year() / 10).to_string(),
+        _ => days.from.year().to_string(),
+    }
+}
+
+pub(super) fn weekday_of(number: i8) -> Weekday {
+    Weekday::from_monday_one_offset(number).unwrap_or(Weekday::Monday)
+}
+
+/// The English name of a day's weekday.
+pub fn weekday_name(day: Date) -> &'static str {
+    match day.weekday() {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Days as reports print them: "27 June 2025", "October 2025", "2021", "1 to 10 October 2025".
+pub fn print_days(days: Days) -> String {
+    let (from, to) = (days.from, days.to);
+    let month = |day: Date| MONTHS[(day.month() - 1) as usize];
+    if from == to {
+        format!("{} {} {}", from.day(), month(from), from.year())
+    } else if from == date(from.year(), 1, 1) && to == date(to.year(), 12, 31) {
+        if from.year() == to.year() { from.year().to_string() } else { format!("{} to {}", from.year(), to.year()) }
+    } else if from.day() == 1 && to == from.last_of_month() {
+        format!("{} {}", month(from), from.year())
+    } else if (from.year(), from.month()) == (to.year(), to.month()) {
+        format!("{} to {} {} {}", from.day(), to.day(), month(to), to.year())
+    } else {
+        format!("{} to {}", print_days(Days::one(from)), print_days(Days::one(to)))
+    }
+}
+
+/// A date without a year, or a bare weekday, as reports print it.
+pub fn print_partial(partial: Option<(i8, Option<i8>)>, weekday: Option<i8>) -> Option<String> {
+    const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    match (partial, weekday) {
+        (Some((month, day)), _) => {
+            let month = MONTHS[(month - 1) as usize];
+            Some(day.map_or(format!("{month}, year not stated"), |day| format!("{day} {month}, year not stated")))
+        }
+        (None, Some(weekday)) => Some(format!("{}, date not stated", WEEKDAYS[(weekday - 1) as usize])),
+        (None, None) => None,
+    }
+}
