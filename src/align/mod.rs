@@ -74,7 +74,7 @@ pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
 
 /// Two claims of one article are one question only if their answers agree.
 fn allowed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> bool {
-    a.source != b.source || denies(a, b) || lie(a, b, lexicon).is_some_and(|lie| lie != Lie::Apart)
+    a.source != b.source || denies(a, b) || lie(a, b, lexicon).is_some_and(|lie| matches!(lie, Lie::Equal | Lie::Meet))
 }
 
 /// Whether two speakers of one article dispute whether anybody was harmed at all: "12 killed" and "no casualties".

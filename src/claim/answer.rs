@@ -70,10 +70,32 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// The words of a quotation, contractions written out: "they've" is "they have".
+fn spelled(text: &str) -> Vec<String> {
+    let plain = text.to_lowercase().replace('’', "'");
+    let full = [("n't", " not"), ("'ve", " have"), ("'re", " are"), ("'ll", " will"), ("'m", " am")];
+    let plain = full.iter().fold(plain, |text, (short, long)| text.replace(short, long));
+    let words = plain.split(|c: char| !(c.is_alphanumeric() || c == '\''));
+    words.map(|word| word.trim_matches('\'').to_string()).filter(|word| !word.is_empty()).collect()
+}
+
 /// The stems of all words, function words included: a lost "not" must show.
 fn stems(text: &str) -> Vec<u64> {
-    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
-    words.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty()).map(super::words::stem).collect()
+    spelled(text).iter().map(|word| super::words::stem(word)).collect()
+}
+
+/// The words that only one of two wordings of an utterance has, for each; what one of them was cut short of at its ends
+/// is no change.
+pub fn changed_words(a: &str, b: &str) -> (Vec<String>, Vec<String>) {
+    let matched = aligned(&stems(a), &stems(b));
+    let (Some(first), Some(last)) = (matched.first(), matched.last()) else { return (spelled(a), spelled(b)) };
+    let only = |words: Vec<String>, from: usize, to: usize, kept: &dyn Fn(usize) -> bool| {
+        let numbered = words.into_iter().enumerate();
+        numbered.filter(|(at, _)| (from..=to).contains(at) && !kept(*at)).map(|(_, word)| word).collect::<Vec<_>>()
+    };
+    let x = only(spelled(a), first.0, last.0, &|at| matched.iter().any(|pair| pair.0 == at));
+    let y = only(spelled(b), first.1, last.1, &|at| matched.iter().any(|pair| pair.1 == at));
+    (x, y)
 }
 
 /// The positions of a longest common subsequence, in order.

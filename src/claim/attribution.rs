@@ -145,6 +145,7 @@ fn speaker_before(
     let mut noun: Option<(usize, usize, u16)> = None;
     let mut commas = 0;
     let mut skipped = false;
+    let mut noun_commas = 0;
     while at > from {
         at -= 1;
         let token = tokens[at];
@@ -189,6 +190,7 @@ fn speaker_before(
             && let Some((start, class)) = lexicon.speakers.longest_before(tokens, at + 1)
         {
             noun = Some((start, at + 1, *class));
+            noun_commas = commas;
             at = start;
             continue;
         }
@@ -202,12 +204,13 @@ fn speaker_before(
             continue;
         }
         let clause = matches!(word, "that" | "which" | "who" | "but" | "when" | "after" | "because" | "while");
-        if clause && noun.is_some() || lexicon.speech.longest(tokens, at).is_some() && commas == 0 {
+        if clause && noun.is_some() && commas != 1 || lexicon.speech.longest(tokens, at).is_some() && commas == 0 {
             break;
         }
     }
     let (start, end, class) = noun?;
-    (end + 4 >= verb || commas == 2 || skipped).then(|| common(text, tokens, start, end, Some(class), stance))
+    (end + 4 >= verb && noun_commas == 0 || commas == 2 || skipped)
+        .then(|| common(text, tokens, start, end, Some(class), stance))
 }
 
 fn located(name: &Name) -> bool {

@@ -150,7 +150,7 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
             return Some(end);
         }
     }
-    if lexicon.stop.contains(&first.key)
+    if lexicon.stop.contains(&first.key) && listed.is_none()
         || lexicon.months.contains_key(&first.key)
         || lexicon.weekdays.contains_key(&first.key)
     {

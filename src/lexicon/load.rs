@@ -25,6 +25,7 @@ type Groups = BTreeMap<String, Words>;
 struct FurnitureFile {
     lines: Words,
     heads: Words,
+    captions: Words,
     agencies: Vec<Named>,
 }
 
@@ -263,6 +264,7 @@ fn furniture(lexicon: &mut Lexicon, file: FurnitureFile) {
     let tables = &mut lexicon.tables;
     tables.furniture.extend(file.lines.iter().map(|line| key(line)));
     tables.furniture_heads.extend(file.heads.iter().map(|head| key(head)));
+    tables.captions = file.captions;
     for agency in file.agencies {
         for spelling in &agency.spelled {
             tables.agencies.insert(key(spelling), agency.name.clone());

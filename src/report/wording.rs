@@ -3,6 +3,7 @@
 
 use super::Cell;
 use crate::align::{Level, LookAlike};
+use crate::claim::answer::changed_words;
 use crate::claim::{Answer, Claim, Compare, Head, Key};
 use crate::judge::{Cause, Finding, Relation};
 use crate::value::Lie;
@@ -196,19 +197,13 @@ fn shorter(claims: &[&Claim]) -> &'static str {
 
 /// Where two wordings of one utterance part: the words that only one of them has.
 fn wordings(a: &Claim, b: &Claim, cells: &[Cell], at: (usize, usize), labels: &[String]) -> String {
-    let only = |x: &Claim, y: &Claim| {
-        let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let known: Vec<String> = y.answer_words.split_whitespace().map(bare).collect();
-        let words: Vec<&str> =
-            x.answer_words.split_whitespace().filter(|w| !bare(w).is_empty() && !known.contains(&bare(w))).collect();
-        if words.is_empty() {
-            "no word of its own".to_string()
-        } else {
-            format!("“{}”", words.join(" ").trim_end_matches([',', '.']))
-        }
+    let (only_a, only_b) = changed_words(&a.answer_words, &b.answer_words);
+    let say = |words: Vec<String>| match words.is_empty() {
+        true => "no word of its own".to_string(),
+        false => format!("“{}”", words.join(" … ")),
     };
     let (x, y) = (&labels[cells[at.0].source], &labels[cells[at.1].source]);
-    format!("One utterance in two wordings: only {x} has {}, only {y} has {}.", only(a, b), only(b, a))
+    format!("One utterance in two wordings: only {x} has {}, only {y} has {}.", say(only_a), say(only_b))
 }
 
 /// Why two claims look alike.

@@ -52,6 +52,8 @@ pub struct Tables {
     pub furniture: FxHashSet<u64>,
     /// First words (with their colon) of lines of page furniture.
     pub furniture_heads: FxHashSet<u64>,
+    /// How lines under pictures begin.
+    pub captions: Vec<String>,
     /// News agencies, by the key of each name, with the name to print.
     pub agencies: FxHashMap<u64, String>,
 }
@@ -245,6 +247,9 @@ fn furniture(line: &str, tables: &Tables) -> Option<&'static str> {
     }
     if !line.contains(char::is_alphanumeric) {
         return Some("no words");
+    }
+    if tables.captions.iter().any(|start| line.starts_with(start.as_str())) {
+        return Some("caption");
     }
     if line.len() > 120 {
         return None;

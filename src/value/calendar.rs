@@ -138,7 +138,9 @@ const MONTHS: [&str; 12] = [
 pub fn print_days(days: Days) -> String {
     let (from, to) = (days.from, days.to);
     let month = |day: Date| MONTHS[(day.month() - 1) as usize];
-    if from == to {
+    if let Some(words) = print_third(days) {
+        words
+    } else if from == to {
         format!("{} {} {}", from.day(), month(from), from.year())
     } else if from == date(from.year(), 1, 1) && to == date(to.year(), 12, 31) {
         if from.year() == to.year() { from.year().to_string() } else { format!("{} to {}", from.year(), to.year()) }
@@ -149,6 +151,27 @@ pub fn print_days(days: Days) -> String {
     } else {
         format!("{} to {}", print_days(Days::one(from)), print_days(Days::one(to)))
     }
+}
+
+/// The first, middle or last third of a stretch: what "early", "mid" and "late" mean here.
+pub(super) fn thirds(days: Days) -> [Days; 3] {
+    let third = (days.len() / 3).max(1);
+    let early = Days { to: days.from.saturating_add((third - 1).days()), ..days };
+    let late = Days { from: days.to.saturating_sub((third - 1).days()), ..days };
+    let mid = Days { from: days.from.saturating_add(third.days()), to: days.to.saturating_sub(third.days()) };
+    [early, mid, late]
+}
+
+/// "early January 2017", "late 2016".
+fn print_third(days: Days) -> Option<String> {
+    let year = calendar_unit(days.from, Calendar::Year, 0)?;
+    let month = calendar_unit(days.from, Calendar::Month, 0)?;
+    [year, month].into_iter().find_map(|unit| {
+        let at = thirds(unit).iter().position(|third| *third == days)?;
+        let word = ["early", "mid-", "late"][at];
+        let gap = if word.ends_with('-') { "" } else { " " };
+        Some(format!("{word}{gap}{}", print_days(unit)))
+    })
 }
 
 /// A date without a year, or a bare weekday, as reports print it.

@@ -1,6 +1,6 @@
 //! Days: the reader of dates, times of day and lengths of time in running text.
 
-use super::calendar::{Days, ago_days, calendar_unit, timex_of, weekday_name, weekday_of};
+use super::calendar::{Days, ago_days, calendar_unit, thirds, timex_of, weekday_name, weekday_of};
 use super::time::{Anchor, Clash, Now, Time, TimeKind};
 use crate::lexicon::{Calendar, Fence, Lexicon};
 use crate::text::{Token, TokenKind};
@@ -183,12 +183,11 @@ impl Reader<'_> {
             .or_else(|| self.month_first(next, None))
             .or_else(|| self.year(next))?;
         if let (Some(days), true) = (time.days, time.grain > Calendar::Day) {
-            let third = (days.len() / 3).max(1);
-            let word = self.word(at).to_ascii_lowercase();
-            let days = match word.as_str() {
-                "early" | "beginning" | "start" => Days { to: days.from.saturating_add((third - 1).days()), ..days },
-                "late" | "end" => Days { from: days.to.saturating_sub((third - 1).days()), ..days },
-                _ => Days { from: days.from.saturating_add(third.days()), to: days.to.saturating_sub(third.days()) },
+            let [early, mid, late] = thirds(days);
+            let days = match self.word(at).to_ascii_lowercase().as_str() {
+                "early" | "beginning" | "start" => early,
+                "late" | "end" => late,
+                _ => mid,
             };
             time.days = Some(days);
         }
@@ -205,6 +204,9 @@ impl Reader<'_> {
             return Some((time, end));
         }
         if let Some((month, end)) = self.month(at + 1) {
+            if self.day(end).is_some() && self.year_number(end).is_none() {
+                return self.month_first(at + 1, None);
+            }
             let mut time = self.unresolved(TimeKind::Date, Calendar::Month);
             time.partial = Some((month, None));
             if let Some(today) = self.now.article {
@@ -219,6 +221,9 @@ impl Reader<'_> {
             return Some((time, end));
         }
         let unit = *self.lexicon.calendar.get(&next.key)?;
+        if self.word(at + 1).ends_with('s') {
+            return None; // "previous years" are no one year
+        }
         let length = matches!(self.word(at), "past" | "Past");
         if unit < Calendar::Day
             || (length && shift < 0 && unit != Calendar::Week && unit != Calendar::Month && unit != Calendar::Year)
@@ -256,6 +261,10 @@ impl Reader<'_> {
             end += 1;
             time.timex = "PAST_REF".into();
             if let Some(today) = self.now.article
+                && unit < Calendar::Day
+            {
+                time.resolve(Days::one(today), Anchor::ArticleDay, today.to_string());
+            } else if let Some(today) = self.now.article
                 && let Some(days) = ago_days(today, unit, count)
             {
                 time.resolve(days, Anchor::ArticleDay, timex_of(days, unit));
@@ -413,7 +422,7 @@ impl Reader<'_> {
         // A month of the article's own year that lies far ahead was last year's, unless the verb looks forward.
         if ahead > 183 || (ahead > 31 && !self.future(at)) {
             year - 1
-        } else if ahead < -183 && self.future(at) {
+        } else if ahead < -183 {
             year + 1
         } else {
             year

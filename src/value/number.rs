@@ -31,7 +31,10 @@ impl Reader<'_> {
         let mut start = at;
         let mut money = None;
         let mut number = at;
-        if let Some((end, code)) = self.lexicon.currency_signs.longest(self.tokens, at) {
+        if let Some((end, code)) = self.lexicon.currency_signs.longest(self.tokens, at)
+            // "A$5" is Australian money, "a $5" is not
+            && (end == at + 1 || self.tokens[at].capital && self.tokens[at + 1..end].iter().all(|t| !t.spaced))
+        {
             money = Some(*code);
             number = end;
         }
@@ -352,6 +355,9 @@ impl Reader<'_> {
                 }
                 from = at;
                 continue;
+            }
+            if *found == Hedge::Exact {
+                break; // "the more than 200": the article adds nothing
             }
             hedge = Some(*found);
             from = at;

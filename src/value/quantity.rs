@@ -144,7 +144,8 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
         || core.scaled
         || measured
         || (lo >= 1000.0 && core.digit >= 10.0);
-    let loose = if rounded { hard.widened(core.digit / 2.0) } else { hard };
+    let soft = matches!(hedge, Hedge::About | Hedge::Nearly);
+    let loose = if rounded && !soft { hard.widened(core.digit / 2.0) } else { hard };
     Quantity { said, hard, loose, hedge, vague, unit }
 }
 
