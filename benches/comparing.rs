@@ -18,13 +18,13 @@ fn ferry() -> Vec<Article> {
     files.iter().map(read).collect()
 }
 
-/// So many articles about twenty events, each with its figures in other words.
+/// So many articles, ten about one event, each with its figures in other words.
 fn generated(articles: usize) -> Vec<Article> {
     const PLACES: [&str; 5] = ["Norhaven", "Qarun", "Oldbridge", "Lindow", "Port Averley"];
     const EVENTS: [&str; 4] = ["a ferry sank", "a bomb exploded", "a train derailed", "a mine collapsed"];
     let article = |at: usize| {
-        let (story, teller) = (at % 20, at / 20);
-        let (place, event) = (PLACES[story % 5], EVENTS[story / 5]);
+        let (story, teller) = (at / 10, at % 10);
+        let (place, event) = (PLACES[story % 5], EVENTS[story / 5 % 4]);
         let day = format!("{} May 2024", 1 + story);
         let killed = 10 + (story + teller / 2) % 7;
         let text = format!(

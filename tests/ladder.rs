@@ -14,16 +14,14 @@ fn rung(module: &str) -> usize {
 /// The code of a file without comments and tests; a `super::` that leaves the module reads `crate::`.
 fn code(file: &str, text: &str) -> String {
     let depth = file.split('/').count() - usize::from(file.ends_with("mod.rs"));
-    let mut code = String::new();
-    let mut lines = text.lines();
+    let (mut code, mut lines) = (String::new(), text.lines());
     while let Some(line) = lines.next() {
         let indent = &line[..line.len() - line.trim_start().len()];
         if line.trim() == "#[cfg(test)]" {
             let block = lines.next().is_some_and(|item| item.ends_with('{'));
             let _end = block.then(|| lines.find(|line| *line == format!("{indent}}}")));
         } else if !line.trim_start().starts_with("//") {
-            code += line;
-            code += " ";
+            code.extend([line, " "]);
         }
     }
     code.replace(&"super::".repeat(depth), "crate::")
@@ -37,8 +35,7 @@ fn used(code: &str) -> Vec<String> {
         let (mut depth, mut fresh) = (0, true);
         for (i, c) in rest.char_indices() {
             if fresh && c.is_alphabetic() {
-                let name = rest[i..].split(|c: char| !c.is_alphanumeric() && c != '_').next();
-                found.push(name.unwrap_or_default().to_owned());
+                found.extend(rest[i..].split(|c: char| !c.is_alphanumeric() && c != '_').next().map(str::to_owned));
                 fresh = false;
             }
             depth += i32::from(c == '{') - i32::from(c == '}');

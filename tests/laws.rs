@@ -7,6 +7,8 @@ use crosscheck::claim::{Claim, Head, SameKey, answer};
 use crosscheck::report::Row;
 use crosscheck::{Article, Relation, Report, compare, judge};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
 use story::generate::{self, NAMES};
 use story::{cases, rules, seeds};
@@ -97,8 +99,23 @@ fn names_of_files_change_no_verdict_on_a_sample_story() {
     }
 }
 
+#[test]
+fn generated_stories_come_to_every_relation() {
+    let mut runner = TestRunner::new(cases(1));
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for _ in 0..60 {
+        let story = generate::story(2..=5).new_tree(&mut runner).unwrap().current();
+        let report = compare(&story.articles(), rules());
+        let rows = report.rows.iter().map(|row| row.relation);
+        rows.chain(report.refused.iter().map(|r| r.relation)).for_each(|r| *seen.entry(r.word()).or_default() += 1);
+    }
+    for word in ["single", "same", "compatible", "explained", "conflict", "incomparable", "undetermined"] {
+        assert!(seen.get(word).is_some_and(|&times| times >= 3), "{word} is hardly tested: {seen:?}");
+    }
+}
+
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn order_and_threads_change_no_byte_of_a_report(story in generate::story(2..=5), turn in 0..5usize) {

@@ -1,0 +1,54 @@
+//! What the laws have found, each in the smallest story that shows it.
+
+mod story;
+
+use crosscheck::{Article, Relation, compare};
+use story::{generate, rules};
+
+/// The relations of the rows of one kind, for articles with these names and texts.
+fn relations(kind: &str, articles: &[(&str, &str)]) -> Vec<Relation> {
+    let articles: Vec<Article> = articles.iter().map(|(name, text)| generate::read(name, text)).collect();
+    let report = compare(&articles, rules());
+    report.rows.iter().filter(|row| row.kind == kind).map(|row| row.relation).collect()
+}
+
+#[test]
+fn a_bare_count_is_no_magnitude() {
+    let dead = [
+        ("one", "Two people were killed when a ferry sank in Norhaven, Vesta on 3 May 2024."),
+        ("two", "At least 8 people were killed when a ferry sank in Norhaven, Vesta on 3 May 2024."),
+    ];
+    assert_eq!(relations("magnitude", &dead), []);
+}
+
+#[test]
+fn two_pairs_that_fit_alike_are_joined_alike_whatever_the_files_are_called() {
+    let headed = "---\ntitle: \"More than 2 killed in Port Averley quake\"\n---\n\nMore than 2 passengers were killed when a \
+                  quake struck in Port Averley, Skelda on 5 May 2024.\n";
+    let plain = "Up to 2 people died in the quake in Port Averley, Skelda on 5 May 2024.";
+    let there = relations("killed", &[("a", headed), ("b", plain)]);
+    let back = relations("killed", &[("b", headed), ("a", plain)]);
+    assert_eq!(there, back);
+}
+
+#[test]
+fn a_vague_count_is_printed_alike_before_a_hard_blank() {
+    let answer = |text: &str| {
+        let report = compare(&[Article::new("one", text)], rules());
+        report.rows[0].cells[0].answer.clone()
+    };
+    assert_eq!(answer("Dozens of people were injured."), answer("Dozens of\u{a0}people\u{a0}were injured."));
+    assert_eq!(answer("Dozens of people were injured."), answer("Dozens\u{a0}of people were\u{a0}injured."));
+}
+
+#[test]
+fn a_date_as_long_as_an_answer_that_stops_inside_it_is_not_lost() {
+    let text = "The line carries 62 percent of the towns and villages along the old river road and the coast and the hills \
+                and the plain and the valley beyond them all to the very last of the far northern border posts since \
+                2024-05-03.";
+    let report = compare(&[Article::new("one", text)], rules());
+    let cells = report.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.quote);
+    let named = cells.chain(report.unread.iter().map(|unread| &unread.quote));
+    let words: Vec<&str> = named.map(|quote| quote.words.as_str()).collect();
+    assert!(words.iter().any(|words| words.contains("2024-05-03")), "{words:?}");
+}
