@@ -32,6 +32,41 @@ fn two_pairs_that_fit_alike_are_joined_alike_whatever_the_files_are_called() {
 }
 
 #[test]
+fn words_that_three_say_are_joined_alike_whatever_the_files_are_called() {
+    let told = |speaker: &str| {
+        let lead = "A ferry sank in Norhaven, Vesta on 3 May 2024";
+        format!("{lead}, {speaker} said.\n\n“We will rebuild every house on this street,” {speaker} said.\n")
+    };
+    let (police, captain) = (told("police"), told("Capt. Tobias Renholm"));
+    let mayor = "A ferry sank in Norhaven, Vesta on 3 May 2024.\n\n“We will rebuild every house on this street,” Mayor \
+                 Ann Dale said.\n";
+    let together = |names: [&str; 3]| {
+        let articles: Vec<Article> =
+            names.iter().zip([&police, &captain, mayor]).map(|(name, text)| generate::read(name, text)).collect();
+        let report = compare(&articles, rules());
+        let quotes = report.rows.into_iter().filter(|row| row.kind == "quote");
+        let mut speakers: Vec<Vec<Option<String>>> =
+            quotes.map(|row| row.cells.into_iter().map(|cell| cell.speaker).collect()).collect();
+        speakers.iter_mut().for_each(|row| row.sort());
+        speakers.sort();
+        speakers
+    };
+    assert_eq!(together(["a", "b", "c"]), together(["c", "a", "b"]));
+    assert_eq!(together(["a", "b", "c"]), together(["b", "c", "a"]));
+}
+
+#[test]
+fn a_copy_that_comes_first_moves_no_claim_to_another_question() {
+    let headed = "---\ntitle: \"More than 2 killed in Port Averley quake\"\npublished: 2024-05-05\n---\n\nMore than 2 \
+                  passengers were killed when a quake struck in Port Averley, Skelda on 5 May 2024.\n";
+    let plain = "At least 2 people died in the quake in Port Averley, Skelda on 5 May 2024.\n";
+    let before = relations("killed", &[("c", plain), ("b", headed)]);
+    let after = relations("killed", &[("a", plain), ("c", plain), ("b", headed)]);
+    let joined = |relations: &[Relation]| relations.contains(&Relation::Compatible);
+    assert_eq!(joined(&before), joined(&after), "{before:?} became {after:?}");
+}
+
+#[test]
 fn a_vague_count_is_printed_alike_before_a_hard_blank() {
     let answer = |text: &str| {
         let report = compare(&[Article::new("one", text)], rules());
