@@ -67,6 +67,21 @@ fn a_copy_that_comes_first_moves_no_claim_to_another_question() {
 }
 
 #[test]
+fn a_headline_meets_the_other_article_whether_or_not_two_texts_repeat_it() {
+    let headed = |figure: &str, noun: &str| {
+        let lead = "killed when a ferry sank in Norhaven, Vesta on 3 May 2024.";
+        format!("---\ntitle: \"{figure} killed in Norhaven sinking\"\n---\n\n{figure} {noun} were {lead}\n")
+    };
+    let people = "2 people were killed when a ferry sank in Norhaven, Vesta on 3 May 2024.";
+    let conflict = |one: &str, two: &str| {
+        let (one, two) = (headed(one, "passengers"), headed(two, "passengers"));
+        relations("killed", &[("a", &one), ("b", people), ("c", &two)]).contains(&Relation::Conflict)
+    };
+    // More than nine against two, or at least nine against two: either way the headlines are apart from the other text.
+    assert_eq!(conflict("More than 9", "More than 9"), conflict("At least 9", "More than 9"));
+}
+
+#[test]
 fn a_vague_count_is_printed_alike_before_a_hard_blank() {
     let answer = |text: &str| {
         let report = compare(&[Article::new("one", text)], rules());
