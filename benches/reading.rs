@@ -1,0 +1,92 @@
+//! How fast text is split into sentences and read into claims, in bytes a second.
+//!
+//! Beside the splitter run what bounds it from above, a scan for stops, and the plain Unicode rule.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use crosscheck::text::Layout;
+use crosscheck::{Article, RuleBook, input};
+use std::hint::black_box;
+use std::path::Path;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How much text is read at a time.
+const BYTES: usize = 256 << 10;
+
+/// The bodies of the sample stories, one after the other.
+fn words() -> String {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let mut words = String::new();
+    for story in ["border-talks", "ferry-fire"] {
+        let entries = std::fs::read_dir(seeds.join(story)).unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|kind| kind != "yaml")).collect();
+        files.sort();
+        for file in files {
+            let article = input::read(file.to_str().unwrap(), &std::fs::read(&file).unwrap()).unwrap();
+            words += article.body.of(&article.text).trim();
+            words += "\n\n";
+        }
+    }
+    words
+}
+
+/// The same words until there are [`BYTES`] of them. Each round is numbered, so that no paragraph is set aside as one
+/// that was printed before.
+fn text() -> String {
+    let words = words();
+    let mut text = String::new();
+    for round in 0.. {
+        let numbered = words.trim_end().split("\n\n").map(|paragraph| format!("{paragraph} That was day {round}.\n\n"));
+        text.extend(numbered);
+        if text.len() >= BYTES {
+            break;
+        }
+    }
+    text
+}
+
+fn split(c: &mut Criterion) {
+    let rules = RuleBook::embedded().unwrap();
+    let article = Article::new("bench", text());
+    let mut group = c.benchmark_group("split");
+    group.throughput(Throughput::Bytes(article.text.len() as u64)).sample_size(30);
+    group.bench_function("layout", |b| b.iter(|| Layout::read(black_box(&article), &rules.lexicon.tables)));
+    let paragraph = crosscheck::Span::new(0, article.text.len());
+    let mut spans = Vec::new();
+    group.bench_function("sentences alone", |b| {
+        b.iter(|| {
+            spans.clear();
+            crosscheck::text::split::split(
+                black_box(&article.text),
+                paragraph,
+                &rules.lexicon.tables.abbreviations,
+                &mut spans,
+            );
+            spans.len()
+        });
+    });
+    group.bench_function("memchr", |b| {
+        b.iter(|| memchr::memchr3_iter(b'.', b'!', b'?', black_box(article.text.as_bytes())).count());
+    });
+    group.bench_function("unicode-segmentation", |b| {
+        b.iter(|| black_box(article.text.as_str()).unicode_sentences().count());
+    });
+    group.finish();
+}
+
+fn extract(c: &mut Criterion) {
+    let rules = RuleBook::embedded().unwrap();
+    let article = Article::new("bench", text());
+    let mut group = c.benchmark_group("extract");
+    group.throughput(Throughput::Bytes(article.text.len() as u64)).sample_size(10);
+    group.bench_function("one long article", |b| b.iter(|| rules.read(black_box(&article))));
+    // News comes in articles; a stage that looks over the whole article again and again shows in the difference.
+    let short: Vec<Article> = (0..).map(|n| Article::new(n.to_string(), words())).take(BYTES / words().len()).collect();
+    group.throughput(Throughput::Bytes(short.iter().map(|article| article.text.len() as u64).sum()));
+    group.bench_function("many articles", |b| {
+        b.iter(|| short.iter().map(|article| rules.read(black_box(article)).claims.len()).sum::<usize>());
+    });
+    group.finish();
+}
+
+criterion_group!(benches, split, extract);
+criterion_main!(benches);

@@ -1,0 +1,104 @@
+//! What the laws have found, each in the smallest story that shows it.
+
+mod story;
+
+use crosscheck::{Article, Relation, compare};
+use story::{generate, rules};
+
+/// The relations of the rows of one kind, for articles with these names and texts.
+fn relations(kind: &str, articles: &[(&str, &str)]) -> Vec<Relation> {
+    let articles: Vec<Article> = articles.iter().map(|(name, text)| generate::read(name, text)).collect();
+    let report = compare(&articles, rules());
+    report.rows.iter().filter(|row| row.kind == kind).map(|row| row.relation).collect()
+}
+
+#[test]
+fn a_bare_count_is_no_magnitude() {
+    let dead = [
+        ("one", "Two people were killed when a ferry sank in Norhaven, Vesta on 3 May 2024."),
+        ("two", "At least 8 people were killed when a ferry sank in Norhaven, Vesta on 3 May 2024."),
+    ];
+    assert_eq!(relations("magnitude", &dead), []);
+}
+
+#[test]
+fn two_pairs_that_fit_alike_are_joined_alike_whatever_the_files_are_called() {
+    let headed = "---\ntitle: \"More than 2 killed in Port Averley quake\"\n---\n\nMore than 2 passengers were killed when a \
+                  quake struck in Port Averley, Skelda on 5 May 2024.\n";
+    let plain = "Up to 2 people died in the quake in Port Averley, Skelda on 5 May 2024.";
+    let there = relations("killed", &[("a", headed), ("b", plain)]);
+    let back = relations("killed", &[("b", headed), ("a", plain)]);
+    assert_eq!(there, back);
+}
+
+#[test]
+fn words_that_three_say_are_joined_alike_whatever_the_files_are_called() {
+    let told = |speaker: &str| {
+        let lead = "A ferry sank in Norhaven, Vesta on 3 May 2024";
+        format!("{lead}, {speaker} said.\n\n“We will rebuild every house on this street,” {speaker} said.\n")
+    };
+    let (police, captain) = (told("police"), told("Capt. Tobias Renholm"));
+    let mayor = "A ferry sank in Norhaven, Vesta on 3 May 2024.\n\n“We will rebuild every house on this street,” Mayor \
+                 Ann Dale said.\n";
+    let together = |names: [&str; 3]| {
+        let articles: Vec<Article> =
+            names.iter().zip([&police, &captain, mayor]).map(|(name, text)| generate::read(name, text)).collect();
+        let report = compare(&articles, rules());
+        let quotes = report.rows.into_iter().filter(|row| row.kind == "quote");
+        let mut speakers: Vec<Vec<Option<String>>> =
+            quotes.map(|row| row.cells.into_iter().map(|cell| cell.speaker).collect()).collect();
+        speakers.iter_mut().for_each(|row| row.sort());
+        speakers.sort();
+        speakers
+    };
+    assert_eq!(together(["a", "b", "c"]), together(["c", "a", "b"]));
+    assert_eq!(together(["a", "b", "c"]), together(["b", "c", "a"]));
+}
+
+#[test]
+fn a_copy_that_comes_first_moves_no_claim_to_another_question() {
+    let headed = "---\ntitle: \"More than 2 killed in Port Averley quake\"\npublished: 2024-05-05\n---\n\nMore than 2 \
+                  passengers were killed when a quake struck in Port Averley, Skelda on 5 May 2024.\n";
+    let plain = "At least 2 people died in the quake in Port Averley, Skelda on 5 May 2024.\n";
+    let before = relations("killed", &[("c", plain), ("b", headed)]);
+    let after = relations("killed", &[("a", plain), ("c", plain), ("b", headed)]);
+    let joined = |relations: &[Relation]| relations.contains(&Relation::Compatible);
+    assert_eq!(joined(&before), joined(&after), "{before:?} became {after:?}");
+}
+
+#[test]
+fn a_headline_meets_the_other_article_whether_or_not_two_texts_repeat_it() {
+    let headed = |figure: &str, noun: &str| {
+        let lead = "killed when a ferry sank in Norhaven, Vesta on 3 May 2024.";
+        format!("---\ntitle: \"{figure} killed in Norhaven sinking\"\n---\n\n{figure} {noun} were {lead}\n")
+    };
+    let people = "2 people were killed when a ferry sank in Norhaven, Vesta on 3 May 2024.";
+    let conflict = |one: &str, two: &str| {
+        let (one, two) = (headed(one, "passengers"), headed(two, "passengers"));
+        relations("killed", &[("a", &one), ("b", people), ("c", &two)]).contains(&Relation::Conflict)
+    };
+    // More than nine against two, or at least nine against two: either way the headlines are apart from the other text.
+    assert_eq!(conflict("More than 9", "More than 9"), conflict("At least 9", "More than 9"));
+}
+
+#[test]
+fn a_vague_count_is_printed_alike_before_a_hard_blank() {
+    let answer = |text: &str| {
+        let report = compare(&[Article::new("one", text)], rules());
+        report.rows[0].cells[0].answer.clone()
+    };
+    assert_eq!(answer("Dozens of people were injured."), answer("Dozens of\u{a0}people\u{a0}were injured."));
+    assert_eq!(answer("Dozens of people were injured."), answer("Dozens\u{a0}of people were\u{a0}injured."));
+}
+
+#[test]
+fn a_date_as_long_as_an_answer_that_stops_inside_it_is_not_lost() {
+    let text = "The line carries 62 percent of the towns and villages along the old river road and the coast and the hills \
+                and the plain and the valley beyond them all to the very last of the far northern border posts since \
+                2024-05-03.";
+    let report = compare(&[Article::new("one", text)], rules());
+    let cells = report.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.quote);
+    let named = cells.chain(report.unread.iter().map(|unread| &unread.quote));
+    let words: Vec<&str> = named.map(|quote| quote.words.as_str()).collect();
+    assert!(words.iter().any(|words| words.contains("2024-05-03")), "{words:?}");
+}
