@@ -56,12 +56,17 @@ const LISTED_ALIKE: u32 = 24;
 pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
     let stories = Stories::new(heads);
     let pairs = propose(claims, &stories);
+    let prints: Vec<u64> = claims.iter().map(fingerprint).collect();
     let mut joined = Vec::new();
     let mut apart = Vec::new();
     for (a, b) in pairs {
         let ladder = score::compare(&claims[a], &claims[b], &stories, lexicon);
         if ladder.joins() && allowed(&claims[a], &claims[b], lexicon) {
-            joined.push((std::cmp::Reverse(ladder.score()), a, b));
+            // Copies are one before anything else is joined, so that a copy moves no claim; ties go by what the claims
+            // say, never by what their files are called.
+            let (x, y) = (prints[a], prints[b]);
+            let score = if x == y { i32::MAX } else { ladder.score() };
+            joined.push((std::cmp::Reverse(score), x.min(y), x.max(y), a, b));
         } else {
             apart.push((a, b, ladder));
         }
@@ -70,6 +75,16 @@ pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
     let questions = cluster(claims, &joined, &stories, lexicon);
     let look_alikes = look_alikes(claims, apart, &questions);
     Alignment { stories, questions, look_alikes }
+}
+
+/// A pair to join: its score, the fingerprints of its claims, and the claims.
+type Joined = (std::cmp::Reverse<i32>, u64, u64, usize, usize);
+
+/// Fingerprint of what a claim says: kind, sentence and place in it, not the file.
+fn fingerprint(claim: &Claim) -> u64 {
+    let at = claim.sentence.find(&claim.words).unwrap_or(0);
+    let said = format!("{}\n{}\n{}\n{at}\n{}", claim.kind.name, claim.sentence, claim.words, claim.answer_words);
+    xxhash_rust::xxh3::xxh3_64(said.as_bytes())
 }
 
 /// Two claims of one article are one question only if their answers agree.
@@ -110,15 +125,10 @@ fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
 }
 
 /// Grows clusters from the best pair on; every claim of one must answer the question of every other.
-fn cluster(
-    claims: &[Claim],
-    joined: &[(std::cmp::Reverse<i32>, usize, usize)],
-    stories: &Stories,
-    lexicon: &Lexicon,
-) -> Vec<Vec<usize>> {
+fn cluster(claims: &[Claim], joined: &[Joined], stories: &Stories, lexicon: &Lexicon) -> Vec<Vec<usize>> {
     let mut of: Vec<usize> = (0..claims.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..claims.len()).map(|at| vec![at]).collect();
-    for &(_, a, b) in joined {
+    for &(.., a, b) in joined {
         let (x, y) = (of[a].min(of[b]), of[a].max(of[b]));
         if x == y {
             continue;

@@ -92,7 +92,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     for key in &a.kind.same {
         match key {
             SameKey::Event => event(&mut ladder, a, b, stories),
-            SameKey::Population => population(&mut ladder, a, b, found),
+            SameKey::Population => population(&mut ladder, a, b),
             SameKey::Act => act(&mut ladder, a, b, found),
             SameKey::What => what(&mut ladder, a, b),
             SameKey::Place => named_place(&mut ladder, a, b),
@@ -186,10 +186,9 @@ fn partial(
     }
 }
 
-fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, lie: Option<Lie>) {
+fn population(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     let part = |c: &Claim| c.part || c.population == Some(OTHERS);
     let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY) && !c.part;
-    let equal = lie == Some(Lie::Equal);
     let level = match (anybody(a), anybody(b)) {
         (true, true) => Level::Same,
         (false, false) if part(a) && part(b) => {
@@ -199,8 +198,6 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, lie: Option<Lie>) {
             if ladder.overlap >= 50 && one { Level::Alike } else { Level::Different }
         }
         (false, false) if a.part == b.part && a.population == b.population => Level::Same,
-        // Twelve people and twelve passengers: one count under two nouns.
-        _ if equal && !a.part && !b.part => Level::Alike,
         _ => Level::Different,
     };
     ladder.push(Key::Population, level);

@@ -364,7 +364,7 @@ pub fn quotations(reading: &Reading) -> Vec<Quotation> {
         }
         if let Some((_, speech)) = spoken.iter().rfind(|(_, s)| s.speaker.is_some()) {
             last = speech.speaker.clone();
-        } else if spoken.is_empty() && !found.last().is_some_and(|q| q.passage >= first) {
+        } else if spoken.is_empty() && found.last().is_none_or(|q| q.passage < first) {
             last = None;
         }
         first = end;

@@ -167,25 +167,20 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
     while let Some(token) = tokens.get(end) {
         let capital = token.kind == TokenKind::Word && token.capital;
         let follows = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+        let glued = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced);
         let word = token.text(text);
-        if capital && (lexicon.weekdays.contains_key(&token.key) || lexicon.months.contains_key(&token.key)) {
-            break;
-        } else if capital {
-            end += 1;
-        } else if word == "-"
-            && !token.spaced
-            && tokens.get(end + 1).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word)
-        {
-            end += 2;
-        } else if matches!(word, "of" | "al" | "bin" | "ibn" | "de" | "da" | "van" | "von") && follows(end + 1) {
-            end += 2;
-        } else if word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1) {
-            end += 2; // an initial: "Lloyd C. Blankfein"
-        } else if word == "of" && tokens.get(end + 1).is_some_and(|t| t.text(text) == "the") && follows(end + 2) {
-            end += 3;
-        } else {
-            break;
-        }
+        let dated = lexicon.weekdays.contains_key(&token.key) || lexicon.months.contains_key(&token.key);
+        let joint = matches!(word, "of" | "al" | "bin" | "ibn" | "de" | "da" | "van" | "von") && follows(end + 1);
+        // An initial: "Lloyd C. Blankfein"; a hyphen: "Tehrik-i-Taliban".
+        let initial = word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1);
+        let hyphen = word == "-" && !token.spaced && glued(end + 1);
+        let of_the = word == "of" && tokens.get(end + 1).is_some_and(|t| t.text(text) == "the") && follows(end + 2);
+        end += match () {
+            () if capital && !dated => 1,
+            () if joint || initial || hyphen => 2,
+            () if of_the => 3,
+            () => break,
+        };
     }
     Some(end)
 }

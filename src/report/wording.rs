@@ -95,7 +95,8 @@ pub fn answer(claim: &Claim) -> String {
 
 /// The words of a number without the "of" that led to its noun, and without the capital that opened a sentence.
 fn tidy(words: &str) -> String {
-    let words = words.strip_suffix(" of").unwrap_or(words);
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.strip_suffix(" of").unwrap_or(&words);
     let mut chars = words.chars();
     match chars.next() {
         Some(first) if first.is_uppercase() && chars.clone().next().is_some_and(char::is_lowercase) => {

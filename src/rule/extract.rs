@@ -41,6 +41,7 @@ impl RuleBook {
             claims.extend(reading.quotations.iter().filter_map(|q| quotation(&reading, rule, q, &frame, lexicon)));
         }
         claims.sort_by(|a, b| (a.span, &a.kind.name).cmp(&(b.span, &b.kind.name)));
+        inherit_population(&mut claims);
         Account {
             dates: dates(&reading),
             loose: loose(&reading, &claims),
@@ -52,6 +53,26 @@ impl RuleBook {
                 .collect(),
             head: head(&reading, frame),
             claims,
+        }
+    }
+}
+
+/// A headline is a shortened form: "more than 9 killed" over "more than 9 passengers were killed" counts passengers.
+fn inherit_population(claims: &mut [Claim]) {
+    for at in 0..claims.len() {
+        if claims[at].role != Role::Headline || claims[at].population.is_some() {
+            continue;
+        }
+        let full = |claim: &&Claim| {
+            claim.role != Role::Headline
+                && claim.kind == claims[at].kind
+                && claim.answer == claims[at].answer
+                && !claim.part
+        };
+        if let Some(claim) = claims.iter().find(full) {
+            let (population, name) = (claim.population, claim.population_name.clone());
+            claims[at].population = population;
+            claims[at].population_name = name;
         }
     }
 }
@@ -392,11 +413,7 @@ fn dates(reading: &Reading) -> Vec<Dated> {
 
 /// Every digit, date and quotation that no claim covers.
 fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
-    let covered = |span: Span| {
-        claims.iter().any(|claim| {
-            claim.span.contains(span) || claim.answer_words.len() == span.len() && claim.span.overlaps(span)
-        })
-    };
+    let covered = |span: Span| claims.iter().any(|claim| claim.span.contains(span));
     let text = &reading.article.text;
     let mut found = Vec::new();
     for (at, passage) in reading.passages.iter().enumerate() {

@@ -53,7 +53,7 @@ pub struct PatternFault {
 /// What the matcher asks of a sentence.
 pub trait Sentence {
     /// Number of tokens.
-    fn len(&self) -> usize;
+    fn width(&self) -> usize;
     /// Key of a token.
     fn key(&self, at: usize) -> u64;
     /// Ends of the phrases of a class that begin at a token, longest first.
@@ -168,7 +168,7 @@ impl Program {
 
     /// Runs the pattern from token `start` on.
     pub fn run<S: Sentence>(&self, sentence: &S, start: usize) -> Option<Match> {
-        let width = sentence.len() - start + 1;
+        let width = sentence.width() - start + 1;
         let mut run = Run {
             program: self,
             sentence,
@@ -203,13 +203,13 @@ impl<S: Sentence> Run<'_, S> {
                 Step::Done => return Some(at),
                 Step::Jump(to) => pc = to,
                 Step::Word(key) => {
-                    if at >= self.sentence.len() || self.sentence.key(at) != key {
+                    if at >= self.sentence.width() || self.sentence.key(at) != key {
                         return None;
                     }
                     (pc, at) = (pc + 1, at + 1);
                 }
                 Step::Any(gap) => {
-                    if at >= self.sentence.len() || !self.sentence.passable(at, gap) {
+                    if at >= self.sentence.width() || !self.sentence.passable(at, gap) {
                         return None;
                     }
                     (pc, at) = (pc + 1, at + 1);

@@ -95,7 +95,7 @@ pub struct Filling<'a> {
 }
 
 impl Sentence for Filling<'_> {
-    fn len(&self) -> usize {
+    fn width(&self) -> usize {
         self.view.tokens.len()
     }
 
@@ -110,7 +110,7 @@ impl Sentence for Filling<'_> {
     }
 
     fn slot_ends(&self, at: usize, slot: u8) -> Vec<usize> {
-        if at >= self.len() {
+        if at >= self.width() {
             return Vec::new();
         }
         let (_, kind) = self.rule.slots[slot as usize];
@@ -283,6 +283,9 @@ fn clause_end(view: &View, at: usize) -> Option<usize> {
         }
         end += 1;
     }
+    // A clause that is cut does not cut a value in two.
+    let cut = view.passage.mentions.iter().find(|m| m.tokens.0 < end && end < m.tokens.1);
+    let end = cut.map_or(end, |mention| mention.tokens.0.max(at));
     let tells = |t: &crate::text::Token| t.kind == TokenKind::Word && !view.lexicon.stop.contains(&t.key);
     view.tokens[at..end].iter().any(tells).then_some(end)
 }

@@ -190,7 +190,7 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
             let ch = text[at..].chars().next().unwrap_or('\u{fffd}');
             let next = at + ch.len_utf8();
             if ch == '’' || ch == '\'' {
-                let tail = text[next..end].as_bytes();
+                let tail = &bytes[next..end];
                 let letter = tail.first().is_some_and(u8::is_ascii_alphabetic);
                 let possessive =
                     matches!(tail.first(), Some(b's' | b'S')) && !tail.get(1).is_some_and(u8::is_ascii_alphanumeric);

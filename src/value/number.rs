@@ -261,7 +261,7 @@ impl Reader<'_> {
         let joined = match self.word(end) {
             "and" => between,
             "to" => !from || self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number),
-            _ => dash && !self.tokens[end].spaced == !self.tokens[end + 1].spaced,
+            _ => dash && self.tokens[end].spaced == self.tokens[end + 1].spaced,
         };
         if !joined || low.hard.is_some() {
             return None;

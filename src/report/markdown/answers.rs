@@ -241,7 +241,8 @@ mod tests {
         report.rows[2].story = 1;
         let text = written(&report);
         assert!(
-            text.contains("### Fire at the Karsk depot\n") && text.contains("### Talks\n\nTold by one source only:\n")
+            text.contains("### Fire at the Karsk depot\n")
+                && text.contains("### Articles on events of their own\n\nTold by one source only:\n")
         );
     }
 }
