@@ -147,7 +147,7 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
     };
     ladder.push(key, date);
     ladder.push(Key::Place, place(a, b));
-    let series = if a.series == b.series { Level::Same } else { Level::Different };
+    let series = if a.series == b.series || a.kind.compare == Compare::Listed { Level::Same } else { Level::Different };
     ladder.push(Key::Series, series);
 }
 

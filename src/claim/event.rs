@@ -257,11 +257,14 @@ fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon
     let tokens = reading.tokens(passage);
     let named = reading.passages[passage].named?;
     (2..tokens.len()).filter(|&at| tokens[at].span.end <= span.start).find_map(|at| {
+        // "A day after the raid, X" looks back from the raid; "a day before, X" by itself looks back from what was told.
+        let alone = tokens.get(at + 1).is_some_and(|t| t.text(text) == ",");
         let step = match tokens[at].text(text) {
             "after" => -1,
             "before" => 1,
             _ => return None,
         };
+        let step = if alone { -step } else { step };
         let day = lexicon.calendar.get(&tokens[at - 1].key) == Some(&Calendar::Day);
         let count = match tokens[at - 2].text(text) {
             "a" | "A" | "one" | "One" => 1,

@@ -2,6 +2,7 @@
 
 use super::book::{Pattern, Rule, RuleBook};
 use super::pattern::Match;
+use super::schema::SlotKind;
 use super::view::{Filling, View};
 use crate::claim::{
     Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, Slot, Speaker, words,
@@ -231,8 +232,8 @@ impl Reader<'_> {
         match (self.rule.kind.compare, mention.map(|m| (&m.value, m.span))) {
             (Compare::Quantity, Some((Value::Quantity(counted), span))) => {
                 let mut quantity = counted.quantity;
-                if self.rule.slots[slot?.0 as usize].1 == super::schema::SlotKind::Magnitude {
-                    quantity.unit = Unit::Magnitude;
+                if self.rule.slots[slot?.0 as usize].1 == SlotKind::Age {
+                    quantity.unit = Unit::Age;
                 }
                 Some((Answer::Quantity(quantity), counted.people, counted.part, span))
             }

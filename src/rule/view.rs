@@ -157,7 +157,11 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         }
         (Value::Quantity(counted), SlotKind::Money) if matches!(counted.quantity.unit, Unit::Money(_)) => vec![end],
         (Value::Quantity(counted), SlotKind::Magnitude) if counted.quantity.unit == Unit::Magnitude => vec![end],
-        (Value::Quantity(counted), SlotKind::Age) if counted.quantity.unit == Unit::Age => vec![end],
+        (Value::Quantity(counted), SlotKind::Age)
+            if counted.quantity.unit == Unit::Age || bare_age(view, mention, counted) =>
+        {
+            vec![end]
+        }
         (Value::Quantity(counted), SlotKind::Measure) => match counted.quantity.unit {
             Unit::Measure(unit) if of.is_none_or(|of| view.lexicon.units[unit as usize].dimension == of) => vec![end],
             _ => Vec::new(),
@@ -168,6 +172,16 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         }
         _ => Vec::new(),
     }
+}
+
+/// "Tobias Renholm, 52, came ashore": a number between commas behind a name is an age.
+fn bare_age(view: &View, mention: &Mention, counted: &Counted) -> bool {
+    const OLDEST: f64 = 115.0;
+    let (from, to) = mention.tokens;
+    let said = counted.quantity.said;
+    let years = counted.quantity.unit == Unit::Count && said.is_point() && said.lo > 0.0 && said.hi <= OLDEST;
+    let name = from >= 2 && view.passage.names.iter().any(|n| n.tokens.1 == from - 1);
+    years && to == from + 1 && name && view.word(from - 1) == "," && matches!(view.word(to), "," | "." | ";")
 }
 
 /// Where a counted phrase may end: behind its noun, and, where no noun was found, behind the number. A count of people

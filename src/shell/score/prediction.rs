@@ -99,7 +99,12 @@ fn answer(value: &Value) -> Answer {
             let most = max.map(|number| if *max_open && whole(&number) { number - 1.0 } else { number });
             [("min", number(least)), ("max", number(most))].to_vec()
         }
-        Value::Time { from, to, .. } => vec![("from", json!(from)), ("to", json!(to))],
+        Value::Time { from, to, timex } => {
+            // A year or month stands for itself ("2021", "2012-05"), as truth files write it.
+            let whole = matches!(timex.len(), 4 | 7) && timex.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+            let end = |day: &Option<String>| if whole { json!(timex) } else { json!(day) };
+            vec![("from", end(from)), ("to", end(to))]
+        }
         Value::Words { text } => vec![("text", json!(text))],
     };
     fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
