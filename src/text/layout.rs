@@ -84,7 +84,7 @@ impl Layout {
         let mut paragraph = 0;
         if let Some(span) = article.title_span {
             layout.title = Some(span);
-            seen.insert(key(span.of(text).trim()));
+            seen.insert(xxhash_rust::xxh3::xxh3_64(span.of(text).trim().as_bytes()));
             layout.add(text, span, Role::Headline, paragraph, tables);
             paragraph += 1;
         }
@@ -92,7 +92,7 @@ impl Layout {
         let last = lines.len().saturating_sub(1);
         for (number, span) in lines.into_iter().enumerate() {
             let line = span.of(text);
-            let known = !seen.insert(key(line));
+            let known = !seen.insert(xxhash_rust::xxh3::xxh3_64(line.as_bytes()));
             let title = article.title.as_deref().is_some_and(|title| title.trim() == line);
             let why = if (known && line.len() < 400) || (title && layout.title.is_some()) {
                 Some("printed before")
