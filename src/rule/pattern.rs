@@ -371,7 +371,10 @@ impl Parser<'_> {
             return Err(self.fault(
                 &format!("{{{name}}}"),
                 format!("there is no slot called `{name}`"),
-                format!("the slots of this rule are: {}", all.join(", ")),
+                match all.as_slice() {
+                    [] => "this rule has no slots; declare it under `slots:`".to_string(),
+                    all => format!("the slots of this rule are: {}", all.join(", ")),
+                },
             ));
         };
         self.steps.push(Step::Slot(at as u8));
