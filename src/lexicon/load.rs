@@ -239,6 +239,7 @@ fn abbreviations(lexicon: &mut Lexicon, groups: Groups) {
     use Abbreviation::*;
     let tables = &mut lexicon.tables.abbreviations;
     for (group, words) in groups {
+        let keys = words.iter().map(|w| key(w));
         let class = match group.as_str() {
             "title" => Title,
             "latin" => Latin,
@@ -248,11 +249,27 @@ fn abbreviations(lexicon: &mut Lexicon, groups: Groups) {
             "clock" => Clock,
             "tail" => Tail,
             "after_clock" => {
-                tables.after_clock.extend(words.iter().map(|w| key(w)));
+                tables.after_clock.extend(keys);
+                continue;
+            }
+            "time_openers" => {
+                tables.time_openers.extend(keys);
+                continue;
+            }
+            "brands" => {
+                tables.brands.extend(keys);
+                continue;
+            }
+            "said" => {
+                tables.said.extend(keys);
+                continue;
+            }
+            "domains" => {
+                tables.domains.extend(keys);
                 continue;
             }
             _ => {
-                tables.starters.extend(words.iter().map(|w| key(w)));
+                tables.starters.extend(keys);
                 continue;
             }
         };

@@ -128,11 +128,7 @@ impl Layout {
 
     fn add(&mut self, text: &str, span: Span, role: Role, paragraph: u32, tables: &Tables) {
         let mut spans = Vec::new();
-        if role == Role::Headline {
-            spans.push(span);
-        } else {
-            split(text, span, &tables.abbreviations, &mut spans);
-        }
+        split(text, span, &tables.abbreviations, &mut spans);
         for span in spans {
             let first = self.tokens.len() as u32;
             tokenize(text, span, &mut self.tokens);
