@@ -57,11 +57,12 @@ pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
     let stories = Stories::new(heads);
     let pairs = propose(claims, &stories);
     let prints: Vec<u64> = claims.iter().map(fingerprint).collect();
+    let rest = rest(claims, &pairs, &stories, lexicon);
     let mut joined = Vec::new();
     let mut apart = Vec::new();
     for (a, b) in pairs {
         let ladder = score::compare(&claims[a], &claims[b], &stories, lexicon);
-        if ladder.joins() && allowed(&claims[a], &claims[b], lexicon) {
+        if ladder.joins() && fits(claims, &rest, a, b, lexicon) {
             // Copies are one before anything else is joined, so that a copy moves no claim; ties go by what the claims
             // say, never by what their files are called.
             let (x, y) = (prints[a], prints[b]);
@@ -72,7 +73,7 @@ pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
         }
     }
     joined.sort_unstable();
-    let questions = cluster(claims, &joined, &stories, lexicon);
+    let questions = cluster(claims, &joined, &rest, &stories, lexicon);
     let look_alikes = look_alikes(claims, apart, &questions);
     Alignment { stories, questions, look_alikes }
 }
@@ -87,9 +88,28 @@ fn fingerprint(claim: &Claim) -> u64 {
     xxhash_rust::xxh3::xxh3_64(said.as_bytes())
 }
 
-/// Two claims of one article are one question only if their answers agree.
-fn allowed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> bool {
-    a.source != b.source || denies(a, b) || lie(a, b, lexicon).is_some_and(|lie| matches!(lie, Lie::Equal | Lie::Meet))
+/// The claims that an earlier one of their own article answers otherwise: "24 dead ... twelve were killed in one
+/// district". What the later one counts is not clear, so it is held against nobody.
+fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: &Lexicon) -> Vec<bool> {
+    let mut rest = vec![false; claims.len()];
+    for &(a, b) in pairs.iter().filter(|(a, b)| claims[*a].source == claims[*b].source) {
+        let (x, y) = (&claims[a], &claims[b]);
+        let apart = lie(x, y, lexicon) == Some(Lie::Apart) && !denies(x, y) && x.kind.compare == Compare::Quantity;
+        if apart && score::compare(x, y, stories, lexicon).joins() {
+            rest[if x.span <= y.span { b } else { a }] = true;
+        }
+    }
+    rest
+}
+
+/// Whether two claims may stand in one row: two of one article only if their answers agree, one that is held against
+/// nobody only with an answer that agrees.
+fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lexicon: &Lexicon) -> bool {
+    let (x, y) = (&claims[a], &claims[b]);
+    if x.source == y.source {
+        return denies(x, y) || lie(x, y, lexicon).is_some_and(|lie| matches!(lie, Lie::Equal | Lie::Meet));
+    }
+    !(rest[a] || rest[b]) || lie(x, y, lexicon).is_some_and(|lie| lie != Lie::Apart)
 }
 
 /// Whether two speakers of one article dispute whether anybody was harmed at all: "12 killed" and "no casualties".
@@ -125,7 +145,13 @@ fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
 }
 
 /// Grows clusters from the best pair on; every claim of one must answer the question of every other.
-fn cluster(claims: &[Claim], joined: &[Joined], stories: &Stories, lexicon: &Lexicon) -> Vec<Vec<usize>> {
+fn cluster(
+    claims: &[Claim],
+    joined: &[Joined],
+    rest: &[bool],
+    stories: &Stories,
+    lexicon: &Lexicon,
+) -> Vec<Vec<usize>> {
     let mut of: Vec<usize> = (0..claims.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..claims.len()).map(|at| vec![at]).collect();
     for &(.., a, b) in joined {
@@ -136,7 +162,7 @@ fn cluster(claims: &[Claim], joined: &[Joined], stories: &Stories, lexicon: &Lex
         let fits = members[x].iter().all(|&p| {
             members[y].iter().all(|&q| {
                 let ladder = score::compare(&claims[p], &claims[q], stories, lexicon);
-                ladder.joins() && allowed(&claims[p], &claims[q], lexicon)
+                ladder.joins() && fits(claims, rest, p, q, lexicon)
             })
         });
         if fits {
@@ -167,7 +193,10 @@ fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: 
         let words = x.kind.compare != Compare::Words && ladder.overlap >= least;
         // Words that differ throughout are no look-alike, nor are two ranks of one series.
         let worth = x.source != y.source && question[a] != question[b] && (words || same_answer || named);
-        let idle = key == Key::Measure && !same_answer && ladder.overlap < 50;
+        // Figures of plainly different events are no look-alikes unless they are the same figure.
+        let figures =
+            x.kind.compare == Compare::Quantity && matches!(key, Key::Date | Key::Event) && ladder.overlap < 45;
+        let idle = (figures || key == Key::Measure && ladder.overlap < 50) && !same_answer;
         if !worth || idle {
             continue;
         }

@@ -226,7 +226,14 @@ fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
 }
 
 fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
-    ladder.push(Key::Measure, if a.act == b.act { Level::Same } else { Level::Different });
+    // The day of the accident and the day of its deaths are one where they agree.
+    let main = a.event.main && b.event.main && a.kind.compare == Compare::Days && found == Some(Lie::Equal);
+    let level = match a.act == b.act {
+        true => Level::Same,
+        false if main => Level::Alike,
+        false => Level::Different,
+    };
+    ladder.push(Key::Measure, level);
     // Two days in two sentences that tell of different things are two days of one story, not one day disputed.
     if a.kind.compare == Compare::Days && found == Some(Lie::Apart) && ladder.overlap < 45 {
         ladder.push(Key::Event, Level::Different);
@@ -266,8 +273,11 @@ fn speaker(ladder: &mut Ladder, a: &Claim, b: &Claim) {
 /// Amounts and shares: the words around them say what they are of.
 fn context(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     let what = share(&a.what, &b.what);
+    // A bound without end meets anything: it shows no agreement.
+    let endless = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if q.hard.hi.is_infinite());
+    let meets = ladder.meets && !(endless(a) || endless(b)) || what >= 60 && ladder.meets;
     let listed = a.kind.compare == Compare::Listed;
-    let level = match (ladder.meets, ladder.overlap, what) {
+    let level = match (meets, ladder.overlap, what) {
         (_, overlap, _) if listed => {
             if overlap >= 90 {
                 Level::Same

@@ -2,6 +2,7 @@
 
 use super::Claim;
 use crate::lexicon::Lexicon;
+use crate::text::words::key;
 use crate::value::{Lie, Quantity, Time};
 
 /// The answer of a claim.
@@ -27,7 +28,10 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             _ if x.partial.is_some() && x.partial == y.partial => Lie::Equal,
             _ => return None,
         }),
-        (Answer::Words(_), Answer::Words(_)) => wording(&a.answer_words, &b.answer_words),
+        (Answer::Words(_), Answer::Words(_)) => {
+            let named = |c: &Claim| c.speaker.as_ref().is_some_and(|s| s.named);
+            wording(&a.answer_words, &b.answer_words, named(a) && named(b), lexicon)
+        }
         _ => None,
     }
 }
@@ -36,8 +40,12 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
 /// and their number.
 const ONE_UTTERANCE: (usize, usize) = (60, 5);
 
+/// The share where one of the speakers is not named, and the words that mean something by themselves.
+const UNNAMED: usize = 80;
+const CONTENT: usize = 3;
+
 /// How two wordings lie: equal, one inside the other (or both cut from one utterance), or a drifted form of it.
-fn wording(a: &str, b: &str) -> Option<Lie> {
+fn wording(a: &str, b: &str, named: bool, lexicon: &Lexicon) -> Option<Lie> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (x, y) = (letters(short), letters(long));
     if x.is_empty() {
@@ -52,12 +60,19 @@ fn wording(a: &str, b: &str) -> Option<Lie> {
     let (x, y) = (stems(short), stems(long));
     // Long quotations that share nothing are settled without the table.
     let known: rustc_hash::FxHashSet<u64> = y.iter().copied().collect();
-    let enough = |common: usize| common >= ONE_UTTERANCE.1 && common * 100 >= x.len() * ONE_UTTERANCE.0;
+    // Where a speaker is not named, the words alone must carry the pair.
+    let share = if named { ONE_UTTERANCE.0 } else { UNNAMED };
+    let enough = |common: usize| common >= ONE_UTTERANCE.1 && common * 100 >= x.len() * share;
     if !enough(x.iter().filter(|word| known.contains(word)).count()) {
         return None;
     }
     let matched = aligned(&x, &y);
-    if !enough(matched.len()) {
+    // "At least seven people ... as a result of": function words make no utterance.
+    let tells = |word: &String| !lexicon.stop.contains(&key(word)) && word.len() > 2;
+    let shorter = spelled(short);
+    let all = shorter.iter().filter(|word| tells(word)).count();
+    let told = matched.iter().filter(|pair| shorter.get(pair.0).is_some_and(tells)).count();
+    if !enough(matched.len()) || told < CONTENT || told * 100 < all * share {
         return None;
     }
     let (first, last) = (matched.first()?, matched.last()?);

@@ -302,7 +302,25 @@ fn common(text: &str, tokens: &[Token], start: usize, end: usize, class: Option<
                 && (token.capital
                     || !matches!(
                         word,
-                        "the" | "a" | "an" | "and" | "that" | "but" | "when" | "as" | "on" | "in" | "by" | "of" | "to"
+                        "the"
+                            | "a"
+                            | "an"
+                            | "and"
+                            | "that"
+                            | "but"
+                            | "when"
+                            | "as"
+                            | "on"
+                            | "in"
+                            | "by"
+                            | "of"
+                            | "to"
+                            | "which"
+                            | "who"
+                            | "whose"
+                            | "where"
+                            | "while"
+                            | "after"
                     ) && word.len() > 3);
         let opens = first == 1 && !tokens[1].capital;
         if !fits || opens {
@@ -344,11 +362,12 @@ pub fn quotations(reading: &Reading) -> Vec<Quotation> {
         while end < reading.passages.len() && reading.passages[end].sentence.paragraph == paragraph {
             end += 1;
         }
-        let marks = quote_marks(reading, first, end);
         let spoken: Vec<(usize, &Speech)> =
             (first..end).flat_map(|p| reading.speeches[p].iter().map(move |s| (p, s))).collect();
-        for (open, close, passage) in marks {
-            let span = Span::new(open, close);
+        let within = reading.passages[first].sentence.span.join(reading.passages[end - 1].sentence.span);
+        for &span in reading.layout.quotations.iter().filter(|q| within.contains(**q)) {
+            let passage =
+                (first..end).rfind(|&p| reading.passages[p].sentence.span.start <= span.start).unwrap_or(first);
             let mut speaker = spoken
                 .iter()
                 .filter(|(_, speech)| speech.speaker.is_some())
@@ -356,10 +375,10 @@ pub fn quotations(reading: &Reading) -> Vec<Quotation> {
                 .and_then(|(_, speech)| speech.speaker.clone());
             // A paragraph that is all quotation goes on with the speaker of the one before.
             let body = reading.passages[first].sentence.role == Role::Body;
-            if speaker.is_none() && body && reading.passages[first].sentence.span.start as usize + 3 >= open {
+            if speaker.is_none() && body && reading.passages[first].sentence.span.start + 3 >= span.start {
                 speaker = inherit(&last);
             }
-            let words = text[open..close].split_whitespace().count();
+            let words = span.of(text).split_whitespace().count();
             found.push(Quotation { span, passage, speaker, words });
         }
         if let Some((_, speech)) = spoken.iter().rfind(|(_, s)| s.speaker.is_some()) {
@@ -386,49 +405,5 @@ fn distance(reading: &Reading, passage: usize, speech: &Speech, span: Span) -> u
     } else {
         // Behind "said" the quotation follows at once; a verb far before speaks of something else.
         (span.start - verb.end) + 1
-    }
-}
-
-/// The quotations of one paragraph as byte ranges between the marks, with the passage each opens in.
-fn quote_marks(reading: &Reading, first: usize, end: usize) -> Vec<(usize, usize, usize)> {
-    let text = &reading.article.text;
-    let mut found = Vec::new();
-    let mut open: Option<(usize, usize, char)> = None;
-    for passage in first..end {
-        for token in reading.tokens(passage) {
-            if token.kind != TokenKind::Quote {
-                continue;
-            }
-            let mark = token.text(text).chars().next().unwrap_or('"');
-            if matches!(mark, '\'' | '‘' | '’') {
-                continue; // single marks are scare quotes and apostrophes more often than speech
-            }
-            match open {
-                None if mark != '”' => open = Some((token.span.end as usize, passage, mark)),
-                Some((start, opened, kind)) if closes(kind, mark) => {
-                    found.push((start, token.span.start as usize, opened));
-                    open = None;
-                }
-                _ => {}
-            }
-        }
-    }
-    if let Some((start, passage, _)) = open {
-        // Unclosed: the quotation goes on in the next paragraph.
-        let stop = reading.passages[end - 1].sentence.span.end as usize;
-        if stop > start {
-            found.push((start, stop, passage));
-        }
-    }
-    found.retain(|(start, stop, _)| start < stop);
-    found
-}
-
-fn closes(open: char, mark: char) -> bool {
-    match open {
-        '“' => mark == '”' || mark == '"',
-        '«' => mark == '»',
-        '„' => matches!(mark, '“' | '”'),
-        _ => mark == '"' || mark == '”',
     }
 }

@@ -227,7 +227,7 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     });
     let gap = |m: Span| if m.start >= span.end { m.start - span.end } else { span.start.saturating_sub(m.end) };
     let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
-    let spoken = |m: Span| since_or_said(reading, passage, m);
+    let spoken = |m: Span| since_or_said(reading, passage, m) || names_a_noun(reading, passage, m, span, lexicon);
     let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
     let Some((mention, time)) = nearest else {
         return (marked_background(reading, passage, lexicon) || other_event(reading, passage, span, frame, lexicon))
@@ -249,6 +249,25 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     };
     let when = if main { frame.when } else { Some(days) };
     Some(Event { main, when, filled, ..Event::default() })
+}
+
+/// Whether a date only names a noun: "a region hit by the 2004 tsunami", "the tsunami of 2004". Where the claim goes on
+/// from that noun ("the 2004 tsunami that killed 230,000"), it is of that date all the same.
+fn names_a_noun(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    let text = &reading.article.text;
+    let event = |at: usize| {
+        let class = ["quake", "attack", "crash"].iter().filter_map(|name| lexicon.class(name));
+        let named = |class: u8| lexicon.classes.all(tokens, at).any(|(_, found)| *found == class);
+        tokens.get(at).is_some_and(|t| lexicon.event_nouns.contains(&t.key)) || class.into_iter().any(named)
+    };
+    let from = tokens.partition_point(|t| t.span.start < mention.start);
+    let to = tokens.partition_point(|t| t.span.start < mention.end);
+    let behind = event(to) && !tokens[from].text(text).contains("last");
+    let goes_on = tokens.get(to + 1).is_some_and(|t| matches!(t.text(text), "that" | "which" | ","));
+    let before = from >= 2 && tokens[from - 1].text(text) == "of" && event(from - 2);
+    let follows = claim.start >= mention.end;
+    (behind && !(goes_on && follows)) || (before && !follows)
 }
 
 /// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.
@@ -291,6 +310,7 @@ fn since_or_said(reading: &Reading, passage: usize, mention: Span) -> bool {
     let tokens = reading.tokens(passage);
     let text = &reading.article.text;
     let at = tokens.partition_point(|t| t.span.start < mention.start);
+    let at = if at > 0 && tokens[at - 1].text(text) == "the" { at - 1 } else { at };
     let before = at.checked_sub(1).map_or("", |i| tokens[i].text(text));
     let earlier = at.checked_sub(2).map_or("", |i| tokens[i].text(text));
     let said = |w: &str| {

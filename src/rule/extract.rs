@@ -201,7 +201,13 @@ impl Reader<'_> {
             population,
             population_name,
             part: part || hit.pattern.part || self.part_before(hit.answer),
-            series: self.near(hit, |at| self.lexicon.series.longest(tokens, at).is_some()),
+            series: self.near(hit, |at| {
+                // "a day after the quake" is no rate
+                let found = self.lexicon.series.longest(tokens, at);
+                found.is_some_and(|(end, ())| {
+                    !matches!(self.view.word(end), "after" | "before" | "earlier" | "later" | "ago")
+                })
+            }),
             revised: self.near(hit, |at| self.lexicon.revised.longest(tokens, at).is_some()),
             event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
             stance: stance(speaker.as_ref()),

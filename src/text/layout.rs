@@ -65,6 +65,8 @@ pub struct Layout {
     pub sentences: Vec<Sentence>,
     /// All tokens of all sentences.
     pub tokens: Vec<Token>,
+    /// The quotations, without their marks; in order.
+    pub quotations: Vec<Span>,
     /// What was set aside.
     pub set_aside: Vec<SetAside>,
     /// The dateline at the head of the first paragraph ("KABUL (AP) —"), without its dash.
@@ -123,6 +125,7 @@ impl Layout {
             paragraph += 1;
         }
         layout.credit_agencies(article, tables);
+        layout.quotations = super::quote::quotations(text, &layout.sentences, &layout.tokens);
         layout
     }
 

@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod layout;
+pub mod quote;
 pub mod span;
 pub mod split;
 pub mod words;

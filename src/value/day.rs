@@ -106,6 +106,16 @@ impl Reader<'_> {
         if year.is_some() {
             end += comma + 1;
         }
+        if day.is_none()
+            && year.is_none()
+            && let (Some(shift), Some(unit)) = (self.tokens.get(end), self.tokens.get(end + 1))
+            && let (Some(shift), Some(Calendar::Year)) =
+                (self.lexicon.shifts.get(&shift.key), self.lexicon.calendar.get(&unit.key))
+            && let Some(today) = self.now.article
+        {
+            // "in April last year"
+            return Some((self.full_date(None, Some(today.year() + *shift as i16), month, None, at), end + 2));
+        }
         let ambiguous = self.lexicon.doubtful_months.contains(&self.tokens[at].key);
         if day.is_none() && year.is_none() && (weekday.is_some() || !self.month_cue(at, ambiguous)) {
             return None;

@@ -309,7 +309,10 @@ impl Reader<'_> {
         if let Some((after, unit)) = self.lexicon.unit_words.longest(self.tokens, next) {
             return Some((Unit::Measure(*unit), after));
         }
-        if let Some((after, code)) = self.lexicon.currency_words.longest(self.tokens, next) {
+        // "a 400-pound gorilla" is no money
+        if hyphen == 0
+            && let Some((after, code)) = self.lexicon.currency_words.longest(self.tokens, next)
+        {
             return Some((Unit::Money(*code), after));
         }
         let key = |i: usize| self.word(i).to_ascii_lowercase();

@@ -127,7 +127,8 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
     let vague = core.hard.is_some();
     let base = core.hard.unwrap_or(said);
     let (lo, hi) = (base.lo, base.hi);
-    let slack = (10.0 * core.digit).min(0.5 * lo.abs());
+    // Two units of the last digit, at most a fifth: what most readers take "about" for (Ferson et al. 2015).
+    let slack = (2.0 * core.digit).min(0.2 * lo.abs());
     let hard = match hedge {
         Hedge::Exact => base,
         Hedge::AtLeast => Interval::at_least(lo),
@@ -135,7 +136,7 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
         Hedge::AtMost | Hedge::UpTo => Interval::closed(0.0, hi),
         Hedge::LessThan => Interval { lo: 0.0, hi, lo_open: false, hi_open: true },
         Hedge::About => base.widened(slack),
-        Hedge::Nearly => Interval::closed(lo - core.digit.max(1.0).min(0.5 * lo.abs()) * 2.0, hi),
+        Hedge::Nearly => Interval::closed(lo - (2.0 * core.digit).min(0.1 * lo.abs()), hi),
     };
     // The last digit may be rounded in decimals, measures, scaled words and trailing zeros from 1,000 up; a bare count
     // is exact.

@@ -1,0 +1,95 @@
+//! Quotations: the spans between quotation marks.
+//!
+//! A curly mark says whether it opens or closes; a straight one opens behind a blank and before a letter, and closes
+//! otherwise. A mark that opens where one is open already starts anew: the earlier one was never closed, or was damage.
+//! A quotation that its paragraph does not close runs to the paragraph's end, as in print, where the next paragraph opens
+//! another one.
+
+use super::layout::Sentence;
+use super::span::Span;
+use super::words::{Token, TokenKind};
+
+/// The quotations of an article, in order and disjoint; the marks themselves are left out. Single marks are scare quotes
+/// and apostrophes more often than speech and count for nothing.
+pub fn quotations(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    while first < sentences.len() {
+        let paragraph = sentences[first].paragraph;
+        let count = sentences[first..].iter().take_while(|s| s.paragraph == paragraph).count();
+        let last = &sentences[first + count - 1];
+        let range = sentences[first].tokens.0 as usize..last.tokens.1 as usize;
+        in_paragraph(text, &tokens[range], last.span.end as usize, &mut found);
+        first += count;
+    }
+    found
+}
+
+fn in_paragraph(text: &str, tokens: &[Token], end: usize, found: &mut Vec<Span>) {
+    let mut open: Option<usize> = None;
+    let marks = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Quote);
+    for (at, token) in marks {
+        let mark = token.text(text).chars().next().unwrap_or('"');
+        let opens = match mark {
+            '“' | '„' | '«' => true,
+            '”' | '»' => false,
+            '"' => opens_straight(tokens, at, open.is_some()),
+            _ => continue,
+        };
+        match open {
+            _ if opens => open = Some(token.span.end as usize),
+            Some(start) => {
+                push(start, token.span.start as usize, found);
+                open = None;
+            }
+            None => {}
+        }
+    }
+    if let Some(start) = open {
+        push(start, end, found);
+    }
+}
+
+/// Whether a straight mark opens: behind a blank (or at the head) and before a word. Where blanks stand on both sides, or
+/// on neither, the mark does what is due.
+fn opens_straight(tokens: &[Token], at: usize, is_open: bool) -> bool {
+    let before = tokens[at].spaced || at == 0;
+    let behind = tokens.get(at + 1).is_none_or(|next| next.spaced);
+    match (before, behind) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => !is_open,
+    }
+}
+
+fn push(start: usize, end: usize, found: &mut Vec<Span>) {
+    if start < end {
+        found.push(Span::new(start, end));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Article, Layout, Tables};
+
+    fn quoted(text: &str) -> Vec<String> {
+        let layout = Layout::read(&Article::new("one", text), &Tables::default());
+        layout.quotations.iter().map(|span| span.of(text).to_string()).collect()
+    }
+
+    #[test]
+    fn straight_marks_open_before_a_word_and_close_behind_one() {
+        assert_eq!(quoted("He said: \"We stay.\" She said \"we go\", too."), ["We stay.", "we go"]);
+        assert_eq!(quoted("“One.” he said. “Two, and on"), ["One.", "Two, and on"]);
+    }
+
+    #[test]
+    fn a_mark_that_closes_nothing_is_no_quotation() {
+        assert_eq!(quoted("The end of it.\" The tram went on. \"Help,\" she said."), ["Help,"]);
+    }
+
+    #[test]
+    fn a_second_opening_mark_starts_anew() {
+        assert_eq!(quoted("He said \"that there were \"seven dead\" in all."), ["seven dead"]);
+    }
+}
