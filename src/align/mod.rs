@@ -116,7 +116,10 @@ fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lexicon: &Lexicon) 
 fn denies(a: &Claim, b: &Claim) -> bool {
     let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
     let none = (x.hard.hi == 0.0) != (y.hard.hi == 0.0);
-    let two = matches!((&a.speaker, &b.speaker), (Some(p), Some(q)) if p.id != q.id);
+    let two = match (&a.speaker, &b.speaker) {
+        (Some(p), Some(q)) => p.id != q.id,
+        (one, other) => one.is_some() != other.is_some(),
+    };
     none && two && a.kind.moves
 }
 

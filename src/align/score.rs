@@ -146,13 +146,13 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
         _ => date,
     };
     ladder.push(key, date);
-    ladder.push(Key::Place, place(a, b));
+    ladder.push(Key::Place, place(a, b, stories));
     let series = if a.series == b.series || a.kind.compare == Compare::Listed { Level::Same } else { Level::Different };
     ladder.push(Key::Series, series);
 }
 
 /// Where: counts by the area that their own words narrow them to, statements and talks by the city they were made in.
-fn place(a: &Claim, b: &Claim) -> Level {
+fn place(a: &Claim, b: &Claim, stories: &Stories) -> Level {
     let (x, y) = (&a.event, &b.event);
     if matches!(a.kind.section, Section::Statements | Section::Dates) {
         return match (x.venues.is_empty(), y.venues.is_empty()) {
@@ -162,7 +162,7 @@ fn place(a: &Claim, b: &Claim) -> Level {
         };
     }
     let shared = x.places.iter().any(|place| y.places.contains(place));
-    match (x.narrower, y.narrower) {
+    match (stories.narrows(a), stories.narrows(b)) {
         _ if shared => Level::Same,
         (false, false) => Level::Alike,
         _ => Level::Different,
@@ -190,6 +190,8 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     let part = |c: &Claim| c.part || c.population == Some(OTHERS);
     let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY) && !c.part;
     let level = match (anybody(a), anybody(b)) {
+        // Those seriously hurt are a part of those hurt.
+        _ if a.grade != b.grade => Level::Different,
         (true, true) => Level::Same,
         (false, false) if part(a) && part(b) => {
             // Two parts are one only if their sentences tell the same.

@@ -6,7 +6,7 @@
 use super::score::{Level, share};
 use crate::claim::event::Filled;
 use crate::claim::words::is_name;
-use crate::claim::{Frame, Head, Key};
+use crate::claim::{Claim, Frame, Head, Key};
 use crate::value::Days;
 
 /// Which article belongs to which story, and how any two compare.
@@ -16,6 +16,8 @@ pub struct Stories {
     pub of: Vec<usize>,
     /// The articles of each story, sorted.
     pub groups: Vec<Vec<usize>>,
+    /// The places that the heads of each story's articles name.
+    heads: Vec<Vec<u64>>,
     levels: Vec<(Key, Level)>,
     articles: usize,
 }
@@ -34,6 +36,7 @@ impl Stories {
         let mut stories = Stories {
             of: (0..n).collect(),
             groups: Vec::new(),
+            heads: Vec::new(),
             levels: vec![(Key::Date, Level::Same); n * n],
             articles: n,
         };
@@ -53,6 +56,9 @@ impl Stories {
             stories.unite(a, b, heads);
         }
         stories.collect();
+        let heads_of =
+            |group: &Vec<usize>| group.iter().flat_map(|&at| heads[at].frame.heads.iter().copied()).collect();
+        stories.heads = stories.groups.iter().map(heads_of).collect();
         stories
     }
 
@@ -77,6 +83,15 @@ impl Stories {
             *story = names.binary_search(story).unwrap_or(0);
             self.groups[*story].push(article);
         }
+    }
+
+    /// Whether a claim is about a part of its story's area: the place that stands nearest to it is named by no article of
+    /// the story at its head.
+    pub fn narrows(&self, claim: &Claim) -> bool {
+        let heads = &self.heads[self.of[claim.source]];
+        // A toll has parts; the depth of a quake or somebody's age is what it is wherever it is told.
+        let part = claim.kind.moves && claim.event.narrower;
+        part && claim.event.area.is_some_and(|area| !heads.contains(&area))
     }
 
     /// How the main events of two articles compare: one story; or the key that keeps them apart.

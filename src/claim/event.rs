@@ -41,6 +41,8 @@ pub struct Frame {
     pub places: Vec<u64>,
     /// Their names.
     pub place_names: Vec<String>,
+    /// Ids of the places that headline, dateline and the first two paragraphs name: where the event was, as a whole.
+    pub heads: Vec<u64>,
     /// Content of headline and first paragraphs.
     pub content: Vec<u64>,
 }
@@ -62,6 +64,8 @@ pub struct Event {
     pub venues: Vec<u64>,
     /// Their names.
     pub venue_names: Vec<String>,
+    /// The one that stands nearest to the claim.
+    pub area: Option<u64>,
     /// Whether one of them is narrower than the main event: not named by headline or first paragraphs.
     pub narrower: bool,
     /// Their names.
@@ -70,6 +74,8 @@ pub struct Event {
 
 /// How many paragraphs of running text tell the main event.
 const LEAD: usize = 3;
+/// How many of them tell where it was as a whole.
+const HEAD: usize = 2;
 
 impl Frame {
     /// Reads the main event of an article.
@@ -86,6 +92,9 @@ impl Frame {
             frame.content.extend(words::content(reading, at, passage.sentence.span, lexicon));
             for name in &passage.names {
                 let place = matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere);
+                if place && told.len() <= HEAD {
+                    frame.heads.push(name.id);
+                }
                 if place && !frame.places.contains(&name.id) {
                     frame.places.push(name.id);
                     frame.place_names.push(name.span.of(&reading.article.text).to_string());
@@ -155,6 +164,7 @@ impl Event {
             .unwrap_or_else(|| carried(reading, passage, span, frame, lexicon));
         let text = &reading.article.text;
         let lead = reading.passages[..=passage].iter().filter(|p| p.sentence.role == Role::Body).count() <= 1;
+        let mut nearest = u32::MAX;
         for name in &reading.passages[passage].names {
             let placed = match name.kind {
                 NameKind::Place(_) => name.located,
@@ -164,7 +174,15 @@ impl Event {
             let dateline = reading.layout.dateline.is_some_and(|d| d.contains(name.span));
             let placed = placed && !beyond_speech(reading, passage, span, name.span);
             if placed && !dateline && !event.places.contains(&name.id) {
-                event.narrower |= event.main && !lead && !frame.places.contains(&name.id);
+                event.narrower |= event.main && !lead && !frame.heads.contains(&name.id);
+                let gap = if name.span.start >= span.end {
+                    name.span.start - span.end
+                } else {
+                    span.start.saturating_sub(name.span.end)
+                };
+                if gap < nearest {
+                    (nearest, event.area) = (gap, Some(name.id));
+                }
                 event.places.push(name.id);
                 event.place_names.push(name.span.of(text).to_string());
             }

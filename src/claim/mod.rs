@@ -51,6 +51,8 @@ pub struct Claim {
     pub population_name: Option<String>,
     /// Whether the count is a part of a whole ("four other people", "including three").
     pub part: bool,
+    /// How gravely, where the words say: "seriously" or "slightly".
+    pub grade: Option<&'static str>,
     /// Whether it is one of a series (per day, per year, in total since).
     pub series: bool,
     /// Further slots.

@@ -30,6 +30,7 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
         words = format!("{}{}", &words[..open], short(&claim.sentence));
     }
     let mut where_when = Vec::new();
+    where_when.extend(claim.grade.map(str::to_string));
     if claim.part {
         where_when.push("part of a total".to_string());
     }

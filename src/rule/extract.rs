@@ -201,6 +201,7 @@ impl Reader<'_> {
             population,
             population_name,
             part: part || hit.pattern.part || self.part_before(hit.answer),
+            grade: self.grade(hit),
             series: self.near(hit, |at| {
                 // "a day after the quake" is no rate
                 let found = self.lexicon.series.longest(tokens, at);
@@ -310,6 +311,16 @@ impl Reader<'_> {
         speeches.rev().filter_map(|s| s.speaker.as_ref()).find(|s| s.named)
     }
 
+    /// How gravely those that are counted were hurt, where the match says so.
+    fn grade(&self, hit: &Hit) -> Option<&'static str> {
+        let says = |name: &str| {
+            let class = self.lexicon.class(name)?;
+            let found = |at: usize| self.lexicon.classes.all(self.view.tokens, at).any(|(_, found)| *found == class);
+            (hit.start..hit.found.end).any(found).then_some(())
+        };
+        says("grave").map(|()| "seriously").or_else(|| says("slight").map(|()| "slightly"))
+    }
+
     /// "Including three children", "among them two": what stands so is a part of a whole.
     fn part_before(&self, answer: usize) -> bool {
         const REACH: usize = 3;
@@ -390,6 +401,7 @@ fn quotation(reading: &Reading, rule: &Rule, quotation: &Quotation, frame: &Fram
         population: None,
         population_name: None,
         part: false,
+        grade: None,
         series: false,
         revised: false,
         slots: slots.collect(),
