@@ -41,7 +41,7 @@ fn document(line: &str) -> Result<(Json, Article), String> {
     Ok((read.id, article))
 }
 
-/// The sentences of a document.
+/// The sentences of a document, with the role of each (by its first byte) and the spans between quotation marks.
 ///
 /// # Errors
 ///
@@ -53,7 +53,9 @@ pub fn sentences(line: &str, rules: &RuleBook) -> Result<String, String> {
     // What is set aside is text all the same: a line is a unit.
     spans.extend(layout.set_aside.iter().map(|line| [line.span.start, line.span.end]));
     spans.sort_unstable();
-    Ok(json!({"id": id, "sentences": spans}).to_string())
+    let roles: Vec<Json> = layout.sentences.iter().map(|s| json!([s.span.start, s.role])).collect();
+    let quotations: Vec<[u32; 2]> = layout.quotations.iter().map(|q| [q.start, q.end]).collect();
+    Ok(json!({"id": id, "sentences": spans, "roles": roles, "quotations": quotations}).to_string())
 }
 
 /// The times and quantities of a document.

@@ -31,6 +31,9 @@ impl RuleBook {
         let frame = Frame::read(&reading, lexicon);
         let mut claims = Vec::new();
         for passage in 0..reading.passages.len() {
+            if reading.passages[passage].sentence.role == Role::Caption {
+                continue; // a picture may be of another day
+            }
             let view = View::new(&reading, passage, lexicon);
             for rule in &self.rules {
                 let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule };

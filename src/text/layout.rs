@@ -19,6 +19,8 @@ pub enum Role {
     Body,
     /// An item of a list.
     ListItem,
+    /// The line under a picture.
+    Caption,
 }
 
 /// One sentence.
@@ -112,7 +114,7 @@ impl Layout {
                 layout.set_aside.push(SetAside { span, why: "agency credit" });
                 continue;
             }
-            let mut role = role(line);
+            let mut role = role(line, tables);
             let first = layout.sentences.iter().all(|s| s.role != Role::Body);
             if role == Role::Heading && layout.title.is_none() && layout.sentences.is_empty() {
                 layout.title = Some(span);
@@ -200,9 +202,25 @@ fn flush(text: &str, block: &mut Vec<Span>, spans: &mut Vec<Span>) {
     if wrapped(text, block) {
         spans.push(block[0].join(block[block.len() - 1]));
     } else {
-        spans.append(block);
+        for &line in block.iter() {
+            match spans.last_mut() {
+                Some(last) if runs_on(text, *last, line) => *last = last.join(line),
+                _ => spans.push(line),
+            }
+        }
     }
     block.clear();
+}
+
+/// Whether a line breaks off inside a sentence that the next one goes on with: some words without a stop, then a small
+/// letter.
+fn runs_on(text: &str, line: Span, next: Span) -> bool {
+    const LEAST: usize = 4;
+    let between = &text[line.end as usize..next.start as usize];
+    let one_break = between.bytes().filter(|b| *b == b'\n').count() == 1;
+    let line = line.of(text);
+    let words = line.split_whitespace().take(LEAST).count() == LEAST;
+    one_break && words && !closes(line) && next.of(text).starts_with(char::is_lowercase)
 }
 
 const WRAP_WIDTH: usize = 110;
@@ -229,7 +247,10 @@ fn bullet(line: &str) -> Option<&str> {
     (rest.len() < line.len() && rest.starts_with(char::is_whitespace)).then(|| rest.trim_start())
 }
 
-fn role(line: &str) -> Role {
+fn role(line: &str, tables: &Tables) -> Role {
+    if tables.captions.iter().any(|start| line.starts_with(start.as_str())) {
+        return Role::Caption;
+    }
     if bullet(line).is_some() {
         return Role::ListItem;
     }
@@ -246,9 +267,6 @@ fn furniture(line: &str, tables: &Tables) -> Option<&'static str> {
     }
     if !line.contains(char::is_alphanumeric) {
         return Some("no words");
-    }
-    if tables.captions.iter().any(|start| line.starts_with(start.as_str())) {
-        return Some("caption");
     }
     if line.len() > 120 {
         return None;

@@ -50,6 +50,13 @@ pub struct Abbreviations {
 
 /// Appends the sentences of one paragraph to `sentences`: disjoint, in order, without the blanks around them.
 pub fn split(text: &str, paragraph: Span, tables: &Abbreviations, sentences: &mut Vec<Span>) {
+    if foreign(&text.as_bytes()[paragraph.range()]) {
+        return split_foreign(text, paragraph, tables, sentences);
+    }
+    split_latin(text, paragraph, tables, sentences);
+}
+
+fn split_latin(text: &str, paragraph: Span, tables: &Abbreviations, sentences: &mut Vec<Span>) {
     let (first, end) = (skip_blanks(text, paragraph.start as usize, paragraph.end as usize), paragraph.end as usize);
     let items = list::items(text, first, end);
     if items.is_empty() {
@@ -62,6 +69,38 @@ pub fn split(text: &str, paragraph: Span, tables: &Abbreviations, sentences: &mu
     }
 }
 
+/// Whether a stop of another script may stand in some text: its first byte does.
+fn foreign(bytes: &[u8]) -> bool {
+    memchr::memchr3(0xE3, 0xEF, 0xE0, bytes).is_some() || memchr::memchr3(0xD8, 0xDB, 0xE1, bytes).is_some()
+}
+
+/// Stops outside Latin: ideographic, full-width, Arabic, Urdu, Devanagari, Ethiopic, Khmer.
+const FOREIGN_STOPS: [char; 10] = ['。', '．', '！', '？', '؟', '۔', '।', '॥', '።', '។'];
+
+/// Where a stop of another script stands, Unicode's own boundaries (UAX #29) part the paragraph; between them the stops
+/// of Latin are judged as ever.
+fn split_foreign(text: &str, paragraph: Span, tables: &Abbreviations, sentences: &mut Vec<Span>) {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut start = paragraph.start as usize;
+    for (at, piece) in paragraph.of(text).split_sentence_bound_indices() {
+        let from = paragraph.start as usize + at;
+        // UAX #29 takes the full-width stop for an abbreviation's; in running text it is a stop.
+        let wide = piece.match_indices('．').map(|(at, stop)| from + at + stop.len());
+        let wide = wide.filter(|&end| !text[end..].starts_with(|c: char| c.is_numeric()));
+        let bare = piece.trim_end().trim_end_matches(['"', '”', '’', '」', '』', ')', '）', '»']);
+        let ends = wide.chain(bare.ends_with(FOREIGN_STOPS).then_some(from + piece.len()));
+        for end in ends.filter(|&end| end <= paragraph.end as usize) {
+            if end > start {
+                split_latin(text, Span::new(start, end), tables, sentences);
+                start = end;
+            }
+        }
+    }
+    if start < paragraph.end as usize {
+        split_latin(text, Span::new(start, paragraph.end as usize), tables, sentences);
+    }
+}
+
 /// Splits a part of a paragraph; marks before `words` (those of an enumerator) end nothing.
 fn part(text: &str, start: usize, words: usize, end: usize, tables: &Abbreviations, sentences: &mut Vec<Span>) {
     let bytes = text.as_bytes();
@@ -70,7 +109,12 @@ fn part(text: &str, start: usize, words: usize, end: usize, tables: &Abbreviatio
     while let Some(stop) = next_mark(bytes, at, end) {
         let place = Place { text, start, stop, end, tables };
         let Some(boundary) = place.boundary() else {
-            at = stop + 1;
+            // The marks of one run are judged once.
+            at = if matches!(bytes.get(stop + 1), Some(b'.' | b' ')) {
+                swallow_run(text, stop + 1, end)
+            } else {
+                stop + 1
+            };
             continue;
         };
         push(text, start, boundary, sentences);
@@ -131,6 +175,11 @@ impl Place<'_> {
         }
         at = swallow_run(text, at, end);
         let run = at > stop + 1;
+        // "really . . . well": three stops set apart leave words out inside a sentence; four end one.
+        let apart = stop > self.start && bytes[stop - 1] == b' ' && text[stop..at] == *". . .";
+        if apart {
+            return None;
+        }
         let closed = swallow_closers(text, at, end);
         let quote = closed > at;
         at = swallow_references(text, closed, end);
@@ -241,7 +290,9 @@ impl Place<'_> {
         let lead = || self.text[self.start..self.stop - tail.len()].trim_end();
         if single && tail.chars().all(char::is_uppercase) {
             // An initial, unless the sentence goes "... and I. The": a lower-case word before and an opener behind.
-            return lead().ends_with(char::is_lowercase) && starter();
+            let word = lead().rsplit(char::is_whitespace).next().unwrap_or("");
+            let pronoun = tail == "I" && word.starts_with(char::is_lowercase);
+            return pronoun || lead().ends_with(char::is_lowercase) && starter();
         }
         if single && next.is_ascii_digit() {
             return false; // "c. 347", "m. 1977"
