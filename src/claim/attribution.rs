@@ -57,33 +57,8 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         let according = end == at + 2;
         let before = at.checked_sub(1).map_or("", |i| tokens[i].text(text));
         // "the reports", "casualty reports", "its claims": nouns.
-        let noun = !according
-            && (matches!(
-                before,
-                "the"
-                    | "a"
-                    | "an"
-                    | "its"
-                    | "their"
-                    | "his"
-                    | "her"
-                    | "of"
-                    | "these"
-                    | "those"
-                    | "no"
-                    | "any"
-                    | "to"
-                    | "in"
-                    | "immediate"
-                    | "was"
-                    | "were"
-                    | "be"
-                    | "been"
-                    | "is"
-                    | "are"
-                    | "’s"
-                    | "'s"
-            ));
+        let cue = at.checked_sub(1).is_some_and(|i| lexicon.grammar.noun_cues.contains(&tokens[i].key));
+        let noun = !according && cue;
         // "claims seven lives": what is claimed here is no statement.
         let counts =
             tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key));
@@ -169,7 +144,7 @@ fn speaker_before(
             let person = matches!(name.kind, NameKind::Other);
             let only_adverbs = tokens[at + 1..verb]
                 .iter()
-                .all(|t| matches!(t.text(text), "," | "recently" | "later" | "also" | "earlier" | "then"));
+                .all(|t| t.text(text) == "," || lexicon.grammar.speech_adverbs.contains(&t.key));
             let closed =
                 commas == 0 || commas == 2 || (commas == 1 && (tokens[verb - 1].text(text) == "," || only_adverbs));
             if person && closed && !located(name) {
@@ -195,7 +170,7 @@ fn speaker_before(
             continue;
         }
         if lexicon.unnamed.contains(&token.key) && noun.is_none() && at + 1 == verb {
-            return Some(common(text, tokens, at, at + 1, None, stance));
+            return Some(common(text, tokens, (at, at + 1), None, lexicon, stance));
         }
         // "an activist who spoke to aid workers said": what stands inside the relative clause does not speak.
         if word == "who" && commas == 0 {
@@ -203,14 +178,14 @@ fn speaker_before(
             skipped = true;
             continue;
         }
-        let clause = matches!(word, "that" | "which" | "who" | "but" | "when" | "after" | "because" | "while");
+        let clause = lexicon.grammar.relative.contains(&token.key);
         if clause && noun.is_some() && commas != 1 || lexicon.speech.longest(tokens, at).is_some() && commas == 0 {
             break;
         }
     }
     let (start, end, class) = noun?;
     (end + 4 >= verb && noun_commas == 0 || commas == 2 || skipped)
-        .then(|| common(text, tokens, start, end, Some(class), stance))
+        .then(|| common(text, tokens, (start, end), Some(class), lexicon, stance))
 }
 
 fn located(name: &Name) -> bool {
@@ -258,7 +233,7 @@ fn speaker_behind(
         }
     }
     let (start, end, class) = noun?;
-    Some(common(text, tokens, start, end, Some(class), stance))
+    Some(common(text, tokens, (start, end), Some(class), lexicon, stance))
 }
 
 fn named(
@@ -292,36 +267,20 @@ fn named(
 }
 
 /// A speaker without a name: the noun with the adjectives and names that stand right before it ("the transport police").
-fn common(text: &str, tokens: &[Token], start: usize, end: usize, class: Option<u16>, verb: SpeechVerb) -> Speaker {
+fn common(
+    text: &str,
+    tokens: &[Token],
+    (start, end): (usize, usize),
+    class: Option<u16>,
+    lexicon: &Lexicon,
+    verb: SpeechVerb,
+) -> Speaker {
     let mut first = start;
     while first > 0 && start - first < 4 {
         let token = tokens[first - 1];
-        let word = token.text(text);
         let fits = token.kind == TokenKind::Possessive
             || token.kind == TokenKind::Word
-                && (token.capital
-                    || !matches!(
-                        word,
-                        "the"
-                            | "a"
-                            | "an"
-                            | "and"
-                            | "that"
-                            | "but"
-                            | "when"
-                            | "as"
-                            | "on"
-                            | "in"
-                            | "by"
-                            | "of"
-                            | "to"
-                            | "which"
-                            | "who"
-                            | "whose"
-                            | "where"
-                            | "while"
-                            | "after"
-                    ) && word.len() > 3);
+                && (token.capital || !lexicon.grammar.function_words.contains(&token.key) && token.span.len() > 3);
         let opens = first == 1 && !tokens[1].capital;
         if !fits || opens {
             break;

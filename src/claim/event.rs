@@ -160,8 +160,8 @@ fn marked_background(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bo
 impl Event {
     /// The event of a claim that stands at `span` of a passage.
     pub fn of(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Event {
-        let mut event = own(reading, passage, span, frame, lexicon)
-            .unwrap_or_else(|| carried(reading, passage, span, frame, lexicon));
+        let mut event =
+            own(reading, passage, span, frame, lexicon).unwrap_or_else(|| carried(reading, passage, frame, lexicon));
         let text = &reading.article.text;
         let lead = reading.passages[..=passage].iter().filter(|p| p.sentence.role == Role::Body).count() <= 1;
         let mut nearest = u32::MAX;
@@ -245,7 +245,8 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     });
     let gap = |m: Span| if m.start >= span.end { m.start - span.end } else { span.start.saturating_sub(m.end) };
     let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
-    let spoken = |m: Span| since_or_said(reading, passage, m) || names_a_noun(reading, passage, m, span, lexicon);
+    let spoken =
+        |m: Span| since_or_said(reading, passage, m, lexicon) || names_a_noun(reading, passage, m, span, lexicon);
     let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
     let Some((mention, time)) = nearest else {
         return (marked_background(reading, passage, lexicon) || other_event(reading, passage, span, frame, lexicon))
@@ -324,28 +325,21 @@ fn other_event(reading: &Reading, passage: usize, claim: Span, frame: &Frame, le
 }
 
 /// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".
-fn since_or_said(reading: &Reading, passage: usize, mention: Span) -> bool {
+fn since_or_said(reading: &Reading, passage: usize, mention: Span, lexicon: &Lexicon) -> bool {
     let tokens = reading.tokens(passage);
     let text = &reading.article.text;
     let at = tokens.partition_point(|t| t.span.start < mention.start);
     let at = if at > 0 && tokens[at - 1].text(text) == "the" { at - 1 } else { at };
     let before = at.checked_sub(1).map_or("", |i| tokens[i].text(text));
-    let earlier = at.checked_sub(2).map_or("", |i| tokens[i].text(text));
-    let said = |w: &str| {
-        matches!(
-            w,
-            "said" | "says" | "told" | "announced" | "added" | "reported" | "statement" | "reporters" | "confirmed"
-        )
-    };
-    said(before)
-        || said(earlier) && matches!(before, "on" | "late" | "early" | "reporters")
-        || before == "since"
-        || before == "until"
+    let said = |at: Option<usize>| at.is_some_and(|i| lexicon.grammar.dated_speech.contains(&tokens[i].key));
+    said(at.checked_sub(1))
+        || said(at.checked_sub(2)) && matches!(before, "on" | "late" | "early")
+        || matches!(before, "since" | "until")
 }
 
 /// The event of a claim whose own sentence names no day: that of the sentence before, where the claim clearly goes on
 /// with it, else the main one.
-fn carried(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Event {
+fn carried(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) -> Event {
     let main = Event {
         main: true,
         when: frame.when,
@@ -356,8 +350,8 @@ fn carried(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon
     let Some(before) = passage.checked_sub(1) else { return main };
     let here = &reading.passages[passage].sentence;
     let same_paragraph = reading.passages[before].sentence.paragraph == here.paragraph;
-    let text = &reading.article.text;
-    let definite = refers_back(span.join(here.span).of(text));
+    let tokens = reading.tokens(passage);
+    let definite = (0..tokens.len()).any(|at| lexicon.grammar.refers_back.longest(tokens, at).is_some());
     if here.role != Role::Body || !(same_paragraph || definite) {
         return main;
     }
@@ -366,11 +360,6 @@ fn carried(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon
         Some(event) if !event.main => Event { filled: inherited(event.filled), ..event },
         _ => main,
     }
-}
-
-/// Whether a sentence takes up what the one before told: "in the quake", "that attack".
-fn refers_back(sentence: &str) -> bool {
-    ["in the ", "that ", "those ", "It ", "They ", "The toll"].iter().any(|cue| sentence.contains(cue))
 }
 
 fn inherited(filled: Filled) -> Filled {

@@ -170,7 +170,7 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         let glued = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced);
         let word = token.text(text);
         let dated = lexicon.weekdays.contains_key(&token.key) || lexicon.months.contains_key(&token.key);
-        let joint = matches!(word, "of" | "al" | "bin" | "ibn" | "de" | "da" | "van" | "von") && follows(end + 1);
+        let joint = lexicon.grammar.name_joints.contains(&token.key) && follows(end + 1);
         // An initial: "Lloyd C. Blankfein"; a hyphen: "Tehrik-i-Taliban".
         let initial = word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1);
         let hyphen = word == "-" && !token.spaced && glued(end + 1);

@@ -1,9 +1,15 @@
 //! Reads the YAML files of the lexicon into its tables.
 
-use super::{ANYBODY, Calendar, Fence, Hedge, Lexicon, NumberWord, OTHERS, Place, PlaceWord, SpeechVerb, Unit, Vague};
+use super::files::{
+    FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, NumbersFile, PeopleFile, PlacesFile,
+    SpeechFile, TimeFile, UnitsFile, Words, WordsFile,
+};
+use super::{
+    ANYBODY, Calendar, Fence, Grammar, Hedge, Lexicon, NumberWord, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Unit,
+    Vague,
+};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -15,196 +21,6 @@ pub struct LexiconError {
     pub file: String,
     /// What is wrong with it, with line and column.
     pub what: String,
-}
-
-type Words = Vec<String>;
-type Groups = BTreeMap<String, Words>;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FurnitureFile {
-    lines: Words,
-    heads: Words,
-    captions: Words,
-    agencies: Vec<Named>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Named {
-    name: String,
-    #[serde(rename = "as")]
-    spelled: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NumbersFile {
-    words: BTreeMap<String, f64>,
-    scales: BTreeMap<String, f64>,
-    dozen: BTreeMap<String, f64>,
-    ordinals: BTreeMap<String, u32>,
-    vague: Vec<VagueWord>,
-    none: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VagueWord {
-    #[serde(rename = "as")]
-    spelled: Words,
-    hard: (f64, f64),
-    #[serde(default)]
-    open_top: bool,
-    typical: (f64, f64),
-    #[serde(rename = "source")]
-    _source: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HedgesFile {
-    before: Groups,
-    behind: Groups,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitsFile {
-    measures: Vec<Measure>,
-    currencies: Vec<Currency>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Measure {
-    id: String,
-    dimension: String,
-    factor: f64,
-    #[serde(rename = "as")]
-    spelled: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Currency {
-    code: String,
-    signs: Words,
-    #[serde(rename = "as")]
-    spelled: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TimeFile {
-    months: BTreeMap<String, i8>,
-    weekdays: BTreeMap<String, i8>,
-    days: BTreeMap<String, i32>,
-    units: BTreeMap<String, String>,
-    shifts: BTreeMap<String, i32>,
-    parts: BTreeMap<String, String>,
-    early: BTreeMap<String, String>,
-    month_cues: Words,
-    doubtful: Words,
-    zones: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PeopleFile {
-    anybody: Words,
-    others: Words,
-    classes: Vec<Population>,
-    parts: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Population {
-    id: String,
-    #[serde(rename = "as")]
-    spelled: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SpeechFile {
-    asserts: Words,
-    alleges: Words,
-    denies: Words,
-    doubts: Words,
-    speakers: Vec<SpeakerClass>,
-    unnamed: Words,
-    parties: Words,
-    honorifics: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SpeakerClass {
-    class: String,
-    #[serde(rename = "as")]
-    spelled: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FencesFile {
-    negated: Words,
-    planned: Words,
-    possible: Words,
-    feared: Words,
-    conditional: Words,
-    background: Words,
-    event_nouns: Words,
-    series: Words,
-    revised: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NamesFile {
-    aliases: Vec<Words>,
-    place_nouns: Words,
-    gatherings: Words,
-    place_prepositions: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordsFile {
-    classes: Groups,
-    barriers: Words,
-    stop: Words,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlacesFile {
-    countries: Vec<Country>,
-    regions: Vec<Region>,
-    cities: Vec<Region>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Country {
-    name: String,
-    #[serde(default)]
-    also: Words,
-    #[serde(default)]
-    people: Words,
-    capital: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Region {
-    name: String,
-    #[serde(default)]
-    also: Words,
-    #[serde(rename = "in")]
-    country: Option<String>,
 }
 
 pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
@@ -220,6 +36,7 @@ pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     fences(&mut lexicon, file(files, "fences")?);
     names(&mut lexicon, file(files, "names")?);
     words(&mut lexicon, file(files, "words")?)?;
+    grammar(&mut lexicon, file(files, "grammar")?);
     places(&mut lexicon, file(files, "places")?);
     Ok(lexicon)
 }
@@ -444,6 +261,25 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
     }
     lexicon.stop = file.stop.iter().map(|word| key(word)).collect();
     Ok(())
+}
+
+fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
+    let keys = |words: Words| words.iter().map(|word| key(word)).collect();
+    let mut refers_back = Phrases::default();
+    file.refers_back.iter().for_each(|phrase| refers_back.add(phrase, ()));
+    lexicon.grammar = Grammar {
+        clause_openers: keys(file.clause_openers),
+        relative: keys(file.relative),
+        noun_cues: keys(file.noun_cues),
+        function_words: keys(file.function_words),
+        speech_adverbs: keys(file.speech_adverbs),
+        dated_speech: keys(file.dated_speech),
+        name_joints: keys(file.name_joints),
+        pronouns: keys(file.pronouns),
+        no_rate: keys(file.no_rate),
+        part_cues: keys(file.part_cues),
+        refers_back,
+    };
 }
 
 fn places(lexicon: &mut Lexicon, file: PlacesFile) {

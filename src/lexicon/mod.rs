@@ -3,6 +3,7 @@
 //! A word list in code is a list nobody can correct. Each table here is a file that an editor can read, and each figure
 //! in one names its source.
 
+mod files;
 mod load;
 pub mod phrases;
 
@@ -139,6 +140,33 @@ pub enum Calendar {
     Decade,
 }
 
+/// Small words by what they do in a sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {
+    /// Behind a comma they open a new part of the sentence.
+    pub clause_openers: FxHashSet<u64>,
+    /// Inside a clause they open another one.
+    pub relative: FxHashSet<u64>,
+    /// Before a verb of speech they make it a noun.
+    pub noun_cues: FxHashSet<u64>,
+    /// No part of the words that name a speaker.
+    pub function_words: FxHashSet<u64>,
+    /// Between a speaker and the verb.
+    pub speech_adverbs: FxHashSet<u64>,
+    /// Behind these a date is that of what was said.
+    pub dated_speech: FxHashSet<u64>,
+    /// They join the parts of a name.
+    pub name_joints: FxHashSet<u64>,
+    /// "he", "she".
+    pub pronouns: FxHashSet<u64>,
+    /// Behind "a day" they make no rate of it.
+    pub no_rate: FxHashSet<u64>,
+    /// Before a count they make it a part of a whole.
+    pub part_cues: FxHashSet<u64>,
+    /// A sentence that holds one goes on with the event of the sentence before.
+    pub refers_back: Phrases<()>,
+}
+
 /// Up to 128 word classes as bits.
 pub type Classes = u128;
 
@@ -237,6 +265,8 @@ pub struct Lexicon {
     pub places: Vec<Place>,
     /// Names of places and of their people.
     pub place_words: Phrases<PlaceWord>,
+    /// Small words.
+    pub grammar: Grammar,
     /// Words without meaning of their own.
     pub stop: FxHashSet<u64>,
 }

@@ -209,7 +209,7 @@ impl Reader<'_> {
                 // "a day after the quake" is no rate
                 let found = self.lexicon.series.longest(tokens, at);
                 found.is_some_and(|(end, ())| {
-                    !matches!(self.view.word(end), "after" | "before" | "earlier" | "later" | "ago")
+                    !tokens.get(end).is_some_and(|t| self.lexicon.grammar.no_rate.contains(&t.key))
                 })
             }),
             revised: self.near(hit, |at| self.lexicon.revised.longest(tokens, at).is_some()),
@@ -271,7 +271,7 @@ impl Reader<'_> {
             .map(|(slot, from, to)| {
                 let span = tokens[*from].span.join(tokens[*to - 1].span);
                 let name = self.view.passage.names.iter().find(|n| n.tokens.0 >= *from && n.tokens.1 <= *to);
-                let pronoun = to - from == 1 && matches!(span.of(self.view.text), "he" | "she" | "He" | "She");
+                let pronoun = to - from == 1 && self.lexicon.grammar.pronouns.contains(&tokens[*from].key);
                 let meant = pronoun.then(|| self.last_named()).flatten();
                 Slot {
                     name: self.rule.slots[*slot as usize].0.clone(),
@@ -327,7 +327,8 @@ impl Reader<'_> {
     /// "Including three children", "among them two": what stands so is a part of a whole.
     fn part_before(&self, answer: usize) -> bool {
         const REACH: usize = 3;
-        (answer.saturating_sub(REACH)..answer).any(|i| matches!(self.view.word(i), "including" | "among" | "Among"))
+        (answer.saturating_sub(REACH)..answer)
+            .any(|i| self.lexicon.grammar.part_cues.contains(&self.view.tokens[i].key))
     }
 
     /// Whether a test holds at a token of the match or near it, inside the clause.

@@ -153,12 +153,11 @@ impl Program {
                 Step::Any(_) => at += 1,
                 Step::Jump(to) => at = to,
                 // What stands between a split and the place where its ways meet again may be left out.
-                Step::Split(first, second) if second > at && matches!(self.steps[second - 1], Step::Jump(_)) => {
+                Step::Split(_, second) if second > at && matches!(self.steps[second - 1], Step::Jump(_)) => {
                     at = match self.steps[second - 1] {
                         Step::Jump(to) if to >= second => to,
                         _ => second,
                     };
-                    let _ = first;
                 }
                 Step::Split(first, second) => at = first.max(second),
                 Step::Done => return slot,

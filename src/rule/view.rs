@@ -270,24 +270,8 @@ fn clause_end(view: &View, at: usize) -> Option<usize> {
             ";" | "”" | "\"" | "“" | "—" => true,
             "." => end + 1 >= view.tokens.len() || view.tokens[end].spaced,
             "," => {
-                matches!(
-                    view.word(end + 1),
-                    "which"
-                        | "who"
-                        | "while"
-                        | "but"
-                        | "after"
-                        | "when"
-                        | "with"
-                        | "adding"
-                        | "although"
-                        | "though"
-                        | "marking"
-                        | "according"
-                        | "including"
-                        | "following"
-                        | "as"
-                ) || view.lexicon.speech.longest(view.tokens, end + 1).is_some()
+                view.tokens.get(end + 1).is_some_and(|t| view.lexicon.grammar.clause_openers.contains(&t.key))
+                    || view.lexicon.speech.longest(view.tokens, end + 1).is_some()
                     || view.lexicon.speech.longest(view.tokens, end + 2).is_some()
             }
             _ => false,

@@ -39,7 +39,6 @@ impl Reader<'_> {
             number = end;
         }
         let (mut core, mut end) = self.core(number)?;
-        let word = self.tokens[number].kind == TokenKind::Word;
         if let Some((high, after)) = self.range_end(number, end, &core) {
             core = Core {
                 said: Interval::closed(core.said.lo.min(high.said.lo), high.said.hi.max(core.said.hi)),
@@ -59,7 +58,6 @@ impl Reader<'_> {
         if unit == Unit::Count && self.names_something_else(number, end) {
             return None;
         }
-        let _ = word;
         let mut hedge = Hedge::Exact;
         if let Some((from, found)) = self.hedge_before(start, floor) {
             hedge = found;
@@ -75,7 +73,7 @@ impl Reader<'_> {
     /// The number at `at`: digits or words, with scales, vague words, "half a million", "2½".
     fn core(&self, at: usize) -> Option<(Core, usize)> {
         if let Some((end, vague)) = self.lexicon.vague.longest(self.tokens, at) {
-            return Some(self.vague(*vague, end, at));
+            return Some(self.vague(*vague, end));
         }
         let token = self.tokens.get(at)?;
         match token.kind {
@@ -85,7 +83,7 @@ impl Reader<'_> {
         }
     }
 
-    fn vague(&self, vague: crate::lexicon::Vague, end: usize, _at: usize) -> (Core, usize) {
+    fn vague(&self, vague: crate::lexicon::Vague, end: usize) -> (Core, usize) {
         let mut hard = Interval { lo: vague.hard.0, hi: vague.hard.1, lo_open: false, hi_open: vague.open_top };
         let mut end = end;
         // "several hundred", "a few thousand", "a couple of million"

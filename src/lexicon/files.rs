@@ -1,0 +1,210 @@
+//! The shapes of the YAML files of the lexicon.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+pub(super) type Words = Vec<String>;
+pub(super) type Groups = BTreeMap<String, Words>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FurnitureFile {
+    pub(super) lines: Words,
+    pub(super) heads: Words,
+    pub(super) captions: Words,
+    pub(super) agencies: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Named {
+    pub(super) name: String,
+    #[serde(rename = "as")]
+    pub(super) spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NumbersFile {
+    pub(super) words: BTreeMap<String, f64>,
+    pub(super) scales: BTreeMap<String, f64>,
+    pub(super) dozen: BTreeMap<String, f64>,
+    pub(super) ordinals: BTreeMap<String, u32>,
+    pub(super) vague: Vec<VagueWord>,
+    pub(super) none: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VagueWord {
+    #[serde(rename = "as")]
+    pub(super) spelled: Words,
+    pub(super) hard: (f64, f64),
+    #[serde(default)]
+    pub(super) open_top: bool,
+    pub(super) typical: (f64, f64),
+    #[serde(rename = "source")]
+    pub(super) _source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HedgesFile {
+    pub(super) before: Groups,
+    pub(super) behind: Groups,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UnitsFile {
+    pub(super) measures: Vec<Measure>,
+    pub(super) currencies: Vec<Currency>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Measure {
+    pub(super) id: String,
+    pub(super) dimension: String,
+    pub(super) factor: f64,
+    #[serde(rename = "as")]
+    pub(super) spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Currency {
+    pub(super) code: String,
+    pub(super) signs: Words,
+    #[serde(rename = "as")]
+    pub(super) spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TimeFile {
+    pub(super) months: BTreeMap<String, i8>,
+    pub(super) weekdays: BTreeMap<String, i8>,
+    pub(super) days: BTreeMap<String, i32>,
+    pub(super) units: BTreeMap<String, String>,
+    pub(super) shifts: BTreeMap<String, i32>,
+    pub(super) parts: BTreeMap<String, String>,
+    pub(super) early: BTreeMap<String, String>,
+    pub(super) month_cues: Words,
+    pub(super) doubtful: Words,
+    pub(super) zones: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PeopleFile {
+    pub(super) anybody: Words,
+    pub(super) others: Words,
+    pub(super) classes: Vec<Population>,
+    pub(super) parts: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Population {
+    pub(super) id: String,
+    #[serde(rename = "as")]
+    pub(super) spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SpeechFile {
+    pub(super) asserts: Words,
+    pub(super) alleges: Words,
+    pub(super) denies: Words,
+    pub(super) doubts: Words,
+    pub(super) speakers: Vec<SpeakerClass>,
+    pub(super) unnamed: Words,
+    pub(super) parties: Words,
+    pub(super) honorifics: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SpeakerClass {
+    pub(super) class: String,
+    #[serde(rename = "as")]
+    pub(super) spelled: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FencesFile {
+    pub(super) negated: Words,
+    pub(super) planned: Words,
+    pub(super) possible: Words,
+    pub(super) feared: Words,
+    pub(super) conditional: Words,
+    pub(super) background: Words,
+    pub(super) event_nouns: Words,
+    pub(super) series: Words,
+    pub(super) revised: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NamesFile {
+    pub(super) aliases: Vec<Words>,
+    pub(super) place_nouns: Words,
+    pub(super) gatherings: Words,
+    pub(super) place_prepositions: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GrammarFile {
+    pub(super) clause_openers: Words,
+    pub(super) relative: Words,
+    pub(super) noun_cues: Words,
+    pub(super) function_words: Words,
+    pub(super) speech_adverbs: Words,
+    pub(super) dated_speech: Words,
+    pub(super) name_joints: Words,
+    pub(super) pronouns: Words,
+    pub(super) no_rate: Words,
+    pub(super) part_cues: Words,
+    pub(super) refers_back: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordsFile {
+    pub(super) classes: Groups,
+    pub(super) barriers: Words,
+    pub(super) stop: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlacesFile {
+    pub(super) countries: Vec<Country>,
+    pub(super) regions: Vec<Region>,
+    pub(super) cities: Vec<Region>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Country {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) also: Words,
+    #[serde(default)]
+    pub(super) people: Words,
+    pub(super) capital: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Region {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) also: Words,
+    #[serde(rename = "in")]
+    pub(super) country: Option<String>,
+}
