@@ -46,6 +46,8 @@ pub struct LookAlike {
 
 /// A content word that stands in more claims than this proposes no pair.
 const COMMON: usize = 64;
+/// A story with more claims of one kind than this pairs them by their words alone.
+const BLOCK: usize = 3000;
 /// Share of words, in percent, from which two claims look alike.
 const LOOK_ALIKE: u32 = 30;
 /// The same for statements, whose sentences are long.
@@ -135,7 +137,7 @@ fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
         }
     }
     for ((_, sort, _), block) in &blocks {
-        if *sort == 1 && block.len() > COMMON {
+        if block.len() > if *sort == 1 { COMMON } else { BLOCK } {
             continue;
         }
         for (i, &a) in block.iter().enumerate() {

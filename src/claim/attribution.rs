@@ -325,9 +325,13 @@ pub fn quotations(reading: &Reading) -> Vec<Quotation> {
             (first..end).flat_map(|p| reading.speeches[p].iter().map(move |s| (p, s))).collect();
         let within = reading.passages[first].sentence.span.join(reading.passages[end - 1].sentence.span);
         for &span in reading.layout.quotations.iter().filter(|q| within.contains(**q)) {
-            let passage =
-                (first..end).rfind(|&p| reading.passages[p].sentence.span.start <= span.start).unwrap_or(first);
-            let mut speaker = spoken
+            let opens = reading.passages[first..end].partition_point(|p| p.sentence.span.start <= span.start);
+            let passage = first + opens.saturating_sub(1);
+            // Verbs come in order of place: only the nearest on either side are looked at.
+            const NEAR: usize = 6;
+            let at = spoken.partition_point(|(p, s)| reading.tokens(*p)[s.verb].span.start < span.start);
+            let near = &spoken[at.saturating_sub(NEAR)..(at + NEAR).min(spoken.len())];
+            let mut speaker = near
                 .iter()
                 .filter(|(_, speech)| speech.speaker.is_some())
                 .min_by_key(|(p, speech)| distance(reading, *p, speech, span))

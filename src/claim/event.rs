@@ -163,7 +163,8 @@ impl Event {
         let mut event =
             own(reading, passage, span, frame, lexicon).unwrap_or_else(|| carried(reading, passage, frame, lexicon));
         let text = &reading.article.text;
-        let lead = reading.passages[..=passage].iter().filter(|p| p.sentence.role == Role::Body).count() <= 1;
+        let bodies = reading.passages[..=passage].iter().filter(|p| p.sentence.role == Role::Body);
+        let lead = bodies.take(2).count() <= 1;
         let mut nearest = u32::MAX;
         for name in &reading.passages[passage].names {
             let placed = match name.kind {

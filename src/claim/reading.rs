@@ -118,7 +118,8 @@ impl<'a> Reading<'a> {
 
     /// Whether a span lies inside a quotation.
     pub fn quoted(&self, span: Span) -> Option<&Quotation> {
-        self.quotations.iter().find(|quotation| quotation.span.contains(span))
+        let at = self.quotations.partition_point(|quotation| quotation.span.start <= span.start);
+        at.checked_sub(1).map(|at| &self.quotations[at]).filter(|quotation| quotation.span.contains(span))
     }
 }
 

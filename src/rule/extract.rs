@@ -15,6 +15,9 @@ use crate::value::{Interval, Quantity, Time, Unit, Value};
 /// Words that a quotation needs to be a claim; shorter ones are terms and scare quotes.
 const QUOTED_WORDS: usize = 4;
 
+/// Claims of one article that are compared; an article of news has some dozens.
+const MOST_CLAIMS: usize = 2000;
+
 impl RuleBook {
     /// Reads an article: its claims in order of place, and an account of everything else.
     ///
@@ -46,6 +49,11 @@ impl RuleBook {
         }
         claims.sort_by(|a, b| (a.span, &a.kind.name).cmp(&(b.span, &b.kind.name)));
         inherit_population(&mut claims);
+        let mut head = head(&reading, frame);
+        if claims.len() > MOST_CLAIMS {
+            head.notes.push(format!("holds {} claims; the first {MOST_CLAIMS} are compared", claims.len()));
+            claims.truncate(MOST_CLAIMS);
+        }
         Account {
             dates: dates(&reading),
             loose: loose(&reading, &claims),
@@ -55,7 +63,7 @@ impl RuleBook {
                 .iter()
                 .map(|line| (reading.cite(line.span, usize::MAX), line.why))
                 .collect(),
-            head: head(&reading, frame),
+            head,
             claims,
         }
     }
@@ -436,10 +444,15 @@ fn dates(reading: &Reading) -> Vec<Dated> {
 
 /// Every digit, date and quotation that no claim covers.
 fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
-    let covered = |span: Span| claims.iter().any(|claim| claim.span.contains(span));
     let text = &reading.article.text;
     let mut found = Vec::new();
     for (at, passage) in reading.passages.iter().enumerate() {
+        // Claims come in order of place; those of one sentence begin inside it, a quotation may reach into it.
+        let here = passage.sentence.span;
+        let from = claims.partition_point(|claim| claim.span.start < here.start);
+        let to = claims.partition_point(|claim| claim.span.start < here.end);
+        let quoted = |span: Span| reading.quoted(span).is_some_and(|q| q.words >= QUOTED_WORDS);
+        let covered = |span: Span| claims[from..to].iter().any(|claim| claim.span.contains(span)) || quoted(span);
         for mention in &passage.mentions {
             let what = match &mention.value {
                 Value::Quantity(_) => "number",
@@ -458,11 +471,8 @@ fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
             }
         }
     }
-    for quotation in &reading.quotations {
-        if quotation.words < QUOTED_WORDS && !covered(quotation.span) {
-            found.push(Loose { what: "quotation", cited: reading.cite(quotation.span, quotation.passage) });
-        }
-    }
+    let short = reading.quotations.iter().filter(|quotation| quotation.words < QUOTED_WORDS);
+    found.extend(short.map(|q| Loose { what: "quotation", cited: reading.cite(q.span, q.passage) }));
     found.sort_by_key(|loose: &Loose| loose.cited.span);
     found.dedup_by(|a: &mut Loose, b: &mut Loose| a.cited.span == b.cited.span);
     found

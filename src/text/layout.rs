@@ -138,6 +138,12 @@ impl Layout {
             let first = self.tokens.len() as u32;
             tokenize(text, span, &mut self.tokens);
             let tokens = (first, self.tokens.len() as u32);
+            if tokens.1 - tokens.0 > MOST_WORDS {
+                // No sentence is that long: a table, a dump, an attack. It is named, and costs no more than its reading.
+                self.tokens.truncate(first as usize);
+                self.set_aside.push(SetAside { span, why: "over 400 words without an end" });
+                continue;
+            }
             self.sentences.push(Sentence { span, role, paragraph, tokens });
         }
     }
@@ -222,6 +228,9 @@ fn runs_on(text: &str, line: Span, next: Span) -> bool {
     let words = line.split_whitespace().take(LEAST).count() == LEAST;
     one_break && words && !closes(line) && next.of(text).starts_with(char::is_lowercase)
 }
+
+/// Words and marks of a sentence, at most.
+const MOST_WORDS: u32 = 400;
 
 const WRAP_WIDTH: usize = 110;
 

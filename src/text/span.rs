@@ -61,11 +61,16 @@ impl Span {
     }
 }
 
-/// Finds line and column of byte offsets.
+/// Finds line and column of byte offsets, in a time that does not grow with the length of a line.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// Characters before each stretch of [`STRETCH`] bytes.
+    counts: Vec<u32>,
 }
+
+/// Bytes between two counts of characters.
+const STRETCH: usize = 4096;
 
 /// Line and column, both counted from 1; a column counts characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -80,16 +85,35 @@ impl Lines {
     /// Reads where the lines of `text` begin.
     pub fn new(text: &str) -> Lines {
         let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
-        Lines { starts: std::iter::once(0).chain(ends).collect() }
+        let mut before = 0;
+        let counts = text.as_bytes().chunks(STRETCH).map(|stretch| {
+            let count = before;
+            before += characters(stretch);
+            count
+        });
+        Lines { counts: counts.collect(), starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// The place of a byte offset of the same text.
     pub fn place(&self, text: &str, offset: u32) -> Place {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = text.get(start as usize..offset as usize).unwrap_or("");
-        Place { line: line as u32, column: before.chars().count() as u32 + 1 }
+        let column = self.count(text, offset).saturating_sub(self.count(text, start)) + 1;
+        Place { line: line as u32, column }
     }
+
+    /// How many characters begin before a byte offset.
+    fn count(&self, text: &str, offset: u32) -> u32 {
+        let offset = (offset as usize).min(text.len());
+        let stretch = (offset / STRETCH).min(self.counts.len().saturating_sub(1));
+        let from = stretch * STRETCH;
+        self.counts.get(stretch).copied().unwrap_or(0) + characters(&text.as_bytes()[from.min(offset)..offset])
+    }
+}
+
+/// How many characters begin in some bytes of UTF-8.
+fn characters(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() as u32
 }
 
 #[cfg(test)]
@@ -101,5 +125,13 @@ mod tests {
         let text = "one\nTürkiye said";
         let at = text.find("said").unwrap() as u32;
         assert_eq!(Lines::new(text).place(text, at), Place { line: 2, column: 9 });
+    }
+
+    #[test]
+    fn a_column_far_into_a_long_line_counts_every_character() {
+        let text = format!("first\n{}said", "é".repeat(5000));
+        let at = text.find("said").unwrap() as u32;
+        assert_eq!(Lines::new(&text).place(&text, at), Place { line: 2, column: 5001 });
+        assert_eq!(Lines::new("").place("", 0), Place { line: 1, column: 1 });
     }
 }
