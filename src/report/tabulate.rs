@@ -248,7 +248,8 @@ impl Table<'_> {
         let mut found = Vec::new();
         for (source, account) in self.material.accounts.iter().enumerate() {
             for dated in &account.dates {
-                let Some((gravity, finding)) = inside::check(dated) else { continue };
+                let Some(gravity) = inside::check(dated) else { continue };
+                let finding = wording::calendar(dated, gravity);
                 found.push(Inside { id: String::new(), source, gravity, quote: quote(&dated.cited), finding });
             }
         }

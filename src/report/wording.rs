@@ -4,10 +4,10 @@
 use super::Cell;
 use crate::align::{Level, LookAlike};
 use crate::claim::answer::changed_words;
-use crate::claim::{Answer, Claim, Compare, Head, Key};
-use crate::judge::{Cause, Finding, Relation};
-use crate::value::Lie;
-use crate::value::calendar::{print_days, print_partial};
+use crate::claim::{Answer, Claim, Compare, Dated, Head, Key};
+use crate::judge::{Cause, Finding, Gravity, Relation};
+use crate::value::calendar::{print_days, print_partial, weekday_name};
+use crate::value::{Anchor, Clash, Lie};
 
 /// Words of a question or quotation that a line has room for.
 const MOST_WORDS: usize = 14;
@@ -294,5 +294,30 @@ fn series(claim: &Claim) -> Option<String> {
         Some(slot) => Some(format!("the {}", slot.words.to_lowercase())),
         None if claim.series => Some("a figure over time".into()),
         None => Some("one event".into()),
+    }
+}
+
+/// What the calendar says of a date, in one sentence. Either half of a clash may be the slip.
+pub fn calendar(dated: &Dated, gravity: Gravity) -> String {
+    let time = &dated.time;
+    let said = &dated.cited.words;
+    let day = time.days.map(print_days).unwrap_or_default();
+    match (&time.clash, gravity) {
+        (Some(Clash::NoSuchDay), Gravity::Look) => {
+            format!("“{said}” names no year; the year it was read in has no 29 February.")
+        }
+        (Some(Clash::NoSuchDay), _) => format!("No calendar has the day “{said}”."),
+        (Some(Clash::Weekday(right)), _) => {
+            let how = if time.anchor == Anchor::Stated { "" } else { " (year not stated, taken from the article)" };
+            format!("{day}{how} was a {right}; the text says “{said}”. Either may be the slip.")
+        }
+        (None, _) => {
+            let year = match time.anchor {
+                Anchor::EarlierDate => ", its year read from a date named earlier",
+                _ => "",
+            };
+            let weekday = time.day().map_or("", weekday_name);
+            format!("“{said}” fits: {day} was a {weekday}{year}.")
+        }
     }
 }
