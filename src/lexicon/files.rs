@@ -76,6 +76,8 @@ pub(super) struct Measure {
 pub(super) struct Currency {
     pub(super) code: String,
     pub(super) signs: Words,
+    #[serde(default)]
+    pub(super) scaled: Words,
     #[serde(rename = "as")]
     pub(super) spelled: Words,
 }

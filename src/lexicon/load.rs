@@ -154,6 +154,7 @@ fn units(lexicon: &mut Lexicon, file: UnitsFile) {
         let at = lexicon.currencies.len() as u16;
         currency.signs.iter().for_each(|sign| lexicon.currency_signs.add(sign, at));
         lexicon.currency_signs.add(&currency.code, at);
+        currency.scaled.iter().for_each(|word| lexicon.currency_scaled.add(word, at));
         currency.spelled.iter().for_each(|word| lexicon.currency_words.add(word, at));
         lexicon.currencies.push(currency.code);
     }

@@ -203,6 +203,8 @@ pub struct Lexicon {
     pub currency_signs: Phrases<u16>,
     /// Currency words behind an amount.
     pub currency_words: Phrases<u16>,
+    /// Currency words that are money only behind a scale ("2 million pounds").
+    pub currency_scaled: Phrases<u16>,
     /// ISO 4217 codes.
     pub currencies: Vec<String>,
     /// Months, 1 to 12.

@@ -15,7 +15,9 @@ const MOST_WORDS: usize = 14;
 /// The question of some claims, in words. `alone` says that their article shares its event with no other, so that the
 /// event must be told.
 pub fn question(claims: &[&Claim], alone: bool) -> String {
-    let claim = claims.iter().max_by_key(|claim| usize::from(claim.population_name.is_some())).unwrap_or(&claims[0]);
+    // The claim that says most names the question; of two that say as much, the first.
+    let told = |claim: &&&Claim| (claim.population_name.is_some(), claim.slots.len());
+    let claim = claims.iter().rev().max_by_key(told).unwrap_or(&claims[0]);
     let mut words = claim.kind.question.clone();
     let people = claim.population_name.as_deref().unwrap_or("people");
     words = words.replace("{population}", people);
@@ -24,6 +26,7 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
     for slot in &claim.slots {
         words = words.replace(&format!("{{{}}}", slot.name), &short(&slot.words));
     }
+    words = words.replace("{speaker}", "a speaker not named");
     if words.contains('{') {
         // A slot that this claim does not fill: its sentence stands in.
         let open = words.find('{').unwrap_or(0);

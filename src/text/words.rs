@@ -41,11 +41,6 @@ impl Token {
     pub fn text(self, text: &str) -> &str {
         self.span.of(text)
     }
-
-    /// Whether it is the given mark.
-    pub fn is(self, mark: u64) -> bool {
-        self.key == mark
-    }
 }
 
 /// The key of a word: FNV-1a over its lower-cased bytes, with typographic apostrophes folded to plain ones.

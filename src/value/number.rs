@@ -51,7 +51,7 @@ impl Reader<'_> {
         }
         let mut unit = money.map_or(Unit::Count, Unit::Money);
         if money.is_none()
-            && let Some((found, after)) = self.unit(end, at)
+            && let Some((found, after)) = self.unit(end, at, core.scaled)
         {
             (unit, end) = (found, after);
         }
@@ -301,9 +301,12 @@ impl Reader<'_> {
     }
 
     /// The unit behind a number: a measure, a currency word, "-year-old", "-magnitude".
-    fn unit(&self, end: usize, at: usize) -> Option<(Unit, usize)> {
+    fn unit(&self, end: usize, at: usize, scaled: bool) -> Option<(Unit, usize)> {
         let hyphen = usize::from(self.word(end) == "-" && !self.tokens[end].spaced);
         let next = end + hyphen;
+        if scaled && let Some((after, code)) = self.lexicon.currency_scaled.longest(self.tokens, next) {
+            return Some((Unit::Money(*code), after));
+        }
         if let Some((after, unit)) = self.lexicon.unit_words.longest(self.tokens, next) {
             return Some((Unit::Measure(*unit), after));
         }
@@ -469,6 +472,8 @@ mod tests {
         assert_eq!(name("six miles").as_deref(), Some("mile"));
         assert_eq!(name("a 22-year-old man").as_deref(), Some("year of age"));
         assert_eq!(name("62 percent").as_deref(), Some("percent"));
+        assert_eq!(name("2 million pounds").as_deref(), Some("GBP"));
+        assert_eq!(name("over 400 pounds").as_deref(), Some("pound weight"));
         let lies = |a: &str, b: &str| read(a).unwrap().0.lies(&read(b).unwrap().0, &lexicon);
         assert_eq!(lies("six miles", "10 kilometres"), Some(Lie::MeetRounded));
         assert_eq!(lies("12 people", "15 people"), Some(Lie::Apart));
