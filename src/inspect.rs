@@ -7,7 +7,7 @@ use crate::judge::{Relation, pair};
 use crate::lexicon::{Hedge, Lexicon};
 use crate::rule::RuleBook;
 use crate::text::{Article, Layout, Moment};
-use crate::value::{Quantity, TimeKind, Unit, Value};
+use crate::value::{Quantity, Time, TimeKind, Unit, Value};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
@@ -69,20 +69,35 @@ pub fn mentions(line: &str, rules: &RuleBook) -> Result<String, String> {
     let all = reading.passages.iter().flat_map(|passage| &passage.mentions);
     let predicted: Vec<Json> = all
         .map(|mention| match &mention.value {
-            Value::Time(time) => {
-                let kind = match time.kind {
-                    TimeKind::Date => "DATE",
-                    TimeKind::Clock => "TIME",
-                    TimeKind::Duration => "DURATION",
-                };
-                json!({"start": mention.span.start, "end": mention.span.end, "type": kind, "value": time.timex})
-            }
+            Value::Time(time) => shown_time(mention.span.start, mention.span.end, time),
             Value::Quantity(counted) => {
                 quantity(mention.span.start, mention.span.end, &counted.quantity, &rules.lexicon)
             }
         })
         .collect();
     Ok(json!({"id": id, "predicted": predicted}).to_string())
+}
+
+fn shown_time(start: u32, end: u32, time: &Time) -> Json {
+    let kind = match time.kind {
+        TimeKind::Date if time.hours.is_some() => "TIME",
+        TimeKind::Date | TimeKind::Reference => "DATE",
+        TimeKind::Clock => "TIME",
+        TimeKind::Duration => "DURATION",
+        TimeKind::Set => "SET",
+    };
+    let mut shown = json!({"start": start, "end": end, "type": kind, "value": time.timex});
+    if let Some(interval) = time.interval() {
+        shown["interval"] = interval.into();
+    }
+    if let Some(modifier) = time.modifier() {
+        shown["mod"] = modifier.into();
+    }
+    let others = time.others();
+    if !others.is_empty() {
+        shown["alts"] = others.into();
+    }
+    shown
 }
 
 fn quantity(start: u32, end: u32, quantity: &Quantity, lexicon: &Lexicon) -> Json {

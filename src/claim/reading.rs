@@ -67,7 +67,11 @@ impl<'a> Reading<'a> {
         let layout = Layout::read(article, &lexicon.tables);
         let text = &article.text;
         let day = article_day(article, &layout, lexicon);
-        let mut now = Now { article: day.as_ref().map(|d| d.day), named: None };
+        let mut now = Now {
+            article: day.as_ref().map(|d| d.day),
+            minute: article.published.and_then(|moment| moment.minute),
+            ..Now::default()
+        };
         let mut known = Known::default();
         layout
             .sentences
@@ -129,7 +133,7 @@ fn article_day(article: &Article, layout: &Layout, lexicon: &Lexicon) -> Option<
         let mut tokens = Vec::new();
         crate::text::words::tokenize(&article.text, span, &mut tokens);
         let published = article.published.map(|moment: Moment| moment.day);
-        let mut now = Now { article: published, named: None };
+        let mut now = Now { article: published, ..Now::default() };
         let found = mentions(&article.text, &tokens, lexicon, &mut now);
         let day = found.iter().find_map(|mention| match &mention.value {
             Value::Time(time) if time.anchor == Anchor::Stated || (published.is_some() && time.partial.is_some()) => {

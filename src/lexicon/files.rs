@@ -87,14 +87,49 @@ pub(super) struct Currency {
 pub(super) struct TimeFile {
     pub(super) months: BTreeMap<String, i8>,
     pub(super) weekdays: BTreeMap<String, i8>,
+    pub(super) every_weekday: BTreeMap<String, i8>,
     pub(super) days: BTreeMap<String, i32>,
     pub(super) units: BTreeMap<String, String>,
+    pub(super) plural_units: BTreeMap<String, String>,
     pub(super) shifts: BTreeMap<String, i32>,
-    pub(super) parts: BTreeMap<String, String>,
+    pub(super) told_shifts: Words,
+    pub(super) parts: BTreeMap<String, (String, u8, u8)>,
+    pub(super) own_parts: BTreeMap<String, String>,
+    pub(super) seasons: BTreeMap<String, (String, i8)>,
+    pub(super) decades: BTreeMap<String, i16>,
+    pub(super) rates: BTreeMap<String, String>,
+    pub(super) length_words: Words,
     pub(super) early: BTreeMap<String, String>,
     pub(super) month_cues: Words,
     pub(super) doubtful: Words,
+    pub(super) ampm: BTreeMap<String, u16>,
     pub(super) zones: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HolidayEntry {
+    #[serde(rename = "as")]
+    pub(super) spelled: Words,
+    pub(super) on: Option<(i8, i8)>,
+    pub(super) nth: Option<(i8, i8, i8)>,
+    pub(super) easter: Option<i64>,
+    #[serde(default)]
+    pub(super) later: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DatePatterns {
+    #[serde(rename = "as")]
+    pub(super) read: super::times::Read,
+    #[serde(default)]
+    pub(super) by: i32,
+    #[serde(default)]
+    pub(super) value: String,
+    pub(super) says: Words,
+    #[serde(default)]
+    pub(super) examples: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]

@@ -2,10 +2,11 @@
 
 use super::files::{
     FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, NumbersFile, PeopleFile, PlacesFile,
-    SpeechFile, TimeFile, UnitsFile, Words, WordsFile,
+    SpeechFile, UnitsFile, Words, WordsFile,
 };
+use super::load_times;
 use super::{
-    ANYBODY, Calendar, Fence, Grammar, Hedge, Lexicon, NumberWord, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Unit,
+    ANYBODY, Fence, Grammar, Hedge, Lexicon, NumberWord, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Unit,
     Vague,
 };
 use crate::text::split::Abbreviation;
@@ -30,7 +31,7 @@ pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     numbers(&mut lexicon, file(files, "numbers")?);
     hedges(&mut lexicon, file(files, "hedges")?)?;
     units(&mut lexicon, file(files, "units")?);
-    time(&mut lexicon, file(files, "time")?)?;
+    load_times::read(&mut lexicon, file(files, "time")?, file(files, "holidays")?, file(files, "dates")?)?;
     people(&mut lexicon, file(files, "people")?);
     speech(&mut lexicon, file(files, "speech")?);
     fences(&mut lexicon, file(files, "fences")?);
@@ -48,7 +49,7 @@ fn file<T: DeserializeOwned>(files: &[(&str, &str)], stem: &str) -> Result<T, Le
     serde_yaml::from_str(text).map_err(|error| LexiconError { file: name.clone(), what: error.to_string() })
 }
 
-fn unknown(file: &str, what: &str, word: &str) -> LexiconError {
+pub(super) fn unknown(file: &str, what: &str, word: &str) -> LexiconError {
     LexiconError { file: file.into(), what: format!("there is no {what} called `{word}`") }
 }
 
@@ -158,33 +159,6 @@ fn units(lexicon: &mut Lexicon, file: UnitsFile) {
         currency.spelled.iter().for_each(|word| lexicon.currency_words.add(word, at));
         lexicon.currencies.push(currency.code);
     }
-}
-
-fn time(lexicon: &mut Lexicon, file: TimeFile) -> Result<(), LexiconError> {
-    lexicon.months = file.months.iter().map(|(word, month)| (key(word), *month)).collect();
-    lexicon.weekdays = file.weekdays.iter().map(|(word, day)| (key(word), *day)).collect();
-    file.days.iter().for_each(|(phrase, offset)| lexicon.days.add(phrase, *offset));
-    for (word, unit) in &file.units {
-        let unit = match unit.as_str() {
-            "second" => Calendar::Second,
-            "minute" => Calendar::Minute,
-            "hour" => Calendar::Hour,
-            "day" => Calendar::Day,
-            "week" => Calendar::Week,
-            "month" => Calendar::Month,
-            "year" => Calendar::Year,
-            "decade" => Calendar::Decade,
-            _ => return Err(unknown("time.yaml", "calendar unit", unit)),
-        };
-        lexicon.calendar.insert(key(word), unit);
-    }
-    lexicon.shifts = file.shifts.iter().map(|(word, shift)| (key(word), *shift)).collect();
-    lexicon.month_cues = file.month_cues.iter().map(|word| key(word)).collect();
-    lexicon.doubtful_months = file.doubtful.iter().map(|word| key(word)).collect();
-    lexicon.zones = file.zones.iter().map(|word| key(word)).collect();
-    lexicon.parts = file.parts.iter().map(|(word, part)| (key(word), part.clone())).collect();
-    file.early.iter().for_each(|(phrase, modifier)| lexicon.early.add(phrase, modifier.clone()));
-    Ok(())
 }
 
 fn people(lexicon: &mut Lexicon, file: PeopleFile) {

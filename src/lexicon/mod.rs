@@ -5,7 +5,10 @@
 
 mod files;
 mod load;
+mod load_times;
 pub mod phrases;
+pub mod shape;
+pub mod times;
 
 pub use load::LexiconError;
 pub use phrases::Phrases;
@@ -134,10 +137,14 @@ pub enum Calendar {
     Week,
     /// A month.
     Month,
+    /// Three months.
+    Quarter,
     /// A year.
     Year,
     /// A decade.
     Decade,
+    /// A century.
+    Century,
 }
 
 /// Small words by what they do in a sentence.
@@ -211,22 +218,16 @@ pub struct Lexicon {
     pub months: FxHashMap<u64, i8>,
     /// Weekdays, Monday 1 to Sunday 7.
     pub weekdays: FxHashMap<u64, i8>,
-    /// Day words, as days from the article's day.
-    pub days: Phrases<i32>,
-    /// Calendar units.
-    pub calendar: FxHashMap<u64, Calendar>,
-    /// "last", "next" and their like.
-    pub shifts: FxHashMap<u64, i32>,
+    /// Words and patterns of time.
+    pub times: times::Times,
     /// Words before a bare month that make it a time.
     pub month_cues: FxHashSet<u64>,
     /// Months and weekdays that are words and names too.
     pub doubtful_months: FxHashSet<u64>,
     /// Zones behind a clock time.
     pub zones: FxHashSet<u64>,
-    /// Parts of the day, by TIMEX3 code.
-    pub parts: FxHashMap<u64, String>,
-    /// "early", "late" and their like, by TIMEX3 modifier.
-    pub early: Phrases<String>,
+    /// "early", "late" and their like.
+    pub early: Phrases<times::Part>,
     /// Words for people, as indices into `populations`; [`ANYBODY`] and [`OTHERS`] come first.
     pub people: Phrases<u16>,
     /// Names of the populations.

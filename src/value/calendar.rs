@@ -64,29 +64,103 @@ pub(super) fn calendar_unit(today: Date, unit: Calendar, shift: i32) -> Option<D
             Days { from: moved, to: moved.last_of_month() }
         }
         Calendar::Year => {
-            let year = today.year().saturating_add(shift as i16);
-            Days { from: Date::new(year, 1, 1).ok()?, to: Date::new(year, 12, 31).ok()? }
+            let year = today.year().checked_add(shift.try_into().ok()?)?;
+            year_days(year, year)?
         }
-        Calendar::Decade => {
-            let year = (today.year() / 10 * 10).saturating_add(10 * shift as i16);
-            Days { from: Date::new(year, 1, 1).ok()?, to: Date::new(year + 9, 12, 31).ok()? }
+        Calendar::Quarter => {
+            let first = Date::new(today.year(), (today.month() - 1) / 3 * 3 + 1, 1).ok()?;
+            let first = first.checked_add((3 * shift).months()).ok()?;
+            Days { from: first, to: first.checked_add(2.months()).ok()?.last_of_month() }
+        }
+        Calendar::Decade => decade_days((today.year() / 10 * 10).checked_add((10 * shift).try_into().ok()?)?)?,
+        Calendar::Century => {
+            let year = (today.year() / 100 * 100).checked_add((100 * shift).try_into().ok()?)?;
+            year_days(year, year + 99)?
         }
         _ => return None,
     })
 }
 
+/// Whole years, both ends included.
+pub(super) fn year_days(from: i16, to: i16) -> Option<Days> {
+    Some(Days { from: Date::new(from, 1, 1).ok()?, to: Date::new(to, 12, 31).ok()? })
+}
+
+/// The ten years from `first` on.
+pub(super) fn decade_days(first: i16) -> Option<Days> {
+    year_days(first, first.checked_add(9)?)
+}
+
+/// A quarter of a year, 1 to 4.
+pub(super) fn quarter_days(year: i16, nth: i8) -> Option<Days> {
+    let first = Date::new(year, nth.checked_mul(3)?.checked_sub(2)?, 1).ok()?;
+    calendar_unit(first, Calendar::Quarter, 0)
+}
+
+/// A half of a year, 1 or 2.
+pub(super) fn half_days(year: i16, nth: i8) -> Option<Days> {
+    let first = Date::new(year, if nth == 1 { 1 } else { 7 }, 1).ok()?;
+    Some(Days { from: first, to: first.checked_add(5.months()).ok()?.last_of_month() })
+}
+
+/// The three months of a season that begins in `month`.
+pub(super) fn season_days(year: i16, month: i8) -> Option<Days> {
+    let first = Date::new(year, month, 1).ok()?;
+    Some(Days { from: first, to: first.checked_add(2.months()).ok()?.last_of_month() })
+}
+
+/// Saturday and Sunday of a week.
+pub(super) fn weekend_of(week: Days) -> Days {
+    Days { from: week.from.saturating_add(5.days()), to: week.to }
+}
+
+/// The n-th such weekday of a stretch (Monday is 1); -1 is its last.
+pub(super) fn nth_weekday(within: Days, weekday: i8, nth: i8) -> Option<Date> {
+    let offset = |day: Date| i64::from((weekday - day.weekday().to_monday_one_offset()).rem_euclid(7));
+    let day = if nth > 0 {
+        within.from.checked_add((offset(within.from) + 7 * i64::from(nth - 1)).days()).ok()?
+    } else {
+        let back = i64::from((within.to.weekday().to_monday_one_offset() - weekday).rem_euclid(7));
+        within.to.checked_sub((back + 7 * i64::from(-nth - 1)).days()).ok()?
+    };
+    within.contains(Days::one(day)).then_some(day)
+}
+
+/// Easter Sunday of a year (Gregorian computus, after Meeus, Jones and Butcher).
+pub(super) fn easter(year: i16) -> Option<Date> {
+    let year = i32::from(year);
+    let (golden, century, short) = (year % 19, year / 100, year % 100);
+    let leap = century / 4;
+    let moon = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - leap - moon + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (short / 4) - epact - short % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * late + 114;
+    Date::new(year as i16, (days / 31) as i8, (days % 31 + 1) as i8).ok()
+}
+
 /// "N units ago", as precise as its words: years ago is a year, weeks ago a week about that day.
 pub(super) fn ago_days(today: Date, unit: Calendar, count: i64) -> Option<Days> {
-    let back: Length = match unit {
+    moved_days(today, unit, count.checked_neg()?)
+}
+
+/// The unit that holds the day `count` units behind `day`: three days on is a day, two years on a year.
+pub(super) fn moved_days(day: Date, unit: Calendar, count: i64) -> Option<Days> {
+    let too_far = !(-100_000..=100_000).contains(&count);
+    if too_far {
+        return None;
+    }
+    let length: Length = match unit {
         Calendar::Day => count.days(),
-        Calendar::Week => count.checked_mul(7)?.days(),
+        Calendar::Week => (7 * count).days(),
         Calendar::Month => count.months(),
-        Calendar::Year => count.years(),
-        Calendar::Decade => count.checked_mul(10)?.years(),
+        Calendar::Quarter => (3 * count).months(),
+        Calendar::Year => i32::try_from(count).ok().filter(|count| count.abs() < 5_000)?.years(),
+        Calendar::Decade => i32::try_from(10 * count).ok().filter(|count| count.abs() < 5_000)?.years(),
+        Calendar::Century => i32::try_from(100 * count).ok().filter(|count| count.abs() < 5_000)?.years(),
         _ => return None,
     };
-    let day = today.checked_sub(back).ok()?;
-    calendar_unit(day, unit, 0)
+    calendar_unit(day.checked_add(length).ok()?, unit, 0)
 }
 
 pub(super) fn timex_of(days: Days, unit: Calendar) -> String {
@@ -97,7 +171,9 @@ pub(super) fn timex_of(days: Days, unit: Calendar) -> String {
             format!("{}-W{:02}", week.year(), week.week())
         }
         Calendar::Month => format!("{}-{:02}", days.from.year(), days.from.month()),
+        Calendar::Quarter => format!("{}-Q{}", days.from.year(), (days.from.month() + 2) / 3),
         Calendar::Decade => (days.from.year() / 10).to_string(),
+        Calendar::Century => format!("{:02}", days.from.year() / 100),
         _ => days.from.year().to_string(),
     }
 }

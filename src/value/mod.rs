@@ -1,16 +1,16 @@
 //! Values: what a phrase amounts to.
 
 pub mod calendar;
-pub mod day;
 pub mod interval;
 pub mod number;
 pub mod quantity;
 pub mod time;
+pub mod times;
 
 pub use calendar::Days;
 pub use interval::{Interval, Lie};
 pub use quantity::{Quantity, Unit};
-pub use time::{Anchor, Clash, Now, Time, TimeKind};
+pub use time::{Anchor, Clash, Now, Open, Time, TimeKind};
 
 use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
 use crate::text::{Span, Token, TokenKind};
@@ -51,20 +51,14 @@ pub struct Counted {
 /// Reads the mentions of one sentence, in order and disjoint. `now` is moved along with the dates that are named.
 pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    let mut timed = times::times(text, tokens, lexicon, now).into_iter().peekable();
     let mut at = 0;
     let mut floor = 0;
     while at < tokens.len() {
-        if let Some((time, end)) = day::time_at(text, tokens, at, lexicon, *now)
-            && !(time.kind == TimeKind::Date
-                && time.grain == crate::lexicon::Calendar::Year
-                && counts_people(tokens, end, lexicon))
-        {
-            if let (Some(day), Anchor::Stated) = (time.day(), time.anchor) {
-                now.named = Some(day);
-            }
-            push(&mut found, tokens, at, end, Value::Time(time));
-            at = end;
-            floor = end;
+        if let Some(time) = timed.next_if(|time| time.first <= at) {
+            push(&mut found, tokens, time.first, time.end, Value::Time(time.time));
+            at = time.end;
+            floor = time.end;
         } else if let Some((quantity, start, end)) = number::quantity_at(text, tokens, at, floor, lexicon) {
             let first = !found.iter().any(|m| matches!(&m.value, Value::Quantity(c) if c.quantity.unit == Unit::Count));
             let counted = counted(text, quantity, tokens, start, end, first, lexicon);
@@ -81,11 +75,6 @@ pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) 
 fn push(found: &mut Vec<Mention>, tokens: &[Token], start: usize, end: usize, value: Value) {
     let span = tokens[start].span.join(tokens[end - 1].span);
     found.push(Mention { span, tokens: (start, end), value });
-}
-
-/// Whether a noun for people stands right behind: "2000 people" is no year.
-fn counts_people(tokens: &[Token], end: usize, lexicon: &Lexicon) -> bool {
-    lexicon.people.longest(tokens, end).is_some()
 }
 
 /// Finds the noun that a number counts: at most three words on, before any mark, verb or second number.

@@ -5,6 +5,8 @@
 
 use super::calendar::Days;
 use crate::lexicon::Calendar;
+use crate::lexicon::times::Part;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -16,7 +18,7 @@ pub enum Anchor {
     Stated,
     /// Counted from the article's day.
     ArticleDay,
-    /// The year was taken from a date named earlier in the text.
+    /// Counted from a date named earlier in the text, or its year was taken from one.
     EarlierDate,
     /// The article has no day to count from.
     Missing,
@@ -31,6 +33,21 @@ pub enum TimeKind {
     Clock,
     /// A length of time.
     Duration,
+    /// How often: "every day".
+    Set,
+    /// It only points: "now", "recently".
+    Reference,
+}
+
+/// Which end of a stretch is left open by the words before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Open {
+    /// None.
+    No,
+    /// "until", "before": it may have begun at any time.
+    Start,
+    /// "since", "after", "from": it may go on.
+    End,
 }
 
 /// The value of a phrase of time.
@@ -40,6 +57,8 @@ pub struct Time {
     pub kind: TimeKind,
     /// The days it names, where they are settled.
     pub days: Option<Days>,
+    /// The days of the other reading, where the words leave two: the week of a bare weekday, the year of a bare date.
+    pub other: Option<Days>,
     /// Month and day of a date whose year is not settled.
     pub partial: Option<(i8, Option<i8>)>,
     /// The finest unit that its words name.
@@ -48,8 +67,16 @@ pub struct Time {
     pub weekday: Option<i8>,
     /// How it came by its days.
     pub anchor: Anchor,
-    /// Minutes after midnight.
+    /// Minutes after midnight of a time of day.
     pub minute: Option<u16>,
+    /// Minutes after midnight between which a part of the day lies, as [from, to).
+    pub hours: Option<(u16, u16)>,
+    /// Whether a time of day may as well be twelve hours later: "at 5:00".
+    pub half_day: bool,
+    /// "early", "late": the part of the stretch that is meant; `days` are those of the part.
+    pub part: Option<Part>,
+    /// The end that the words before it leave open.
+    pub open: Open,
     /// TIMEX3 value.
     pub timex: String,
     /// What the calendar says against the words, where it does.
@@ -70,8 +97,12 @@ pub enum Clash {
 pub struct Now {
     /// The article's day.
     pub article: Option<Date>,
+    /// Minutes after midnight at which it was published.
+    pub minute: Option<u16>,
     /// The latest full date that the text has named so far.
     pub named: Option<Date>,
+    /// The latest month, quarter or year that the text has named so far, with its grain.
+    pub period: Option<(Days, Calendar)>,
 }
 
 impl Time {
@@ -80,14 +111,33 @@ impl Time {
         Time {
             kind: TimeKind::Date,
             days: None,
+            other: None,
             partial: None,
             grain: Calendar::Day,
             weekday: None,
             anchor: Anchor::Missing,
             minute: None,
+            hours: None,
+            half_day: false,
+            part: None,
+            open: Open::No,
             timex: "XXXX".into(),
             clash: None,
         }
+    }
+
+    pub(super) fn of(kind: TimeKind, grain: Calendar) -> Time {
+        Time { kind, grain, ..Time::unsettled() }
+    }
+
+    /// What only points, or a length: nothing but its TIMEX3 value.
+    pub(super) fn plain(kind: TimeKind, grain: Calendar, timex: String) -> Time {
+        Time { kind, grain, timex, ..Time::unsettled() }
+    }
+
+    /// A stretch of the calendar, settled.
+    pub(super) fn settled(days: Days, grain: Calendar, anchor: Anchor, timex: String) -> Time {
+        Time { days: Some(days), grain, anchor, timex, ..Time::unsettled() }
     }
 
     pub(super) fn resolve(&mut self, days: Days, anchor: Anchor, timex: String) {
@@ -105,4 +155,57 @@ impl Time {
     pub fn day(&self) -> Option<Date> {
         self.days.filter(|d| d.from == d.to && self.kind == TimeKind::Date).map(|d| d.from)
     }
+
+    /// The half-open civil interval "from/to" that it denotes, an open end left empty; `None` where it is not settled.
+    pub fn interval(&self) -> Option<String> {
+        let days = self.days?;
+        let (from, to) = match (self.minute, self.hours) {
+            (Some(minute), _) => (stamp(days.from, minute), stamp(days.from, minute + 1)),
+            (None, Some((from, to))) => (stamp(days.from, from), stamp(days.from, to)),
+            (None, None) => (days.from.to_string(), days.to.saturating_add(1.days()).to_string()),
+        };
+        Some(match self.open {
+            Open::No => format!("{from}/{to}"),
+            Open::Start => format!("/{from}"),
+            Open::End => format!("{from}/"),
+        })
+    }
+}
+
+impl Time {
+    /// TIMEX3 values of the other readings that the words leave: the other week or year, the time of no certain day, the
+    /// time twelve hours later.
+    pub fn others(&self) -> Vec<String> {
+        let mut others = Vec::new();
+        let clock = |minute: u16| format!("T{:02}:{:02}", minute / 60, minute % 60);
+        match (self.kind, self.minute) {
+            (TimeKind::Date, _) => {
+                others.extend(self.other.filter(|_| self.hours.is_none()).map(|days| days.from.to_string()));
+            }
+            (TimeKind::Clock, Some(minute)) if self.anchor == Anchor::ArticleDay => {
+                others.push(clock(minute));
+                if self.half_day {
+                    let later = clock((minute + 720) % 1440);
+                    others.extend(self.days.map(|days| format!("{}{later}", days.from)));
+                    others.push(later);
+                }
+            }
+            _ => {}
+        }
+        others
+    }
+
+    /// The TIMEX3 modifier.
+    pub fn modifier(&self) -> Option<&'static str> {
+        self.part.map(|part| match part {
+            Part::Start | Part::Earlier => "START",
+            Part::Mid => "MID",
+            Part::End | Part::Later => "END",
+        })
+    }
+}
+
+fn stamp(day: Date, minute: u16) -> String {
+    let day = day.saturating_add(i64::from(minute / 1440).days());
+    format!("{day}T{:02}:{:02}:00", minute / 60 % 24, minute % 60)
 }

@@ -1,0 +1,294 @@
+//! The words and phrases of time: their classes, and the patterns that make readings of them.
+
+use super::Calendar;
+use super::shape::{Alphabet, Set, Shapes};
+use crate::text::{Token, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Declares the classes that patterns of time may name, in the order of their bits.
+macro_rules! classes {
+    ($($constant:ident $name:literal),* $(,)?) => {
+        /// The classes of tokens that patterns of time may name.
+        #[allow(missing_docs)]
+        pub mod slot {
+            #[repr(u8)]
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            enum Order { $($constant),* }
+            $(pub const $constant: u8 = Order::$constant as u8;)*
+            pub(in crate::lexicon) const NAMES: &[&str] = &[$($name),*];
+        }
+    };
+}
+
+classes! {
+    MONTH "month", WEEKDAY "weekday", WEEKDAYS "weekdays", UNIT "unit", UNITS "units", SHIFT "shift",
+    DAY_WORD "day_word", PART "part", OWN_PART "own_part", SEASON "season", HOLIDAY "holiday",
+    DECADE_WORD "decade_word", RATE "rate", LENGTH_WORD "length_word", ZONE "zone", AMPM "ampm",
+    NUMBER "number", FEW "few", DAY "day", MONTH_NUMBER "month_number", YEAR "year", YY "yy", HOUR "hour",
+    MINUTE "minute", CLOCK "clock", DOTTED "dotted", ORDINAL "ordinal", DAY_ORDINAL "day_ordinal", DECADE "decade",
+    QUARTER_NAME "quarter_name", WORD "word",
+}
+
+/// What kind of number stands at a token; each has its own set of classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Figure {
+    /// 1 to 12.
+    Month,
+    /// 13 to 24.
+    Hour,
+    /// 25 to 31.
+    Day,
+    /// 32 to 59.
+    Minute,
+    /// 60 to 99.
+    TwoDigits,
+    /// "01" to "09".
+    Padded,
+    /// "00".
+    Nought,
+    /// 1000 to 2199, a year, and a time of day too.
+    YearOrClock,
+    /// 1000 to 2199, a year only.
+    Year,
+    /// "0800", "2330".
+    Clock,
+    /// "7.06".
+    Dotted,
+    /// Any other number in digits.
+    Other,
+    /// "one" to "twelve".
+    HourWord,
+    /// "thirteen" to "fifty-nine".
+    MinuteWord,
+    /// Any other number in words.
+    Words,
+    /// "several", "a few".
+    Few,
+    /// "1st" to "31st".
+    DayOrdinal,
+    /// "32nd" and higher.
+    Ordinal,
+    /// "1990s".
+    Decade,
+    /// "Q3".
+    QuarterName,
+    /// The name of a day of the year.
+    Holiday,
+}
+
+impl Figure {
+    /// All of them, with the classes of each.
+    pub(super) const ALL: [(Figure, &'static [u8]); 21] = {
+        use Figure::*;
+        use slot::*;
+        [
+            (Month, &[NUMBER, DAY, MONTH_NUMBER, HOUR, MINUTE, YY]),
+            (Hour, &[NUMBER, DAY, HOUR, MINUTE, YY]),
+            (Day, &[NUMBER, DAY, MINUTE, YY]),
+            (Minute, &[NUMBER, MINUTE, YY]),
+            (TwoDigits, &[NUMBER, YY]),
+            (Padded, &[DAY, MONTH_NUMBER, HOUR, MINUTE, YY]),
+            (Nought, &[HOUR, MINUTE, YY]),
+            (YearOrClock, &[NUMBER, YEAR, CLOCK]),
+            (Year, &[NUMBER, YEAR]),
+            (Clock, &[NUMBER, CLOCK]),
+            (Dotted, &[NUMBER, DOTTED]),
+            (Other, &[NUMBER]),
+            (HourWord, &[NUMBER, HOUR]),
+            (MinuteWord, &[NUMBER, MINUTE]),
+            (Words, &[NUMBER]),
+            (Few, &[NUMBER, FEW]),
+            (DayOrdinal, &[ORDINAL, DAY_ORDINAL]),
+            (Ordinal, &[ORDINAL]),
+            (Decade, &[DECADE]),
+            (QuarterName, &[QUARTER_NAME]),
+            (Holiday, &[HOLIDAY]),
+        ]
+    };
+}
+
+/// A reading that a pattern of time names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Read {
+    Date,
+    Numeric,
+    Year,
+    ShortYear,
+    Decade,
+    Century,
+    MonthShift,
+    MonthDay,
+    Weekday,
+    EveryWeekday,
+    DayWord,
+    OwnPart,
+    PartOfDay,
+    BarePart,
+    UnitShift,
+    BareUnit,
+    SamePeriod,
+    Weekend,
+    Quarter,
+    QuarterShift,
+    Half,
+    Fiscal,
+    Season,
+    Holiday,
+    NthOf,
+    WeekNumber,
+    Duration,
+    HalfUnit,
+    PastUnit,
+    ManyUnits,
+    Ago,
+    Later,
+    FromDay,
+    InLength,
+    Skip,
+    Every,
+    Rate,
+    Clock,
+    ClockWords,
+    Ref,
+}
+
+/// What a pattern of time is read as.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The reading.
+    pub read: Read,
+    /// A number that it takes.
+    pub by: i32,
+    /// A word that it takes.
+    pub value: String,
+}
+
+/// A count of calendar units: "fortnight" is two weeks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Units {
+    /// How many.
+    pub count: i64,
+    /// Of what.
+    pub unit: Calendar,
+}
+
+/// A part of the day: its TIMEX3 code and its hours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayPart {
+    /// TIMEX3 code, "MO".
+    pub code: String,
+    /// First hour.
+    pub from: u8,
+    /// The hour behind the last.
+    pub to: u8,
+}
+
+/// When a holiday is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    /// A month and day.
+    On(i8, i8),
+    /// The n-th weekday of a month, and days behind it.
+    Nth(i8, i8, i8, i64),
+    /// Days from Easter Sunday.
+    Easter(i64),
+}
+
+/// What splits a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// "early".
+    Start,
+    /// "mid".
+    Mid,
+    /// "late".
+    End,
+    /// "later this week": what is left of it.
+    Later,
+    /// "earlier this week": what of it is over.
+    Earlier,
+}
+
+/// The words and patterns of time.
+#[derive(Clone, Debug, Default)]
+pub struct Times {
+    /// The classes of tokens.
+    pub alphabet: Alphabet,
+    /// The patterns.
+    pub shapes: Shapes,
+    /// What each pattern is read as, by its number.
+    pub readings: Vec<Reading>,
+    /// Examples: a text and its TIMEX3 value.
+    pub examples: Vec<(String, String)>,
+    /// The letter of each word that patterns know: with a capital, and without.
+    pub(super) letters: FxHashMap<u64, (u8, u8)>,
+    /// The letters of figures.
+    pub(super) figures: [u8; Figure::ALL.len()],
+    /// The letters of an unknown word and of an unknown mark.
+    pub(super) unknown: (u8, u8),
+    /// Letters of which no pattern makes anything alone: nothing begins at them.
+    pub(super) starts: Vec<bool>,
+    /// Weekdays in the plural; 0 where no single day is meant.
+    pub every_weekday: FxHashMap<u64, i8>,
+    /// Day words, as days from the article's day.
+    pub days: FxHashMap<u64, i32>,
+    /// Calendar units.
+    pub units: FxHashMap<u64, Units>,
+    /// How a word before a unit moves it.
+    pub shifts: FxHashMap<u64, i32>,
+    /// Shifts that count from the date named before.
+    pub told_shifts: FxHashSet<u64>,
+    /// Parts of the day.
+    pub parts: FxHashMap<u64, DayPart>,
+    /// Words for a part of the article's own day.
+    pub own_parts: FxHashMap<u64, DayPart>,
+    /// Seasons: TIMEX3 code and first month.
+    pub seasons: FxHashMap<u64, (String, i8)>,
+    /// "nineties".
+    pub decades: FxHashMap<u64, i16>,
+    /// "daily": a length.
+    pub rates: FxHashMap<u64, String>,
+    /// 0 before noon, 12 behind it.
+    pub ampm: FxHashMap<u64, u16>,
+    /// Holidays, by number.
+    pub holidays: Vec<Holiday>,
+    /// Names of holidays.
+    pub holiday_names: super::Phrases<u16>,
+}
+
+impl Times {
+    /// The letter of a token that is no number.
+    #[inline]
+    pub fn letter(&self, token: &Token) -> u8 {
+        match self.letters.get(&token.key) {
+            Some((capital, small)) => {
+                if token.capital {
+                    *capital
+                } else {
+                    *small
+                }
+            }
+            None if token.kind == TokenKind::Word => self.unknown.0,
+            None => self.unknown.1,
+        }
+    }
+
+    /// The letter of a figure.
+    pub fn figure(&self, figure: Figure) -> u8 {
+        self.figures[figure as usize]
+    }
+
+    /// The classes of a letter.
+    pub fn set(&self, letter: u8) -> Set {
+        self.alphabet.set(letter)
+    }
+
+    /// Whether a phrase of time can begin at a token of this letter.
+    #[inline]
+    pub fn starts(&self, letter: u8) -> bool {
+        self.starts[letter as usize]
+    }
+}

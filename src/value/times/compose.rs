@@ -1,0 +1,158 @@
+//! Neighbours: phrases of time that make one together, and the words before a phrase that change what it means.
+
+use super::Timed;
+use crate::lexicon::times::Part;
+use crate::lexicon::{Calendar, Hedge, Lexicon};
+use crate::text::Token;
+use crate::value::calendar::{Days, thirds};
+use crate::value::time::{Now, Open, Time, TimeKind};
+
+/// Puts neighbours together and reads the words before each; drops what is a time only beside another one.
+pub(super) fn join(text: &str, tokens: &[Token], lexicon: &Lexicon, now: Now, found: &mut Vec<Timed>) {
+    let join = Join { text, tokens, lexicon, now };
+    let mut kept: usize = 0;
+    for at in 0..found.len() {
+        let merged = kept.checked_sub(1).and_then(|last| join.both(&found[last], &found[at]));
+        match merged {
+            Some(merged) => found[kept - 1] = merged,
+            None => {
+                found.swap(kept, at);
+                kept += 1;
+            }
+        }
+    }
+    found.truncate(kept);
+    found.retain(|timed| !timed.weak);
+    let mut floor = 0;
+    for timed in found.iter_mut() {
+        join.prefix(timed, floor);
+        floor = timed.end;
+    }
+}
+
+struct Join<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    now: Now,
+}
+
+impl Join<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    /// The one phrase that two neighbours make.
+    fn both(&self, a: &Timed, b: &Timed) -> Option<Timed> {
+        let between: &[Token] = self.tokens.get(a.end..b.first)?;
+        let joint = match between {
+            [] => "",
+            [one] => one.text(self.text),
+            [one, the] if the.text(self.text) == "the" => one.text(self.text),
+            [comma, one] if comma.text(self.text) == "," => one.text(self.text),
+            _ => return None,
+        };
+        let (x, y) = (&a.time, &b.time);
+        let day = |time: &Time| time.kind == TimeKind::Date && time.grain == Calendar::Day && time.hours.is_none();
+        let part = |time: &Time| time.kind == TimeKind::Date && time.hours.is_some();
+        let clock = |time: &Time| time.kind == TimeKind::Clock && time.minute.is_some();
+        let time = if day(x) && part(y) && matches!(joint, "" | "in" | "," | "at") {
+            parted(x, y)
+        } else if part(x) && day(y) && matches!(joint, "" | "of" | "on" | ",") {
+            parted(y, x)
+        } else if (day(x) || part(x)) && clock(y) && matches!(joint, "" | "at" | "," | "around" | "about" | "@") {
+            clocked(x, y)
+        } else if clock(x) && (day(y) || part(y)) && matches!(joint, "" | "on" | "," | "of" | "in") {
+            clocked(y, x)
+        } else if x.kind == TimeKind::Duration && y.kind == TimeKind::Duration && matches!(joint, "" | "and" | ",") {
+            compound(x, y)?
+        } else {
+            return None;
+        };
+        Some(Timed { first: a.first, end: b.end, time, weak: false })
+    }
+
+    /// The words before a phrase: "early" June, "more than" three years, "since" 2001.
+    fn prefix(&self, timed: &mut Timed, floor: usize) {
+        match timed.time.kind {
+            TimeKind::Duration => {
+                if let Some((from, hedge)) = self.lexicon.hedges.longest_before(self.tokens, timed.first)
+                    && from >= floor
+                    && *hedge != Hedge::Exact
+                {
+                    timed.first = from;
+                }
+            }
+            TimeKind::Date => self.early(timed, floor),
+            _ => {}
+        }
+        let before = timed.first.checked_sub(1).map_or("", |at| self.word(at));
+        let before = if matches!(before, "the" | "on") { timed.first.checked_sub(2).map_or("", |at| self.word(at)) } else { before };
+        timed.time.open = match before {
+            "since" | "Since" | "after" | "After" | "from" | "From" | "starting" | "beginning" => Open::End,
+            "before" | "Before" | "until" | "Until" | "till" | "by" | "By" => Open::Start,
+            _ => Open::No,
+        };
+    }
+
+    fn early(&self, timed: &mut Timed, floor: usize) {
+        // "mid-2015", "early in the morning", "late on Tuesday"
+        let first = timed.first;
+        let found = (0..=2usize).find_map(|skip| {
+            let end = first.checked_sub(skip)?;
+            let passed = (end..first).all(|at| matches!(self.word(at), "-" | "in" | "on" | "the" | "that" | "–"));
+            if end <= floor || !passed {
+                return None;
+            }
+            self.lexicon.early.longest_before(self.tokens, end).filter(|(from, _)| *from >= floor)
+        });
+        let Some((from, part)) = found else { return };
+        let the = from > floor && matches!(self.word(from - 1), "the" | "The");
+        timed.first = from - usize::from(the && self.word(from).len() > 4);
+        timed.time.part = Some(*part);
+        let Some(days) = timed.time.days.filter(|days| days.len() > 1) else { return };
+        let [early, mid, late] = thirds(days);
+        timed.time.days = Some(match (part, self.now.article) {
+            (Part::Start, _) => early,
+            (Part::Mid, _) => mid,
+            (Part::End, _) => late,
+            (Part::Later, Some(today)) if days.contains(Days::one(today)) => Days { from: today, ..days },
+            (Part::Earlier, Some(today)) if days.contains(Days::one(today)) => Days { to: today, ..days },
+            _ => days,
+        });
+    }
+}
+
+/// A day with a part of it.
+fn parted(day: &Time, part: &Time) -> Time {
+    let code = part.timex.rsplit('T').next().unwrap_or("MO").to_owned();
+    Time { hours: part.hours, timex: format!("{}T{code}", day.timex), ..day.clone() }
+}
+
+/// A day with a time of it.
+fn clocked(day: &Time, clock: &Time) -> Time {
+    let mut time = Time { kind: TimeKind::Clock, grain: Calendar::Minute, half_day: clock.half_day, ..day.clone() };
+    let mut minute = clock.minute.unwrap_or_default();
+    // "5:30 this evening"
+    if clock.half_day && day.hours.is_some_and(|(from, _)| from >= 720) && minute < 720 {
+        minute += 720;
+    }
+    time.half_day &= day.hours.is_none();
+    time.hours = None;
+    time.minute = Some(minute);
+    let date = day.timex.split('T').next().unwrap_or_default();
+    let zone = if clock.timex.ends_with('Z') { "Z" } else { "" };
+    time.timex = format!("{date}T{:02}:{:02}{zone}", minute / 60, minute % 60);
+    time
+}
+
+/// "2 hours and 30 minutes": lengths whose units go down.
+fn compound(long: &Time, short: &Time) -> Option<Time> {
+    let settled = !long.timex.contains('X') && !short.timex.contains('X');
+    if long.grain <= short.grain || !settled {
+        return None;
+    }
+    let tail = short.timex.trim_start_matches('P');
+    let tail = if long.timex.contains('T') { tail.trim_start_matches('T') } else { tail };
+    Some(Time { timex: format!("{}{tail}", long.timex), ..long.clone() })
+}

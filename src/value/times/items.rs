@@ -1,0 +1,192 @@
+//! Items: the tokens of a sentence as patterns of time see them, numbers put together.
+
+use crate::lexicon::times::Figure;
+use crate::lexicon::{Lexicon, NumberWord};
+use crate::text::{Token, TokenKind};
+
+/// A word, a mark, or a whole number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Its first token.
+    pub(super) first: usize,
+    /// The token behind its last.
+    pub(super) end: usize,
+    /// The number that it is; of a vague one both ends.
+    pub(super) number: Option<(f64, f64)>,
+}
+
+impl Item {
+    /// A number without a fraction.
+    pub(super) fn integer(&self) -> Option<i64> {
+        self.number.filter(|(lo, hi)| lo == hi && lo.fract() == 0.0 && lo.abs() < 1e9).map(|(lo, _)| lo as i64)
+    }
+}
+
+/// A sentence of items, with the letter of each.
+pub(super) struct Items {
+    pub(super) list: Vec<Item>,
+    pub(super) letters: Vec<u8>,
+}
+
+/// The items of a sentence; `None` where none of them can begin a phrase of time.
+pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<Items> {
+    let times = &lexicon.times;
+    let mut items = Items { list: Vec::with_capacity(tokens.len()), letters: Vec::with_capacity(tokens.len()) };
+    let mut worth = false;
+    let mut at = 0;
+    while at < tokens.len() {
+        let (letter, item) = item(text, tokens, at, lexicon);
+        worth |= times.starts(letter);
+        items.letters.push(letter);
+        items.list.push(item);
+        at = item.end;
+    }
+    worth.then_some(items)
+}
+
+fn item(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, Item) {
+    let times = &lexicon.times;
+    let token = &tokens[at];
+    if token.kind == TokenKind::Number {
+        return digits(text, tokens, at, lexicon);
+    }
+    let letter = times.letter(token);
+    if token.kind != TokenKind::Word {
+        return (letter, Item { first: at, end: at + 1, number: None });
+    }
+    if let Some((end, holiday)) = times.holiday_names.longest(tokens, at) {
+        let number = Some((f64::from(*holiday), f64::from(*holiday)));
+        return (times.figure(Figure::Holiday), Item { first: at, end, number });
+    }
+    if let Some((figure, end, number)) = words(text, tokens, at, lexicon) {
+        return (times.figure(figure), Item { first: at, end, number: Some(number) });
+    }
+    if token.span.len() == 1 && matches!(token.text(text), "Q" | "q") {
+        let digit = tokens.get(at + 1).filter(|t| !t.spaced && t.kind == TokenKind::Number).map(|t| t.text(text));
+        if let Some(nth) = digit.and_then(|digit| digit.parse::<u8>().ok()).filter(|nth| (1..=4).contains(nth)) {
+            let number = Some((f64::from(nth), f64::from(nth)));
+            return (times.figure(Figure::QuarterName), Item { first: at, end: at + 2, number });
+        }
+    }
+    // "Dec." and "Tues." keep their stop, unless it ends the sentence.
+    let short = token.span.len() <= 5 && token.capital && at + 2 < tokens.len();
+    let stop = short
+        && tokens[at + 1].text(text) == "."
+        && !tokens[at + 1].spaced
+        && (lexicon.months.contains_key(&token.key) || lexicon.weekdays.contains_key(&token.key));
+    (letter, Item { first: at, end: at + 1 + usize::from(stop), number: None })
+}
+
+fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, Item) {
+    let times = &lexicon.times;
+    let token = &tokens[at];
+    let word = token.text(text).as_bytes();
+    let mut end = at + 1;
+    let glued = tokens.get(end).filter(|next| !next.spaced).map(|next| next.text(text));
+    let whole = word.iter().all(u8::is_ascii_digit) && word.len() <= 9;
+    let value = word.iter().filter(|b| b.is_ascii_digit()).fold(0u64, |sum, digit| {
+        sum.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
+    });
+    let mut number = if whole { value as f64 } else { decimal(word) };
+    let figure = match (word.len(), value) {
+        (1..=4, 1..) if whole && matches!(glued, Some("st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH")) => {
+            end += 1;
+            if value <= 31 { Figure::DayOrdinal } else { Figure::Ordinal }
+        }
+        (2 | 4, _) if whole && value % 10 == 0 && matches!(glued, Some("s" | "'s" | "’s")) => {
+            end += 1;
+            Figure::Decade
+        }
+        (2, 0) if whole => Figure::Nought,
+        (2, 1..10) if whole => Figure::Padded,
+        (1..=2, 1..=12) if whole => Figure::Month,
+        (2, 13..=24) if whole => Figure::Hour,
+        (2, 25..=31) if whole => Figure::Day,
+        (2, 32..=59) if whole => Figure::Minute,
+        (2, _) if whole => Figure::TwoDigits,
+        (4, 1000..=2199) if whole => {
+            if value % 100 < 60 {
+                Figure::YearOrClock
+            } else {
+                Figure::Year
+            }
+        }
+        (4, 0..2400) if whole && value % 100 < 60 => Figure::Clock,
+        (4 | 5, _) if !whole && word[word.len() - 3] == b'.' && value < 2400 && value % 100 < 60 => Figure::Dotted,
+        _ => Figure::Other,
+    };
+    let counted = !matches!(figure, Figure::DayOrdinal | Figure::Ordinal | Figure::Decade);
+    // "1½"
+    if counted && let Some(part) = tokens.get(end).and_then(|next| fraction(next.text(text))) {
+        number += part;
+        end += 1;
+    }
+    (times.figure(figure), Item { first: at, end, number: Some((number, number)) })
+}
+
+/// The value of digits with commas or one stop.
+fn decimal(word: &[u8]) -> f64 {
+    let (mut value, mut scale) = (0.0, 0.0);
+    for byte in word {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10.0 + f64::from(byte - b'0');
+                scale *= 10.0;
+            }
+            b'.' => scale = 1.0,
+            _ => {}
+        }
+    }
+    if scale > 1.0 { value / scale } else { value }
+}
+
+fn fraction(mark: &str) -> Option<f64> {
+    Some(match mark {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        _ => return None,
+    })
+}
+
+/// A number or ordinal in words.
+fn words(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Figure, usize, (f64, f64))> {
+    let token = &tokens[at];
+    if let Some(ordinal) = lexicon.ordinals.get(&token.key) {
+        return Some((Figure::DayOrdinal, at + 1, (f64::from(*ordinal), f64::from(*ordinal))));
+    }
+    if let Some((end, vague)) = lexicon.vague.longest(tokens, at) {
+        return Some((Figure::Few, end, vague.hard));
+    }
+    let NumberWord::Plain(first) = lexicon.numbers.get(&token.key)? else { return None };
+    let (mut value, mut end) = (*first, at + 1);
+    let tens = value >= 20.0 && value < 100.0 && value % 10.0 == 0.0;
+    if tens {
+        let hyphen = tokens.get(end).is_some_and(|t| !t.spaced && t.text(text) == "-");
+        let next = end + usize::from(hyphen);
+        if let Some(ordinal) = tokens.get(next).and_then(|t| lexicon.ordinals.get(&t.key)).filter(|n| **n < 10) {
+            let value = value + f64::from(*ordinal);
+            let figure = if value <= 31.0 { Figure::DayOrdinal } else { Figure::Ordinal };
+            return Some((figure, next + 1, (value, value)));
+        }
+        if let Some(NumberWord::Plain(unit)) = tokens.get(next).and_then(|t| lexicon.numbers.get(&t.key))
+            && (1.0..10.0).contains(unit)
+        {
+            value += unit;
+            end = next + 1;
+        }
+    }
+    while let Some(NumberWord::Scale(scale)) = tokens.get(end).and_then(|t| lexicon.numbers.get(&t.key)) {
+        if tokens[end].span.len() <= 2 {
+            break;
+        }
+        value *= scale;
+        end += 1;
+    }
+    let figure = match value {
+        1.0..=12.0 => Figure::HourWord,
+        13.0..60.0 => Figure::MinuteWord,
+        _ => Figure::Words,
+    };
+    Some((figure, end, (value, value)))
+}

@@ -1,0 +1,380 @@
+//! Lengths of time, what is counted with them, sets, and times of day.
+
+use super::Reader;
+use crate::lexicon::Calendar;
+use crate::lexicon::times::{DayPart, Units, slot};
+use crate::text::TokenKind;
+use crate::value::calendar::{Days, ago_days, calendar_unit, moved_days, timex_of, weekday_of};
+use crate::value::time::{Anchor, Time, TimeKind};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+impl Reader<'_> {
+    fn units(&self, class: u8) -> Option<Units> {
+        self.key(class).and_then(|key| self.lexicon.times.units.get(&key).copied())
+    }
+
+    /// The unit of the match, singular or plural.
+    fn unit(&self) -> Option<Units> {
+        self.units(slot::UNIT).or_else(|| self.units(slot::UNITS))
+    }
+
+    /// How many: `None` where the words are vague. "A" and "an" are one.
+    fn count(&self) -> Option<f64> {
+        let half = if self.says("half") { 0.5 } else { 0.0 };
+        match self.slot(slot::NUMBER) {
+            Some(item) => item.number.filter(|(lo, hi)| lo == hi).map(|(lo, _)| lo + half),
+            None => Some(1.0 + half),
+        }
+    }
+
+    /// "three years", "a 30-minute talk", "several days".
+    pub(super) fn duration(&self) -> Option<Time> {
+        let units = self.unit()?;
+        let article = self.slot(slot::NUMBER).is_none();
+        if units.unit == Calendar::Second && (article || self.word_behind() == "-") {
+            return None; // "a second", the ordinal
+        }
+        if article && self.rated() {
+            return Some(Time::plain(TimeKind::Set, units.unit, timex(units, Some(1.0))));
+        }
+        Some(Time::plain(TimeKind::Duration, units.unit, timex(units, self.count())))
+    }
+
+    /// Whether an amount stands right before "a year": "$3 a share a year", "two meals a day".
+    fn rated(&self) -> bool {
+        let Some(at) = self.items.list[self.at].first.checked_sub(1) else { return false };
+        let token = &self.tokens[at];
+        token.kind == TokenKind::Number
+            || token.text(self.text) == "%"
+            || self.lexicon.numbers.contains_key(&token.key)
+            || self.lexicon.unit_words.word(token.key).is_some()
+            || self.lexicon.currency_words.word(token.key).is_some()
+            || matches!(token.text(self.text), "times" | "once" | "twice" | "thrice" | "people")
+    }
+
+    /// "half an hour".
+    pub(super) fn half_unit(&self) -> Option<Time> {
+        let units = match self.unit() {
+            Some(units) => units,
+            None => {
+                let word = self.tokens[self.items.list[self.end - 1].first].key;
+                *self.lexicon.times.units.get(&word)?
+            }
+        };
+        let half = match units.unit {
+            Calendar::Minute => (Calendar::Second, 30.0),
+            Calendar::Hour => (Calendar::Minute, 30.0),
+            Calendar::Day => (Calendar::Hour, 12.0),
+            Calendar::Year => (Calendar::Month, 6.0),
+            Calendar::Decade => (Calendar::Year, 5.0),
+            Calendar::Century => (Calendar::Year, 50.0),
+            _ => return None,
+        };
+        let units = Units { count: 1, unit: half.0 };
+        Some(Time::plain(TimeKind::Duration, half.0, timex(units, Some(half.1))))
+    }
+
+    /// "the past decade".
+    pub(super) fn past_unit(&self) -> Option<Time> {
+        let units = match self.unit() {
+            Some(units) if units.unit >= Calendar::Hour => units,
+            Some(_) => return None,
+            None if self.says("quarter") => Units { count: 1, unit: Calendar::Quarter },
+            None if self.says("century") => Units { count: 1, unit: Calendar::Century },
+            None => Units { count: 1, unit: Calendar::Decade },
+        };
+        Some(Time::plain(TimeKind::Duration, units.unit, timex(units, Some(1.0))))
+    }
+
+    /// "for years", "in recent months".
+    pub(super) fn many_units(&self) -> Option<Time> {
+        let units = self.unit()?;
+        // "years old", "hours of fighting" and "seconds" as helpings
+        (!matches!(self.word_behind(), "old" | "-")
+            && !matches!(units.unit, Calendar::Second | Calendar::Quarter)
+            && !(self.end == self.at + 1 && self.tokens[self.items.list[self.at].first].text(self.text) == "nights"))
+        .then(|| Time::plain(TimeKind::Duration, units.unit, timex(units, None)))
+    }
+
+    /// "two years ago": as precise as its words.
+    pub(super) fn ago(&self) -> Option<Time> {
+        let units = self.unit()?;
+        let mut time = Time::plain(TimeKind::Date, units.unit, "PAST_REF".into());
+        let (Some(today), Some(count)) = (self.now.article, self.count()) else { return Some(time) };
+        let whole = count.fract() == 0.0;
+        if units.unit < Calendar::Day {
+            self.moved_clock(&mut time, units, -count);
+            return Some(time);
+        }
+        if !whole {
+            return Some(time);
+        }
+        if let Some(days) = ago_days(today, units.unit, count as i64 * units.count) {
+            time.resolve(days, Anchor::ArticleDay, timex_of(days, units.unit));
+        }
+        Some(time)
+    }
+
+    /// Moves the moment of publication by hours or minutes, where it is known.
+    fn moved_clock(&self, time: &mut Time, units: Units, count: f64) {
+        let Some(today) = self.now.article else { return };
+        let Some(minute) = self.now.minute else {
+            time.resolve(Days::one(today), Anchor::ArticleDay, today.to_string());
+            return;
+        };
+        let length = match units.unit {
+            Calendar::Hour => 60.0,
+            Calendar::Minute => 1.0,
+            _ => 1.0 / 60.0,
+        };
+        let moved = f64::from(minute) + (count * length * units.count as f64);
+        let day = today.saturating_add(((moved / 1440.0).floor() as i64).days());
+        let minute = moved.rem_euclid(1440.0) as u16;
+        time.kind = TimeKind::Clock;
+        time.resolve(Days::one(day), Anchor::ArticleDay, format!("{day}T{:02}:{:02}", minute / 60, minute % 60));
+        time.minute = Some(minute);
+    }
+
+    /// "three days later", "a year earlier": from the date that the text named last.
+    pub(super) fn later(&self, by: i32) -> Option<Time> {
+        let units = self.unit()?;
+        if self.word_behind() == "than" {
+            return self.duration(); // "three days later than planned"
+        }
+        let mut time = Time::plain(TimeKind::Date, units.unit, if by > 0 { "FUTURE_REF" } else { "PAST_REF" }.into());
+        let Some(count) = self.count().filter(|count| count.fract() == 0.0) else { return Some(time) };
+        let count = count as i64 * units.count * i64::from(by);
+        if units.unit < Calendar::Day {
+            time.kind = TimeKind::Clock;
+            return Some(time);
+        }
+        // In reports of a quarter or a month, "a year earlier" is that quarter or month.
+        if let (Some((days, grain)), true) = (self.now.period, units.unit == Calendar::Year) {
+            let day = days.from.checked_add(count.years()).ok()?;
+            let days = calendar_unit(day, grain, 0)?;
+            return Some(Time::settled(days, grain, Anchor::EarlierDate, timex_of(days, grain)));
+        }
+        let now = self.says("now");
+        let (base, anchor) = match (self.now.named.filter(|_| !now), self.now.article) {
+            (Some(named), _) => (named, Anchor::EarlierDate),
+            (None, Some(today)) => (today, Anchor::ArticleDay),
+            (None, None) => return Some(time),
+        };
+        let days = moved_days(base, units.unit, count)?;
+        time.resolve(days, anchor, timex_of(days, units.unit));
+        Some(time)
+    }
+
+    /// "two weeks from Monday", "three days before yesterday".
+    pub(super) fn from_day(&self, by: i32) -> Option<Time> {
+        let units = self.unit()?;
+        let count = self.count().filter(|count| count.fract() == 0.0)? as i64 * units.count * i64::from(by);
+        let today = self.now.article?;
+        let base = match self.key(slot::DAY_WORD) {
+            Some(word) => today.saturating_add(i64::from(*self.lexicon.times.days.get(&word)?).days()),
+            None => {
+                let weekday = weekday_of(*self.lexicon.weekdays.get(&self.key(slot::WEEKDAY)?)?);
+                let ahead = (weekday.to_monday_one_offset() - today.weekday().to_monday_one_offset()).rem_euclid(7);
+                today.saturating_add(i64::from(ahead).days())
+            }
+        };
+        if units.unit < Calendar::Day {
+            return None;
+        }
+        let day = moved_days(base, units.unit, count)?.from;
+        let day = if units.unit == Calendar::Week { base.checked_add((7 * count).days()).ok()? } else { day };
+        Some(Time::settled(Days::one(day), Calendar::Day, Anchor::ArticleDay, day.to_string()))
+    }
+
+    /// "in two weeks": a date where a future verb governs it, else a length, which is read from its number on.
+    pub(super) fn in_length(&self) -> Option<Time> {
+        let units = self.unit()?;
+        let count = self.count().filter(|count| count.fract() == 0.0)? as i64 * units.count;
+        if !self.future() {
+            return None;
+        }
+        let mut time = Time::plain(TimeKind::Date, units.unit, "FUTURE_REF".into());
+        let today = self.now.article?;
+        if units.unit < Calendar::Day {
+            self.moved_clock(&mut time, units, count as f64);
+            return Some(time);
+        }
+        let days = moved_days(today, units.unit, count)?;
+        time.resolve(days, Anchor::ArticleDay, timex_of(days, units.unit));
+        Some(time)
+    }
+
+    /// "every day", "every two weeks", "per year".
+    pub(super) fn every(&self) -> Option<Time> {
+        let units = self.unit().or_else(|| self.says("quarter").then_some(Units { count: 1, unit: Calendar::Quarter }));
+        let Some(units) = units else {
+            return Some(Time::plain(TimeKind::Set, Calendar::Day, "P1D".into()));
+        };
+        let count = match (self.slot(slot::NUMBER), self.integer(slot::ORDINAL)) {
+            (Some(_), _) => self.count(),
+            (None, Some(nth)) => Some(nth as f64),
+            (None, None) if self.says("other") => Some(2.0),
+            (None, None) => Some(1.0),
+        };
+        Some(Time::plain(TimeKind::Set, units.unit, timex(units, count)))
+    }
+
+    /// "weekly", "annual".
+    pub(super) fn rate(&self) -> Option<Time> {
+        let rate = self.lexicon.times.rates.get(&self.key(slot::RATE)?)?;
+        // "the Daily Mail"
+        let token = &self.tokens[self.items.list[self.at].first];
+        let name = token.capital && self.behind().is_some_and(|t| t.capital) && self.before().is_some();
+        (!name).then(|| Time::plain(TimeKind::Set, Calendar::Day, rate.clone()))
+    }
+
+    /// "Mondays", "every Monday".
+    pub(super) fn every_weekday(&self) -> Option<Time> {
+        let day = match (self.key(slot::WEEKDAYS), self.key(slot::WEEKDAY)) {
+            (Some(key), _) => *self.lexicon.times.every_weekday.get(&key)?,
+            (None, key) => *self.lexicon.weekdays.get(&key?)?,
+        };
+        let timex = if day == 0 { "XXXX-WXX".to_owned() } else { format!("XXXX-WXX-{day}") };
+        Some(Time::plain(TimeKind::Set, Calendar::Day, timex))
+    }
+
+    /// "5:58 a.m.", "0800 GMT", "3 pm".
+    pub(super) fn clock(&self) -> Option<Time> {
+        let first = &self.tokens[self.items.list[self.at].first];
+        if self.at > 0 && !first.spaced && matches!(self.word_before(), ":" | "/" | "." | "-") && !self.says("am") {
+            return None;
+        }
+        let number = |class: u8, nth: usize| {
+            let at = self.filled.nth(class, nth)?;
+            self.items.list[at].number.map(|(lo, _)| lo)
+        };
+        let (hour, minute) = if let Some(clock) = number(slot::CLOCK, 0) {
+            ((clock / 100.0).floor(), clock % 100.0)
+        } else if let Some(dotted) = number(slot::DOTTED, 0) {
+            (dotted.floor(), ((dotted - dotted.floor()) * 100.0).round())
+        } else {
+            let at = self.filled.nth(slot::HOUR, 0)?;
+            let colon = self.tokens[self.items.list[at].first..].get(1).is_some_and(|t| t.text(self.text) == ":");
+            // "4 : 5" of a score has its spaces or one digit
+            if colon && self.slot(slot::MINUTE).is_some_and(|item| self.tokens[item.first].spaced) {
+                return None;
+            }
+            (number(slot::HOUR, 0)?, number(slot::MINUTE, 0).unwrap_or(0.0))
+        };
+        let noon = match self.key(slot::AMPM) {
+            Some(key) => self.lexicon.times.ampm.get(&key).copied(),
+            None if self.says("a") => Some(0),
+            None if self.says("p") => Some(12),
+            None => self.part().map(|part| if part.from >= 12 { 12 } else { 0 }),
+        };
+        let limit = if noon.is_some() { 13.0 } else { 25.0 };
+        if hour >= limit || minute >= 60.0 || noon.is_some() && hour == 0.0 {
+            return None;
+        }
+        let (hour, minute) = (hour as u16, minute as u16);
+        let hour = noon.map_or(hour, |half| hour % 12 + half);
+        let utc = self.key(slot::ZONE).is_some() && (self.says("UTC") || self.says("GMT") || self.says("Zulu"));
+        let mut time = self.at_minute(hour * 60 + minute, utc);
+        time.half_day = noon.is_none() && (1..=12).contains(&hour) && self.slot(slot::CLOCK).is_none();
+        Some(time)
+    }
+
+    /// "half past three", "a quarter to four".
+    pub(super) fn clock_words(&self, by: i32) -> Option<Time> {
+        let hour = self.integer(slot::HOUR)?;
+        let offset = if self.says("half") {
+            30
+        } else if self.says("quarter") {
+            15
+        } else {
+            self.integer(slot::NUMBER).filter(|n| (1..60).contains(n))?
+        };
+        let noon = self.key(slot::AMPM).and_then(|key| self.lexicon.times.ampm.get(&key).copied());
+        let hour = noon.map_or(hour, |half| hour % 12 + i64::from(half));
+        let minute = hour * 60 + if by < 0 { -offset } else { offset };
+        let mut time = self.at_minute(minute.rem_euclid(1440) as u16, false);
+        time.half_day = noon.is_none();
+        Some(time)
+    }
+
+    /// A time of the article's day.
+    pub(super) fn at_minute(&self, minute: u16, utc: bool) -> Time {
+        let mut time = Time::of(TimeKind::Clock, Calendar::Minute);
+        time.minute = Some(minute);
+        let zone = if utc { "Z" } else { "" };
+        let clock = format!("T{:02}:{:02}{zone}", minute / 60, minute % 60);
+        match self.now.article {
+            Some(day) => time.resolve(Days::one(day), Anchor::ArticleDay, format!("{day}{clock}")),
+            None => time.timex = format!("XXXX-XX-XX{clock}"),
+        }
+        time
+    }
+
+    fn part(&self) -> Option<&DayPart> {
+        self.key(slot::PART).and_then(|key| self.lexicon.times.parts.get(&key))
+    }
+
+    /// "this morning", "last night".
+    pub(super) fn part_of_day(&self, by: i32) -> Option<Time> {
+        let part = self.part()?;
+        if by < 0 && part.code != "NI" && part.code != "EV" {
+            return None;
+        }
+        Some(day_part(self.now.article.map(|day| day.saturating_add(i64::from(by).days())), part))
+    }
+
+    /// "tonight".
+    pub(super) fn own_part(&self) -> Option<Time> {
+        let part = self.lexicon.times.own_parts.get(&self.key(slot::OWN_PART)?)?;
+        Some(day_part(self.now.article, part))
+    }
+
+    /// "the morning", "noon", and the "morning" of "Friday morning".
+    pub(super) fn bare_part(&self) -> Option<Time> {
+        let part = self.part()?;
+        if part.from == part.to {
+            return Some(self.at_minute(u16::from(part.from) * 60, false));
+        }
+        Some(day_part(self.now.named.or(self.now.article), part))
+    }
+
+    /// Whether a part of the day is a time only beside a day.
+    pub(super) fn weak(&self) -> bool {
+        let the = self.end > self.at + 1;
+        let part = self.part().is_some_and(|part| part.from == part.to);
+        let at = self.before().is_some_and(|t| t.kind == TokenKind::Word && matches!(t.text(self.text), "at" | "by"));
+        !(the || part || at)
+    }
+}
+
+/// The part of a day.
+pub(super) fn day_part(day: Option<Date>, part: &DayPart) -> Time {
+    let mut time = Time::of(TimeKind::Date, Calendar::Day);
+    time.hours = Some((u16::from(part.from) * 60, u16::from(part.to) * 60));
+    match day {
+        Some(day) => time.resolve(Days::one(day), Anchor::ArticleDay, format!("{day}T{}", part.code)),
+        None => time.timex = format!("XXXX-XX-XXT{}", part.code),
+    }
+    time
+}
+
+/// The TIMEX3 value of a length; an X where the count is vague.
+pub(super) fn timex(units: Units, count: Option<f64>) -> String {
+    let (prefix, letter) = match units.unit {
+        Calendar::Second => ("PT", "S"),
+        Calendar::Minute => ("PT", "M"),
+        Calendar::Hour => ("PT", "H"),
+        Calendar::Day => ("P", "D"),
+        Calendar::Week => ("P", "W"),
+        Calendar::Month => ("P", "M"),
+        Calendar::Quarter => ("P", "Q"),
+        Calendar::Year => ("P", "Y"),
+        Calendar::Decade => ("P", "DE"),
+        Calendar::Century => ("P", "CE"),
+    };
+    match count {
+        Some(count) => format!("{prefix}{}{letter}", count * units.count as f64),
+        None => format!("{prefix}X{letter}"),
+    }
+}

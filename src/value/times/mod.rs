@@ -1,0 +1,203 @@
+//! Times: the reader of dates, times of day, lengths of time and sets in running text.
+//!
+//! A sentence becomes a row of items, each a word or a whole number with the classes it belongs to. One automaton finds
+//! the longest pattern of `rules/lexicon/dates.yaml` at each item; the reading that the pattern names counts its days on
+//! the calendar; at last neighbours are put together ("Friday" and "3 p.m.", "early" and "June").
+
+mod compose;
+mod dates;
+mod items;
+mod lengths;
+mod relative;
+
+use super::time::{Anchor, Now, Time, TimeKind};
+use crate::lexicon::shape::Filled;
+use crate::lexicon::times::{Read, Reading};
+use crate::lexicon::{Calendar, Lexicon};
+use crate::text::Token;
+use items::{Item, Items};
+
+/// A phrase of time: its tokens, as a range into the sentence's, and its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timed {
+    /// The first token.
+    pub first: usize,
+    /// The token behind the last.
+    pub end: usize,
+    /// What it amounts to.
+    pub time: Time,
+    /// It is a time only beside another one: the "morning" of "Friday morning".
+    weak: bool,
+}
+
+/// Reads the phrases of time of one sentence, in order and disjoint. `now` is moved along with the dates that are named.
+pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Timed> {
+    let mut found: Vec<Timed> = Vec::new();
+    let Some(items) = items::items(text, tokens, lexicon) else { return found };
+    let mut at = 0;
+    while at < items.list.len() {
+        if !lexicon.times.starts(items.letters[at]) {
+            at += 1;
+            continue;
+        }
+        let Some((shape, end)) = lexicon.times.shapes.longest(&items.letters, at) else {
+            at += 1;
+            continue;
+        };
+        let reading = &lexicon.times.readings[shape];
+        let filled = lexicon.times.shapes.filled(shape, &lexicon.times.alphabet, &items.letters, at, end);
+        let reader = Reader { text, tokens, lexicon, now: *now, items: &items, filled, at, end };
+        match reader.read(reading) {
+            Some(time) => {
+                let (first, last) = (items.list[at].first, items.list[end - 1].end);
+                let weak = reading.read == Read::BarePart && reader.weak();
+                note(now, &time);
+                found.push(Timed { first, end: last, time, weak });
+                at = end;
+            }
+            None if reading.read == Read::Skip => at = end,
+            None => at += 1,
+        }
+    }
+    if !found.is_empty() {
+        compose::join(text, tokens, lexicon, *now, &mut found);
+    }
+    found
+}
+
+/// Remembers a date for those that count from it.
+fn note(now: &mut Now, time: &Time) {
+    let Some(days) = time.days.filter(|_| time.kind == TimeKind::Date) else { return };
+    if time.grain == Calendar::Day && time.anchor == Anchor::Stated {
+        now.named = Some(days.from);
+    }
+    if matches!(time.grain, Calendar::Month | Calendar::Quarter | Calendar::Year) {
+        now.period = Some((days, time.grain));
+    }
+}
+
+/// A pattern that was found, and where.
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    now: Now,
+    items: &'a Items,
+    filled: Filled,
+    /// First item of the match.
+    at: usize,
+    /// The item behind it.
+    end: usize,
+}
+
+impl Reader<'_> {
+    fn read(&self, reading: &Reading) -> Option<Time> {
+        match reading.read {
+            Read::Date => self.date(),
+            Read::Numeric => self.numeric(),
+            Read::Year => self.year(),
+            Read::ShortYear => self.short_year(),
+            Read::Decade => self.decade(),
+            Read::Century => self.century(),
+            Read::MonthShift => self.month_shift(),
+            Read::MonthDay => self.month_day(),
+            Read::Weekday => self.weekday(),
+            Read::EveryWeekday => self.every_weekday(),
+            Read::DayWord => self.day_word(reading.by),
+            Read::OwnPart => self.own_part(),
+            Read::PartOfDay => self.part_of_day(reading.by),
+            Read::BarePart => self.bare_part(),
+            Read::UnitShift => self.unit_shift(reading.by),
+            Read::BareUnit => self.bare_unit(),
+            Read::SamePeriod => self.same_period(),
+            Read::Weekend => self.weekend(),
+            Read::Quarter => self.quarter(),
+            Read::QuarterShift => self.quarter_shift(),
+            Read::Half => self.half(),
+            Read::Fiscal => self.fiscal(),
+            Read::Season => self.season(),
+            Read::Holiday => self.holiday(),
+            Read::NthOf => self.nth_of(),
+            Read::WeekNumber => self.week_number(),
+            Read::Duration => self.duration(),
+            Read::HalfUnit => self.half_unit(),
+            Read::PastUnit => self.past_unit(),
+            Read::ManyUnits => self.many_units(),
+            Read::Ago => self.ago(),
+            Read::Later => self.later(reading.by),
+            Read::FromDay => self.from_day(reading.by),
+            Read::InLength => self.in_length(),
+            Read::Skip => None,
+            Read::Every => self.every(),
+            Read::Rate => self.rate(),
+            Read::Clock => self.clock(),
+            Read::ClockWords => self.clock_words(reading.by),
+            Read::Ref => Some(Time::plain(TimeKind::Reference, Calendar::Day, reading.value.clone())),
+        }
+    }
+
+    /// The item that filled a class.
+    fn slot(&self, class: u8) -> Option<&Item> {
+        self.filled.nth(class, 0).map(|at| &self.items.list[at])
+    }
+
+    /// The whole number of the item that filled a class.
+    fn integer(&self, class: u8) -> Option<i64> {
+        self.slot(class).and_then(|item| item.integer())
+    }
+
+    /// The key of the word that filled a class.
+    fn key(&self, class: u8) -> Option<u64> {
+        self.slot(class).map(|item| self.tokens[item.first].key)
+    }
+
+    /// The token before the match.
+    fn before(&self) -> Option<&Token> {
+        self.items.list[self.at].first.checked_sub(1).map(|at| &self.tokens[at])
+    }
+
+    /// The words of the token before the match; empty at the start.
+    fn word_before(&self) -> &str {
+        self.before().map_or("", |token| token.text(self.text))
+    }
+
+    /// The token behind the match.
+    fn behind(&self) -> Option<&Token> {
+        self.tokens.get(self.items.list[self.end - 1].end)
+    }
+
+    /// The words of the token behind the match; empty at the end.
+    fn word_behind(&self) -> &str {
+        self.behind().map_or("", |token| token.text(self.text))
+    }
+
+    /// Whether the match holds this word.
+    fn says(&self, word: &str) -> bool {
+        let (first, end) = (self.items.list[self.at].first, self.items.list[self.end - 1].end);
+        self.tokens[first..end].iter().any(|token| token.text(self.text).eq_ignore_ascii_case(word))
+    }
+
+    /// How the shift word of the match moves what follows it.
+    fn shift(&self) -> Option<i32> {
+        self.key(crate::lexicon::times::slot::SHIFT).and_then(|key| self.lexicon.times.shifts.get(&key).copied())
+    }
+
+    /// Whether a future verb governs the match: it stands before it in the clause, no verb of speech nearer.
+    fn future(&self) -> bool {
+        use crate::lexicon::Fence;
+        const REACH: usize = 9;
+        let first = self.items.list[self.at].first;
+        for at in (first.saturating_sub(REACH)..first).rev() {
+            if matches!(self.tokens[at].text(self.text), "," | ";" | ":") {
+                return false;
+            }
+            if self.lexicon.fences.all(self.tokens, at).any(|(_, fence)| *fence == Fence::Planned) {
+                return true;
+            }
+            if self.lexicon.speech.longest(self.tokens, at).is_some() {
+                return false;
+            }
+        }
+        false
+    }
+}
