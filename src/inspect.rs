@@ -7,6 +7,7 @@ use crate::judge::{Relation, pair};
 use crate::lexicon::{Hedge, Lexicon};
 use crate::rule::RuleBook;
 use crate::text::{Article, Layout, Moment};
+use crate::value::times::stretches;
 use crate::value::{Quantity, Time, TimeKind, Unit, Value};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -66,13 +67,16 @@ pub fn sentences(line: &str, rules: &RuleBook) -> Result<String, String> {
 pub fn mentions(line: &str, rules: &RuleBook) -> Result<String, String> {
     let (id, article) = document(line)?;
     let reading = Reading::new(&article, &rules.lexicon);
-    let all = reading.passages.iter().flat_map(|passage| &passage.mentions);
+    let tables = &rules.lexicon;
+    let all = (0..reading.passages.len()).flat_map(|at| {
+        let mentions = &reading.passages[at].mentions;
+        let stretches = stretches(&article.text, reading.tokens(at), tables, mentions);
+        mentions.iter().cloned().chain(stretches)
+    });
     let predicted: Vec<Json> = all
         .map(|mention| match &mention.value {
             Value::Time(time) => shown_time(mention.span.start, mention.span.end, time),
-            Value::Quantity(counted) => {
-                quantity(mention.span.start, mention.span.end, &counted.quantity, &rules.lexicon)
-            }
+            Value::Quantity(counted) => quantity(mention.span.start, mention.span.end, &counted.quantity, tables),
         })
         .collect();
     Ok(json!({"id": id, "predicted": predicted}).to_string())

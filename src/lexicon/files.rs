@@ -99,9 +99,12 @@ pub(super) struct TimeFile {
     pub(super) decades: BTreeMap<String, i16>,
     pub(super) rates: BTreeMap<String, String>,
     pub(super) length_words: Words,
+    pub(super) opens: BTreeMap<String, String>,
+    pub(super) joints: Words,
     pub(super) early: BTreeMap<String, String>,
     pub(super) month_cues: Words,
     pub(super) doubtful: Words,
+    pub(super) names: Words,
     pub(super) ampm: BTreeMap<String, u16>,
     pub(super) zones: Words,
 }

@@ -3,7 +3,7 @@
 use super::files::{DatePatterns, HolidayEntry, TimeFile};
 use super::load::{LexiconError, unknown};
 use super::shape::{Alphabet, Set, Shape, Shapes};
-use super::times::{DayPart, Figure, Holiday, Part, Reading, Times, Units, slot};
+use super::times::{DayPart, Figure, Holiday, Open, Part, Reading, Times, Units, slot};
 use super::{Calendar, Lexicon};
 use crate::text::words::key;
 use rustc_hash::FxHashMap;
@@ -23,6 +23,7 @@ pub(super) fn read(
     lexicon.weekdays = words.weekdays.iter().map(|(word, day)| (key(word), *day)).collect();
     lexicon.month_cues = words.month_cues.iter().map(|word| key(word)).collect();
     lexicon.doubtful_months = words.doubtful.iter().map(|word| key(word)).collect();
+    lexicon.name_months = words.names.iter().map(|word| key(word)).collect();
     lexicon.zones = words.zones.iter().map(|word| key(word)).collect();
     for (phrase, part) in &words.early {
         let part = match part.as_str() {
@@ -34,6 +35,15 @@ pub(super) fn read(
             _ => return Err(unknown("time.yaml", "part of a stretch", part)),
         };
         lexicon.early.add(phrase, part);
+    }
+    for (phrase, open) in &words.opens {
+        let open = match open.as_str() {
+            "FROM" => Open::From,
+            "AFTER" => Open::After,
+            "BEFORE" => Open::Before,
+            _ => return Err(unknown("time.yaml", "open end", open)),
+        };
+        times.opens.add(phrase, open);
     }
     values(&mut times, &words)?;
     for entry in holidays {
@@ -108,6 +118,7 @@ fn classes(words: &TimeFile) -> FxHashMap<u64, Set> {
     add(slot::LENGTH_WORD, &mut words.length_words.iter());
     add(slot::ZONE, &mut words.zones.iter());
     add(slot::AMPM, &mut words.ampm.keys());
+    add(slot::JOINT, &mut words.joints.iter());
     classes
 }
 

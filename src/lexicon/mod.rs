@@ -222,8 +222,10 @@ pub struct Lexicon {
     pub times: times::Times,
     /// Words before a bare month that make it a time.
     pub month_cues: FxHashSet<u64>,
-    /// Months and weekdays that are words and names too.
+    /// Months and weekdays that are other words without their capital.
     pub doubtful_months: FxHashSet<u64>,
+    /// Months that are names of people too.
+    pub name_months: FxHashSet<u64>,
     /// Zones behind a clock time.
     pub zones: FxHashSet<u64>,
     /// "early", "late" and their like.

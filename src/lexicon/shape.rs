@@ -268,11 +268,12 @@ impl Shapes {
         set.meets(self.starts)
     }
 
-    /// The longest shape that begins at position `at` of the letters: its number, and the position behind it.
-    pub fn longest(&self, letters: &[u8], at: usize) -> Option<(usize, usize)> {
+    /// The longest shape that begins at position `at` of the letters and ends at `limit` or before: its number, and the
+    /// position behind it.
+    pub fn longest(&self, letters: &[u8], at: usize, limit: usize) -> Option<(usize, usize)> {
         let engine = self.engine.as_ref()?;
         let mut cache = engine.caches.get();
-        let input = Input::new(letters).range(at..).anchored(Anchored::Yes);
+        let input = Input::new(letters).range(at..limit).anchored(Anchored::Yes);
         let found = engine.dfa.try_search_fwd(&mut cache, &input).ok()??;
         (found.offset() > at).then(|| (found.pattern().as_usize(), found.offset()))
     }

@@ -26,7 +26,7 @@ classes! {
     DECADE_WORD "decade_word", RATE "rate", LENGTH_WORD "length_word", ZONE "zone", AMPM "ampm",
     NUMBER "number", FEW "few", DAY "day", MONTH_NUMBER "month_number", YEAR "year", YY "yy", HOUR "hour",
     MINUTE "minute", CLOCK "clock", DOTTED "dotted", ORDINAL "ordinal", DAY_ORDINAL "day_ordinal", DECADE "decade",
-    QUARTER_NAME "quarter_name", WORD "word",
+    QUARTER_NAME "quarter_name", JOINT "joint", WORD "word",
 }
 
 /// What kind of number stands at a token; each has its own set of classes.
@@ -115,6 +115,10 @@ impl Figure {
 pub enum Read {
     Date,
     Numeric,
+    DayRange,
+    MonthRange,
+    YearRange,
+    ClockRange,
     Year,
     ShortYear,
     Decade,
@@ -151,6 +155,7 @@ pub enum Read {
     Every,
     Rate,
     Clock,
+    AtHour,
     ClockWords,
     Ref,
 }
@@ -195,6 +200,19 @@ pub enum Holiday {
     Nth(i8, i8, i8, i64),
     /// Days from Easter Sunday.
     Easter(i64),
+}
+
+/// Which end of a stretch is left open by the words before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Open {
+    /// None.
+    No,
+    /// "until", "before": it may have begun at any time.
+    Before,
+    /// "since", "from": it may go on.
+    From,
+    /// "after": it begins where this ends, and may go on.
+    After,
 }
 
 /// What splits a stretch of time.
@@ -253,6 +271,8 @@ pub struct Times {
     pub rates: FxHashMap<u64, String>,
     /// 0 before noon, 12 behind it.
     pub ampm: FxHashMap<u64, u16>,
+    /// Words before a time that leave an end open.
+    pub opens: super::Phrases<Open>,
     /// Holidays, by number.
     pub holidays: Vec<Holiday>,
     /// Names of holidays.

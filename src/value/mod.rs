@@ -10,7 +10,7 @@ pub mod times;
 pub use calendar::Days;
 pub use interval::{Interval, Lie};
 pub use quantity::{Quantity, Unit};
-pub use time::{Anchor, Clash, Now, Open, Time, TimeKind};
+pub use time::{Anchor, Clash, Now, Time, TimeKind};
 
 use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
 use crate::text::{Span, Token, TokenKind};

@@ -5,7 +5,7 @@
 
 use super::calendar::Days;
 use crate::lexicon::Calendar;
-use crate::lexicon::times::Part;
+use crate::lexicon::times::{Open, Part};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -37,17 +37,6 @@ pub enum TimeKind {
     Set,
     /// It only points: "now", "recently".
     Reference,
-}
-
-/// Which end of a stretch is left open by the words before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Open {
-    /// None.
-    No,
-    /// "until", "before": it may have begun at any time.
-    Start,
-    /// "since", "after", "from": it may go on.
-    End,
 }
 
 /// The value of a phrase of time.
@@ -166,8 +155,10 @@ impl Time {
         };
         Some(match self.open {
             Open::No => format!("{from}/{to}"),
-            Open::Start => format!("/{from}"),
-            Open::End => format!("{from}/"),
+            Open::Before => format!("/{from}"),
+            Open::From => format!("{from}/"),
+            Open::After if self.minute.is_none() => format!("{to}/"),
+            Open::After => format!("{from}/"),
         })
     }
 }
@@ -179,8 +170,24 @@ impl Time {
         let mut others = Vec::new();
         let clock = |minute: u16| format!("T{:02}:{:02}", minute / 60, minute % 60);
         match (self.kind, self.minute) {
-            (TimeKind::Date, _) => {
-                others.extend(self.other.filter(|_| self.hours.is_none()).map(|days| days.from.to_string()));
+            (TimeKind::Date | TimeKind::Duration, _) => {
+                others.extend(self.other.filter(|_| self.hours.is_none()).map(|days| match days.len() {
+                    1 => days.from.to_string(),
+                    _ => format!("{}/{}", days.from, days.to.saturating_add(1.days())),
+                }));
+            }
+            (TimeKind::Clock, None) => {
+                let Some((from, to)) = self.hours else { return others };
+                let both = |from: u16, to: u16| {
+                    let tail = |minute: u16| format!("{:02}:{:02}:00", minute / 60 % 24, minute % 60);
+                    let on = |day: &Days, minute: u16| stamp(day.from, minute);
+                    let dated = self.days.as_ref().map(|day| format!("{}/{}", on(day, from), on(day, to)));
+                    [Some(format!("{}/{}", tail(from), tail(to))), dated].into_iter().flatten()
+                };
+                others.extend(both(from, to));
+                if self.half_day {
+                    others.extend(both(from + 720, to + 720));
+                }
             }
             (TimeKind::Clock, Some(minute)) if self.anchor == Anchor::ArticleDay => {
                 others.push(clock(minute));
@@ -193,6 +200,14 @@ impl Time {
             _ => {}
         }
         others
+    }
+
+    /// The same time with the TIMEX3 value that its interval spells.
+    pub(super) fn respelled(mut self) -> Time {
+        if let Some(interval) = self.interval() {
+            self.timex = interval;
+        }
+        self
     }
 
     /// The TIMEX3 modifier.

@@ -1,11 +1,11 @@
 //! Neighbours: phrases of time that make one together, and the words before a phrase that change what it means.
 
 use super::Timed;
-use crate::lexicon::times::Part;
+use crate::lexicon::times::{Open, Part};
 use crate::lexicon::{Calendar, Hedge, Lexicon};
 use crate::text::Token;
 use crate::value::calendar::{Days, thirds};
-use crate::value::time::{Now, Open, Time, TimeKind};
+use crate::value::time::{Now, Time, TimeKind};
 
 /// Puts neighbours together and reads the words before each; drops what is a time only beside another one.
 pub(super) fn join(text: &str, tokens: &[Token], lexicon: &Lexicon, now: Now, found: &mut Vec<Timed>) {
@@ -49,12 +49,15 @@ impl Join<'_> {
             [] => "",
             [one] => one.text(self.text),
             [one, the] if the.text(self.text) == "the" => one.text(self.text),
+            _ if self.lexicon.times.opens.longest(self.tokens, a.end).is_some_and(|(end, _)| end == b.first) => "\0",
             [comma, one] if comma.text(self.text) == "," => one.text(self.text),
             _ => return None,
         };
         let (x, y) = (&a.time, &b.time);
+        let open = self.lexicon.times.opens.longest(self.tokens, a.end).filter(|(end, _)| *end == b.first);
         let day = |time: &Time| time.kind == TimeKind::Date && time.grain == Calendar::Day && time.hours.is_none();
         let part = |time: &Time| time.kind == TimeKind::Date && time.hours.is_some();
+        let spell = |time: &Time| time.kind == TimeKind::Clock && time.hours.is_some();
         let clock = |time: &Time| time.kind == TimeKind::Clock && time.minute.is_some();
         let time = if day(x) && part(y) && matches!(joint, "" | "in" | "," | "at") {
             parted(x, y)
@@ -62,8 +65,14 @@ impl Join<'_> {
             parted(y, x)
         } else if (day(x) || part(x)) && clock(y) && matches!(joint, "" | "at" | "," | "around" | "about" | "@") {
             clocked(x, y)
+        } else if let (true, true, Some((_, open))) = (day(x), clock(y), open) {
+            Time { open: *open, ..clocked(x, y) }
         } else if clock(x) && (day(y) || part(y)) && matches!(joint, "" | "on" | "," | "of" | "in") {
             clocked(y, x)
+        } else if (day(x) || part(x)) && spell(y) && matches!(joint, "" | "," | "at") {
+            Time { days: x.days, anchor: x.anchor, ..y.clone() }.respelled()
+        } else if spell(x) && (day(y) || part(y)) && matches!(joint, "" | "," | "on" | "of" | "in") {
+            Time { days: y.days, anchor: y.anchor, ..x.clone() }.respelled()
         } else if x.kind == TimeKind::Duration && y.kind == TimeKind::Duration && matches!(joint, "" | "and" | ",") {
             compound(x, y)?
         } else {
@@ -86,13 +95,20 @@ impl Join<'_> {
             TimeKind::Date => self.early(timed, floor),
             _ => {}
         }
-        let before = timed.first.checked_sub(1).map_or("", |at| self.word(at));
-        let before = if matches!(before, "the" | "on") { timed.first.checked_sub(2).map_or("", |at| self.word(at)) } else { before };
-        timed.time.open = match before {
-            "since" | "Since" | "after" | "After" | "from" | "From" | "starting" | "beginning" => Open::End,
-            "before" | "Before" | "until" | "Until" | "till" | "by" | "By" => Open::Start,
-            _ => Open::No,
-        };
+        if timed.time.open != Open::No {
+            return;
+        }
+        // "since the", "by last": the article and a preposition may stand between
+        timed.time.open = (0..=2usize)
+            .find_map(|skip| {
+                let end = timed.first.checked_sub(skip)?;
+                let passed = (end..timed.first).all(|at| matches!(self.word(at), "the" | "on" | "in" | "at"));
+                if !passed {
+                    return None;
+                }
+                self.lexicon.times.opens.longest_before(self.tokens, end).map(|(_, open)| *open)
+            })
+            .unwrap_or(Open::No);
     }
 
     fn early(&self, timed: &mut Timed, floor: usize) {
@@ -141,8 +157,9 @@ fn clocked(day: &Time, clock: &Time) -> Time {
     time.hours = None;
     time.minute = Some(minute);
     let date = day.timex.split('T').next().unwrap_or_default();
-    let zone = if clock.timex.ends_with('Z') { "Z" } else { "" };
-    time.timex = format!("{date}T{:02}:{:02}{zone}", minute / 60, minute % 60);
+    // Seconds and zone stay as the clock has them.
+    let tail = clock.timex.split_once('T').map_or("", |(_, tail)| tail.get(5..).unwrap_or_default());
+    time.timex = format!("{date}T{:02}:{:02}{tail}", minute / 60, minute % 60);
     time
 }
 

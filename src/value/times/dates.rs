@@ -51,10 +51,12 @@ impl Reader<'_> {
     fn month_cue(&self) -> bool {
         let key = self.key(slot::MONTH).unwrap_or_default();
         let cue = self.before().is_some_and(|token| self.lexicon.month_cues.contains(&token.key));
-        let short = self.slot(slot::MONTH).is_some_and(|item| self.tokens[item.first].span.len() <= 4);
+        let token = self.slot(slot::MONTH).map(|item| &self.tokens[item.first]);
+        let short = token.is_some_and(|token| token.span.len() <= 3);
+        let small = token.is_some_and(|token| !token.capital);
         // "June said", "May Day", "April Jones": a name where a verb of speech or another name follows.
-        let doubtful = self.lexicon.doubtful_months.contains(&key) || short;
-        cue || !doubtful
+        let doubtful = self.lexicon.name_months.contains(&key) || short;
+        cue || small || !doubtful
     }
 
     /// "2011-03-04", "3/4/2011".
@@ -248,7 +250,7 @@ impl Reader<'_> {
         };
         if let Some(nth) = self.integer(slot::DAY_ORDINAL) {
             let ordinal = &self.tokens[self.items.list[self.end - 1].first];
-            if ordinal.kind != TokenKind::Number && self.behind().is_some_and(|t| t.kind != TokenKind::Mark) {
+            if ordinal.kind != TokenKind::Number && nth <= 12 && self.behind().is_some_and(|t| t.kind != TokenKind::Mark) {
                 return None; // "Tuesday the first"
             }
             return self.weekday_and_day(weekday, nth as i8, today);

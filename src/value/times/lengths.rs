@@ -38,7 +38,23 @@ impl Reader<'_> {
         if article && self.rated() {
             return Some(Time::plain(TimeKind::Set, units.unit, timex(units, Some(1.0))));
         }
-        Some(Time::plain(TimeKind::Duration, units.unit, timex(units, self.count())))
+        let mut time = Time::plain(TimeKind::Duration, units.unit, timex(units, self.count()));
+        time.days = self.counted_stretch(units);
+        Some(time)
+    }
+
+    /// The days that "the past nine days" and "the next two weeks" are.
+    fn counted_stretch(&self, units: Units) -> Option<Days> {
+        let past = self.says("last") || self.says("past") || self.says("previous") || self.says("preceding");
+        let next = self.says("next") || self.says("coming") || self.says("upcoming");
+        let count = self.count().filter(|count| count.fract() == 0.0 && (past || next))? as i64;
+        let today = self.now.article.filter(|_| units.unit >= Calendar::Day)?;
+        let far = |sign: i64| exact_day(today, units, sign * count).map(|days| days.from);
+        Some(if past {
+            Days { from: far(-1)?, to: today.yesterday().ok()? }
+        } else {
+            Days { from: today.tomorrow().ok()?, to: far(1)? }
+        })
     }
 
     /// Whether an amount stands right before "a year": "$3 a share a year", "two meals a day".
@@ -112,6 +128,7 @@ impl Reader<'_> {
         }
         if let Some(days) = ago_days(today, units.unit, count as i64 * units.count) {
             time.resolve(days, Anchor::ArticleDay, timex_of(days, units.unit));
+            time.other = exact_day(today, units, -(count as i64));
         }
         Some(time)
     }
@@ -163,6 +180,7 @@ impl Reader<'_> {
         };
         let days = moved_days(base, units.unit, count)?;
         time.resolve(days, anchor, timex_of(days, units.unit));
+        time.other = exact_day(base, Units { count: 1, ..units }, count);
         Some(time)
     }
 
@@ -202,6 +220,7 @@ impl Reader<'_> {
         }
         let days = moved_days(today, units.unit, count)?;
         time.resolve(days, Anchor::ArticleDay, timex_of(days, units.unit));
+        time.other = exact_day(today, Units { count: 1, ..units }, count);
         Some(time)
     }
 
@@ -257,7 +276,8 @@ impl Reader<'_> {
             let at = self.filled.nth(slot::HOUR, 0)?;
             let colon = self.tokens[self.items.list[at].first..].get(1).is_some_and(|t| t.text(self.text) == ":");
             // "4 : 5" of a score has its spaces or one digit
-            if colon && self.slot(slot::MINUTE).is_some_and(|item| self.tokens[item.first].spaced) {
+            let minute = self.filled.nth(slot::MINUTE, 0).map(|at| self.tokens[self.items.list[at].first]);
+            if colon && minute.is_some_and(|token| token.spaced || token.span.len() != 2) {
                 return None;
             }
             (number(slot::HOUR, 0)?, number(slot::MINUTE, 0).unwrap_or(0.0))
@@ -276,6 +296,9 @@ impl Reader<'_> {
         let hour = noon.map_or(hour, |half| hour % 12 + half);
         let utc = self.key(slot::ZONE).is_some() && (self.says("UTC") || self.says("GMT") || self.says("Zulu"));
         let mut time = self.at_minute(hour * 60 + minute, utc);
+        if let Some(second) = number(slot::MINUTE, 1).filter(|_| !utc) {
+            time.timex.push_str(&format!(":{:02}", second as u8));
+        }
         time.half_day = noon.is_none() && (1..=12).contains(&hour) && self.slot(slot::CLOCK).is_none();
         Some(time)
     }
@@ -346,6 +369,21 @@ impl Reader<'_> {
         let at = self.before().is_some_and(|t| t.kind == TokenKind::Word && matches!(t.text(self.text), "at" | "by"));
         !(the || part || at)
     }
+}
+
+/// The very day that lies so many units from another.
+fn exact_day(day: Date, units: Units, count: i64) -> Option<Days> {
+    let count = i32::try_from(count.checked_mul(units.count)?).ok().filter(|count| count.abs() < 4_000)?;
+    let length = match units.unit {
+        Calendar::Day => count.days(),
+        Calendar::Week => (7 * count).days(),
+        Calendar::Month => count.months(),
+        Calendar::Quarter => (3 * count).months(),
+        Calendar::Year => count.years(),
+        Calendar::Decade if count.abs() < 400 => (10 * count).years(),
+        _ => return None,
+    };
+    day.checked_add(length).ok().map(Days::one)
 }
 
 /// The part of a day.

@@ -8,7 +8,10 @@ mod compose;
 mod dates;
 mod items;
 mod lengths;
+mod ranges;
 mod relative;
+
+pub use ranges::stretches;
 
 use super::time::{Anchor, Now, Time, TimeKind};
 use crate::lexicon::shape::Filled;
@@ -40,29 +43,54 @@ pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> 
             at += 1;
             continue;
         }
-        let Some((shape, end)) = lexicon.times.shapes.longest(&items.letters, at) else {
-            at += 1;
-            continue;
-        };
-        let reading = &lexicon.times.readings[shape];
-        let filled = lexicon.times.shapes.filled(shape, &lexicon.times.alphabet, &items.letters, at, end);
-        let reader = Reader { text, tokens, lexicon, now: *now, items: &items, filled, at, end };
-        match reader.read(reading) {
-            Some(time) => {
-                let (first, last) = (items.list[at].first, items.list[end - 1].end);
-                let weak = reading.read == Read::BarePart && reader.weak();
-                note(now, &time);
-                found.push(Timed { first, end: last, time, weak });
-                at = end;
+        at = match longest(text, tokens, lexicon, *now, &items, at) {
+            Some((timed, end)) => {
+                if let Some(timed) = timed {
+                    note(now, &timed.time);
+                    found.push(timed);
+                }
+                end
             }
-            None if reading.read == Read::Skip => at = end,
-            None => at += 1,
-        }
+            None => at + 1,
+        };
     }
     if !found.is_empty() {
         compose::join(text, tokens, lexicon, *now, &mut found);
     }
     found
+}
+
+/// The longest phrase that begins at an item, and the item behind it; a pattern whose reading declines gives way to a
+/// shorter one. A phrase that is no time ("a 22-year-old") is passed over whole.
+fn longest(
+    text: &str,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+    now: Now,
+    items: &Items,
+    at: usize,
+) -> Option<(Option<Timed>, usize)> {
+    let mut limit = items.list.len();
+    loop {
+        let (shape, end) = lexicon.times.shapes.longest(&items.letters, at, limit)?;
+        let reading = &lexicon.times.readings[shape];
+        if reading.read == Read::Skip {
+            return Some((None, end));
+        }
+        let filled = lexicon.times.shapes.filled(shape, &lexicon.times.alphabet, &items.letters, at, end);
+        let reader = Reader { text, tokens, lexicon, now, items, filled, at, end };
+        if let Some(time) = reader.read(reading) {
+            let weak = match reading.read {
+                Read::BarePart => reader.weak(),
+                Read::ClockRange => reader.weak_range(),
+                Read::AtHour => true,
+                _ => false,
+            };
+            let (first, last) = (items.list[at].first, items.list[end - 1].end);
+            return Some((Some(Timed { first, end: last, time, weak }), end));
+        }
+        limit = end - 1;
+    }
 }
 
 /// Remembers a date for those that count from it.
@@ -95,6 +123,10 @@ impl Reader<'_> {
         match reading.read {
             Read::Date => self.date(),
             Read::Numeric => self.numeric(),
+            Read::DayRange => self.day_range(),
+            Read::MonthRange => self.month_range(),
+            Read::YearRange => self.year_range(),
+            Read::ClockRange => self.clock_range(),
             Read::Year => self.year(),
             Read::ShortYear => self.short_year(),
             Read::Decade => self.decade(),
@@ -130,7 +162,7 @@ impl Reader<'_> {
             Read::Skip => None,
             Read::Every => self.every(),
             Read::Rate => self.rate(),
-            Read::Clock => self.clock(),
+            Read::Clock | Read::AtHour => self.clock(),
             Read::ClockWords => self.clock_words(reading.by),
             Read::Ref => Some(Time::plain(TimeKind::Reference, Calendar::Day, reading.value.clone())),
         }

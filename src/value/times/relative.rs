@@ -158,7 +158,8 @@ impl Reader<'_> {
         let capital = self.slot(slot::SEASON).is_some_and(|item| self.tokens[item.first].capital);
         // "spring" and "fall" are verbs and springs too
         let cue = self.before().is_some_and(|t| self.lexicon.month_cues.contains(&t.key));
-        if bare && !cue || bare && capital && self.behind().is_some_and(|t| t.capital) {
+        let verb = self.lexicon.doubtful_months.contains(&self.key(slot::SEASON).unwrap_or_default()) || *month == 3;
+        if bare && !cue && verb || bare && capital && self.behind().is_some_and(|t| t.capital) {
             return None;
         }
         let year = match (self.stated_year(), self.now.article) {
