@@ -456,6 +456,9 @@ fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
         for mention in &passage.mentions {
             let what = match &mention.value {
                 Value::Quantity(_) => "number",
+                Value::Time(time) if !time.tells() && !mention.span.of(text).contains(|c: char| c.is_ascii_digit()) => {
+                    continue;
+                }
                 Value::Time(_) => "date",
             };
             if !covered(mention.span) {

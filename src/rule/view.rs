@@ -36,7 +36,10 @@ impl<'a> View<'a> {
             .collect();
         let mut starts = vec![None; tokens.len()];
         for (number, mention) in passage.mentions.iter().enumerate() {
-            starts[mention.tokens.0] = Some(number as u16);
+            let tells = !matches!(&mention.value, Value::Time(time) if !time.tells());
+            if tells {
+                starts[mention.tokens.0] = Some(number as u16);
+            }
         }
         let all = classes.iter().fold(0, |bits, class| bits | class);
         View { text: &reading.article.text, tokens, passage, lexicon, classes, all, starts }

@@ -145,6 +145,15 @@ impl Time {
         self.days.filter(|d| d.from == d.to && self.kind == TimeKind::Date).map(|d| d.from)
     }
 
+    /// Whether it says when or how long: "now", "weekly" and "for years" only point.
+    pub fn tells(&self) -> bool {
+        match self.kind {
+            TimeKind::Date | TimeKind::Clock => true,
+            TimeKind::Duration => !self.timex.contains('X'),
+            TimeKind::Set | TimeKind::Reference => false,
+        }
+    }
+
     /// The half-open civil interval "from/to" that it denotes, an open end left empty; `None` where it is not settled.
     pub fn interval(&self) -> Option<String> {
         let days = self.days?;

@@ -261,6 +261,9 @@ impl Reader<'_> {
     /// "5:58 a.m.", "0800 GMT", "3 pm".
     pub(super) fn clock(&self) -> Option<Time> {
         let first = &self.tokens[self.items.list[self.at].first];
+        if self.says("at") && matches!(self.word_behind(), ":" | "%" | "-" | "." | "/") {
+            return None; // "at 16:10" is read from its number on
+        }
         if self.at > 0 && !first.spaced && matches!(self.word_before(), ":" | "/" | "." | "-") && !self.says("am") {
             return None;
         }
