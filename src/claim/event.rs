@@ -9,7 +9,7 @@ use super::reading::{Passage, Reading};
 use super::words;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::{Role, Span};
-use crate::value::{Anchor, Days, TimeKind, Value};
+use crate::value::{Anchor, Days, Value};
 
 /// How a part of an event came to be known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,7 +127,7 @@ impl Frame {
         for mention in &passage.mentions {
             let Value::Time(time) = &mention.value else { continue };
             let dateline = reading.layout.dateline.is_some_and(|d| d.contains(mention.span));
-            if time.kind != TimeKind::Date || time.grain > Calendar::Day || dateline {
+            if !time.names_days() || time.grain > Calendar::Day || dateline {
                 continue;
             }
             match (time.days, time.partial) {
@@ -239,7 +239,7 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
         return Some(Event { main, when: Some(days), filled: Filled::Read(cue), ..Event::default() });
     }
     let dates = here.mentions.iter().filter_map(|mention| match &mention.value {
-        Value::Time(time) if time.kind == TimeKind::Date && (time.days.is_some() || time.partial.is_some()) => {
+        Value::Time(time) if time.names_days() && (time.days.is_some() || time.partial.is_some()) => {
             Some((mention, time))
         }
         _ => None,

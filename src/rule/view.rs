@@ -6,7 +6,7 @@ use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::{Role, Token, TokenKind};
-use crate::value::{Counted, Mention, TimeKind, Unit, Value};
+use crate::value::{Counted, Mention, Unit, Value};
 
 /// One passage with what is looked up once for all rules.
 pub struct View<'a> {
@@ -169,8 +169,8 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
             Unit::Measure(unit) if of.is_none_or(|of| view.lexicon.units[unit as usize].dimension == of) => vec![end],
             _ => Vec::new(),
         },
-        (Value::Time(time), SlotKind::Day) if time.kind == TimeKind::Date && time.grain <= Calendar::Day => vec![end],
-        (Value::Time(time), SlotKind::Year) if time.kind == TimeKind::Date && time.grain >= Calendar::Month => {
+        (Value::Time(time), SlotKind::Day) if time.names_days() && time.grain <= Calendar::Day => vec![end],
+        (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => {
             vec![end]
         }
         _ => Vec::new(),

@@ -60,6 +60,8 @@ pub struct Time {
     pub minute: Option<u16>,
     /// Minutes after midnight between which a part of the day lies, as [from, to).
     pub hours: Option<(u16, u16)>,
+    /// Whether the words name the day of a time of day: "Tuesday at 7:37", not "at 7:37".
+    pub dated: bool,
     /// Whether a time of day may as well be twelve hours later: "at 5:00".
     pub half_day: bool,
     /// "early", "late": the part of the stretch that is meant; `days` are those of the part.
@@ -107,6 +109,7 @@ impl Time {
             anchor: Anchor::Missing,
             minute: None,
             hours: None,
+            dated: false,
             half_day: false,
             part: None,
             open: Open::No,
@@ -142,7 +145,12 @@ impl Time {
 
     /// Whether this is one settled day.
     pub fn day(&self) -> Option<Date> {
-        self.days.filter(|d| d.from == d.to && self.kind == TimeKind::Date).map(|d| d.from)
+        self.days.filter(|d| d.from == d.to && self.names_days()).map(|d| d.from)
+    }
+
+    /// Whether its words name a day or another stretch of the calendar, be it with a time of day.
+    pub fn names_days(&self) -> bool {
+        self.kind == TimeKind::Date || self.dated
     }
 
     /// Whether it says when or how long: "now", "weekly" and "for years" only point.

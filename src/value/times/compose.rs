@@ -70,9 +70,9 @@ impl Join<'_> {
         } else if clock(x) && (day(y) || part(y)) && matches!(joint, "" | "on" | "," | "of" | "in") {
             clocked(y, x)
         } else if (day(x) || part(x)) && spell(y) && matches!(joint, "" | "," | "at") {
-            Time { days: x.days, anchor: x.anchor, ..y.clone() }.respelled()
+            spelled(x, y)
         } else if spell(x) && (day(y) || part(y)) && matches!(joint, "" | "," | "on" | "of" | "in") {
-            Time { days: y.days, anchor: y.anchor, ..x.clone() }.respelled()
+            spelled(y, x)
         } else if x.kind == TimeKind::Duration && y.kind == TimeKind::Duration && matches!(joint, "" | "and" | ",") {
             compound(x, y)?
         } else {
@@ -145,9 +145,15 @@ fn parted(day: &Time, part: &Time) -> Time {
     Time { hours: part.hours, timex: format!("{}T{code}", day.timex), ..day.clone() }
 }
 
+/// A day with hours of it.
+fn spelled(day: &Time, hours: &Time) -> Time {
+    let hours = hours.clone();
+    Time { half_day: hours.half_day, kind: hours.kind, hours: hours.hours, dated: true, ..day.clone() }.respelled()
+}
+
 /// A day with a time of it.
 fn clocked(day: &Time, clock: &Time) -> Time {
-    let mut time = Time { kind: TimeKind::Clock, grain: Calendar::Minute, half_day: clock.half_day, ..day.clone() };
+    let mut time = Time { kind: TimeKind::Clock, dated: true, half_day: clock.half_day, ..day.clone() };
     let mut minute = clock.minute.unwrap_or_default();
     // "5:30 this evening"
     if clock.half_day && day.hours.is_some_and(|(from, _)| from >= 720) && minute < 720 {
