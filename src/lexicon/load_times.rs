@@ -74,6 +74,12 @@ pub(super) fn read(
         }
         times.examples.extend(pattern.examples);
     }
+    let ordinals = lexicon.ordinals.keys().chain(lexicon.numbers.keys()).copied();
+    let phrases = times.holiday_names.firsts().chain(lexicon.vague.firsts());
+    for word in ordinals.chain(phrases).chain([key("q"), key("h")]) {
+        let set = classes.entry(word).or_default();
+        *set = set.with(slot::COMPOSED).with(slot::WORD);
+    }
     letters(&mut times, classes, lexicon, shapes).map_err(|what| error("dates.yaml", what))?;
     lexicon.times = times;
     Ok(())
@@ -178,6 +184,7 @@ fn letters(
         times.letters.insert(key, (alphabet.letter(set)?, alphabet.letter(small)?));
     }
     times.shapes = Shapes::compile(shapes, alphabet)?;
+    times.composed = alphabet.all().map(|set| set.has(slot::COMPOSED)).collect();
     times.starts = alphabet.all().map(|set| times.shapes.can_start(set)).collect();
     Ok(())
 }

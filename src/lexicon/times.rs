@@ -26,7 +26,7 @@ classes! {
     DECADE_WORD "decade_word", RATE "rate", LENGTH_WORD "length_word", ZONE "zone", AMPM "ampm",
     NUMBER "number", FEW "few", DAY "day", MONTH_NUMBER "month_number", YEAR "year", YY "yy", HOUR "hour",
     MINUTE "minute", CLOCK "clock", DOTTED "dotted", ORDINAL "ordinal", DAY_ORDINAL "day_ordinal", DECADE "decade",
-    QUARTER_NAME "quarter_name", JOINT "joint", WORD "word",
+    QUARTER_NAME "quarter_name", HALF_NAME "half_name", DOTTED_DATE "dotted_date", JOINT "joint", WORD "word", COMPOSED "composed",
 }
 
 /// What kind of number stands at a token; each has its own set of classes.
@@ -73,13 +73,17 @@ pub enum Figure {
     Decade,
     /// "Q3".
     QuarterName,
+    /// "H2".
+    HalfName,
+    /// "23.04.2011".
+    DottedDate,
     /// The name of a day of the year.
     Holiday,
 }
 
 impl Figure {
     /// All of them, with the classes of each.
-    pub(super) const ALL: [(Figure, &'static [u8]); 21] = {
+    pub(super) const ALL: [(Figure, &'static [u8]); 23] = {
         use Figure::*;
         use slot::*;
         [
@@ -103,6 +107,8 @@ impl Figure {
             (Ordinal, &[ORDINAL]),
             (Decade, &[DECADE]),
             (QuarterName, &[QUARTER_NAME]),
+            (HalfName, &[HALF_NAME]),
+            (DottedDate, &[DOTTED_DATE]),
             (Holiday, &[HOLIDAY]),
         ]
     };
@@ -115,6 +121,8 @@ impl Figure {
 pub enum Read {
     Date,
     Numeric,
+    NumericMonth,
+    DottedDate,
     DayRange,
     MonthRange,
     YearRange,
@@ -247,6 +255,8 @@ pub struct Times {
     pub(super) figures: [u8; Figure::ALL.len()],
     /// The letters of an unknown word and of an unknown mark.
     pub(super) unknown: (u8, u8),
+    /// For each letter, whether a number, an ordinal or a holiday of more than one word may begin with it.
+    pub(super) composed: Vec<bool>,
     /// Letters of which no pattern makes anything alone: nothing begins at them.
     pub(super) starts: Vec<bool>,
     /// Weekdays in the plural; 0 where no single day is meant.
@@ -304,6 +314,12 @@ impl Times {
     /// The classes of a letter.
     pub fn set(&self, letter: u8) -> Set {
         self.alphabet.set(letter)
+    }
+
+    /// Whether a number, an ordinal or a holiday of more than one word may begin at a token of this letter.
+    #[inline]
+    pub fn composed(&self, letter: u8) -> bool {
+        self.composed[letter as usize]
     }
 
     /// Whether a phrase of time can begin at a token of this letter.

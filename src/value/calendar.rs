@@ -146,21 +146,26 @@ pub(super) fn ago_days(today: Date, unit: Calendar, count: i64) -> Option<Days> 
 
 /// The unit that holds the day `count` units behind `day`: three days on is a day, two years on a year.
 pub(super) fn moved_days(day: Date, unit: Calendar, count: i64) -> Option<Days> {
-    let too_far = !(-100_000..=100_000).contains(&count);
-    if too_far {
-        return None;
-    }
+    calendar_unit(moved_day(day, unit, count)?, unit, 0)
+}
+
+/// The day `count` units behind another; `None` for units under a day, and beyond four thousand years.
+pub(super) fn moved_day(day: Date, unit: Calendar, count: i64) -> Option<Date> {
+    const FAR: i64 = 4_000;
+    let (count, unit) = match unit {
+        Calendar::Week => (count.checked_mul(7)?, Calendar::Day),
+        Calendar::Quarter => (count.checked_mul(3)?, Calendar::Month),
+        Calendar::Decade => (count.checked_mul(10)?, Calendar::Year),
+        Calendar::Century => (count.checked_mul(100)?, Calendar::Year),
+        unit => (count, unit),
+    };
     let length: Length = match unit {
-        Calendar::Day => count.days(),
-        Calendar::Week => (7 * count).days(),
-        Calendar::Month => count.months(),
-        Calendar::Quarter => (3 * count).months(),
-        Calendar::Year => i32::try_from(count).ok().filter(|count| count.abs() < 5_000)?.years(),
-        Calendar::Decade => i32::try_from(10 * count).ok().filter(|count| count.abs() < 5_000)?.years(),
-        Calendar::Century => i32::try_from(100 * count).ok().filter(|count| count.abs() < 5_000)?.years(),
+        Calendar::Day if count.abs() <= FAR * 366 => count.days(),
+        Calendar::Month if count.abs() <= FAR * 12 => count.months(),
+        Calendar::Year if count.abs() <= FAR => count.years(),
         _ => return None,
     };
-    calendar_unit(day.checked_add(length).ok()?, unit, 0)
+    day.checked_add(length).ok()
 }
 
 pub(super) fn timex_of(days: Days, unit: Calendar) -> String {

@@ -3,8 +3,8 @@
 use super::Timed;
 use crate::lexicon::times::{Open, Part};
 use crate::lexicon::{Calendar, Hedge, Lexicon};
-use crate::text::Token;
-use crate::value::calendar::{Days, thirds};
+use crate::text::{Token, TokenKind};
+use crate::value::calendar::{Days, moved_day, thirds};
 use crate::value::time::{Now, Time, TimeKind};
 
 /// Puts neighbours together and reads the words before each; drops what is a time only beside another one.
@@ -73,12 +73,20 @@ impl Join<'_> {
             spelled(x, y)
         } else if spell(x) && (day(y) || part(y)) && matches!(joint, "" | "," | "on" | "of" | "in") {
             spelled(y, x)
-        } else if x.kind == TimeKind::Duration && y.kind == TimeKind::Duration && matches!(joint, "" | "and" | ",") {
+        } else if x.kind == TimeKind::Duration && day(y) && matches!(joint, "after" | "before" | "from") {
+            counted(x, y, if joint == "before" { -1 } else { 1 })?
+        } else if x.kind == TimeKind::Duration && y.kind == TimeKind::Duration && matches!(joint, "" | "and" | ",") && self.counts(b.first) {
             compound(x, y)?
         } else {
             return None;
         };
         Some(Timed { first: a.first, end: b.end, time, weak: false })
+    }
+
+    /// Whether a number stands at a token.
+    fn counts(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.kind == TokenKind::Number || self.lexicon.numbers.contains_key(&token.key)
     }
 
     /// The words before a phrase: "early" June, "more than" three years, "since" 2001.
@@ -123,8 +131,9 @@ impl Join<'_> {
             self.lexicon.early.longest_before(self.tokens, end).filter(|(from, _)| *from >= floor)
         });
         let Some((from, part)) = found else { return };
+        let phrase = self.tokens[from..first].iter().any(|token| token.text(self.text) == "of");
         let the = from > floor && matches!(self.word(from - 1), "the" | "The");
-        timed.first = from - usize::from(the && self.word(from).len() > 4);
+        timed.first = from - usize::from(the && phrase);
         timed.time.part = Some(*part);
         let Some(days) = timed.time.days.filter(|days| days.len() > 1) else { return };
         let [early, mid, late] = thirds(days);
@@ -167,6 +176,15 @@ fn clocked(day: &Time, clock: &Time) -> Time {
     let tail = clock.timex.split_once('T').map_or("", |(_, tail)| tail.get(5..).unwrap_or_default());
     time.timex = format!("{date}T{:02}:{:02}{tail}", minute / 60, minute % 60);
     time
+}
+
+/// "two weeks before Christmas": the day that lies so far from another.
+fn counted(length: &Time, day: &Time, sign: i64) -> Option<Time> {
+    let digits = length.timex.trim_start_matches('P').trim_end_matches(|ch: char| ch.is_ascii_alphabetic());
+    let count: i64 = digits.parse().ok()?;
+    let days = Days::one(moved_day(day.days?.from, length.grain, sign * count)?);
+    let timex = days.from.to_string();
+    Some(Time { days: Some(days), other: None, partial: None, weekday: None, timex, ..day.clone() })
 }
 
 /// "2 hours and 30 minutes": lengths whose units go down.

@@ -13,8 +13,12 @@ impl Reader<'_> {
     /// "Friday, March 4, 2011", "4 March", "March 2011", "in March".
     pub(super) fn date(&self) -> Option<Time> {
         let month = *self.lexicon.months.get(&self.key(slot::MONTH)?)?;
-        let day = self.integer(slot::DAY).or_else(|| self.integer(slot::DAY_ORDINAL));
+        let padded = || self.integer(slot::MINUTE).filter(|day| *day <= 31);
+        let day = self.integer(slot::DAY).or_else(|| self.integer(slot::DAY_ORDINAL)).or_else(padded);
         let year = self.stated_year();
+        if self.before().is_some_and(|t| self.lexicon.currency_signs.word(t.key).is_some()) {
+            return None; // "$12 December 27"
+        }
         if day.is_some() && self.tight_behind(":") {
             return None; // "March 4:30"
         }
@@ -87,6 +91,26 @@ impl Reader<'_> {
         let year = if year < 100 { self.whole_year(year as i16) } else { year as i16 };
         ((1..=12).contains(&month) && (1..=31).contains(&day))
             .then(|| self.full_date(None, Some(year), month as i8, Some(day as i8)))
+    }
+
+    /// "2011-04", with no spaces in it.
+    pub(super) fn numeric_month(&self) -> Option<Time> {
+        let tight = (self.at + 1..self.end).all(|at| !self.tokens[self.items.list[at].first].spaced);
+        let padded = self.tokens[self.items.list[self.end - 1].first].span.len() == 2;
+        let goes_on = self.behind().is_some_and(|t| !t.spaced && matches!(t.text(self.text), "-" | "/"));
+        let (year, month) = (self.integer(slot::YEAR)?, self.integer(slot::MONTH_NUMBER)?);
+        (tight && padded && !goes_on && (1900..=2150).contains(&year))
+            .then(|| self.full_date(None, Some(year as i16), month as i8, None))
+    }
+
+    /// "23.04.2011": day, month and year with stops between, one token.
+    pub(super) fn dotted_date(&self) -> Option<Time> {
+        let word = self.tokens[self.slot(slot::DOTTED_DATE)?.first].text(self.text);
+        let mut parts = word.split('.').map(|part| part.parse::<i16>().ok());
+        let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+        let weekday = self.key(slot::WEEKDAY).and_then(|key| self.lexicon.weekdays.get(&key).copied());
+        let fits = (1..=31).contains(&day) && (1..=12).contains(&month) && (1000..=2199).contains(&year);
+        fits.then(|| self.full_date(weekday, Some(year), month as i8, Some(day as i8)))
     }
 
     /// A year: four digits that nothing else claims.

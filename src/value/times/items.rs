@@ -51,8 +51,18 @@ fn item(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, Item
         return digits(text, tokens, at, lexicon);
     }
     let letter = times.letter(token);
-    if token.kind != TokenKind::Word {
-        return (letter, Item { first: at, end: at + 1, number: None });
+    // "Dec." and "Tues." keep their stop, unless it ends the sentence.
+    let stop = |token: &Token| {
+        token.capital
+            && token.span.len() <= 5
+            && at + 2 < tokens.len()
+            && !tokens[at + 1].spaced
+            && tokens[at + 1].text(text) == "."
+            && (lexicon.months.contains_key(&token.key) || lexicon.weekdays.contains_key(&token.key))
+    };
+    if token.kind != TokenKind::Word || !times.composed(letter) {
+        let end = at + 1 + usize::from(times.starts(letter) && stop(token));
+        return (letter, Item { first: at, end, number: None });
     }
     if let Some((end, holiday)) = times.holiday_names.longest(tokens, at) {
         let number = Some((f64::from(*holiday), f64::from(*holiday)));
@@ -61,20 +71,22 @@ fn item(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, Item
     if let Some((figure, end, number)) = words(text, tokens, at, lexicon) {
         return (times.figure(figure), Item { first: at, end, number: Some(number) });
     }
-    if token.span.len() == 1 && matches!(token.text(text), "Q" | "q") {
-        let digit = tokens.get(at + 1).filter(|t| !t.spaced && t.kind == TokenKind::Number).map(|t| t.text(text));
-        if let Some(nth) = digit.and_then(|digit| digit.parse::<u8>().ok()).filter(|nth| (1..=4).contains(nth)) {
-            let number = Some((f64::from(nth), f64::from(nth)));
-            return (times.figure(Figure::QuarterName), Item { first: at, end: at + 2, number });
-        }
+    if let Some((figure, nth)) = period_name(text, tokens, at) {
+        return (times.figure(figure), Item { first: at, end: at + 2, number: Some((nth, nth)) });
     }
-    // "Dec." and "Tues." keep their stop, unless it ends the sentence.
-    let short = token.span.len() <= 5 && token.capital && at + 2 < tokens.len();
-    let stop = short
-        && tokens[at + 1].text(text) == "."
-        && !tokens[at + 1].spaced
-        && (lexicon.months.contains_key(&token.key) || lexicon.weekdays.contains_key(&token.key));
-    (letter, Item { first: at, end: at + 1 + usize::from(stop), number: None })
+    (letter, Item { first: at, end: at + 1, number: None })
+}
+
+/// "Q3" or "H2": a letter with a digit glued to it.
+fn period_name(text: &str, tokens: &[Token], at: usize) -> Option<(Figure, f64)> {
+    let (figure, most) = match tokens[at].text(text) {
+        "Q" | "q" => (Figure::QuarterName, 4),
+        "H" | "h" => (Figure::HalfName, 2),
+        _ => return None,
+    };
+    let digit = tokens.get(at + 1).filter(|t| !t.spaced && t.kind == TokenKind::Number)?.text(text);
+    let nth = digit.parse::<u8>().ok().filter(|nth| (1..=most).contains(nth))?;
+    Some((figure, f64::from(nth)))
 }
 
 fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, Item) {
@@ -113,6 +125,7 @@ fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, It
         }
         (4, 0..2400) if whole && value % 100 < 60 => Figure::Clock,
         (4 | 5, _) if !whole && word[word.len() - 3] == b'.' && value < 2400 && value % 100 < 60 => Figure::Dotted,
+        (8..=10, _) if !whole && word.iter().filter(|b| **b == b'.').count() == 2 => Figure::DottedDate,
         _ => Figure::Other,
     };
     let counted = !matches!(figure, Figure::DayOrdinal | Figure::Ordinal | Figure::Decade);

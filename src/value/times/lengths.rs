@@ -4,7 +4,7 @@ use super::Reader;
 use crate::lexicon::Calendar;
 use crate::lexicon::times::{DayPart, Units, slot};
 use crate::text::TokenKind;
-use crate::value::calendar::{Days, ago_days, calendar_unit, moved_days, timex_of, weekday_of};
+use crate::value::calendar::{Days, ago_days, calendar_unit, moved_day, moved_days, timex_of, weekday_of};
 use crate::value::time::{Anchor, Time, TimeKind};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -37,6 +37,11 @@ impl Reader<'_> {
         }
         if article && self.rated() {
             return Some(Time::plain(TimeKind::Set, units.unit, timex(units, Some(1.0))));
+        }
+        // "is expected to last three weeks"
+        let verb = self.says("last") && matches!(self.word_before(), "to" | "will" | "would" | "may" | "could" | "can" | "should" | "not" | "might" | "must");
+        if verb {
+            return None;
         }
         let mut time = Time::plain(TimeKind::Duration, units.unit, timex(units, self.count()));
         time.days = self.counted_stretch(units);
@@ -162,8 +167,12 @@ impl Reader<'_> {
         let mut time = Time::plain(TimeKind::Date, units.unit, if by > 0 { "FUTURE_REF" } else { "PAST_REF" }.into());
         let Some(count) = self.count().filter(|count| count.fract() == 0.0) else { return Some(time) };
         let count = count as i64 * units.count * i64::from(by);
+        let now = self.says("now");
         if units.unit < Calendar::Day {
             time.kind = TimeKind::Clock;
+            if now {
+                self.moved_clock(&mut time, units, count as f64 / units.count as f64);
+            }
             return Some(time);
         }
         // In reports of a quarter or a month, "a year earlier" is that quarter or month.
@@ -172,11 +181,14 @@ impl Reader<'_> {
             let days = calendar_unit(day, grain, 0)?;
             return Some(Time::settled(days, grain, Anchor::EarlierDate, timex_of(days, grain)));
         }
-        let now = self.says("now");
         let (base, anchor) = match (self.now.named.filter(|_| !now), self.now.article) {
             (Some(named), _) => (named, Anchor::EarlierDate),
-            (None, Some(today)) => (today, Anchor::ArticleDay),
-            (None, None) => return Some(time),
+            (None, Some(today)) if now || by < 0 || self.says("hence") => (today, Anchor::ArticleDay),
+            // "30 years later" looks on from something told that has no date here.
+            (None, today) => {
+                time.other = today.and_then(|today| exact_day(today, Units { count: 1, ..units }, count));
+                return Some(time);
+            }
         };
         let days = moved_days(base, units.unit, count)?;
         time.resolve(days, anchor, timex_of(days, units.unit));
@@ -227,6 +239,9 @@ impl Reader<'_> {
     /// "every day", "every two weeks", "per year".
     pub(super) fn every(&self) -> Option<Time> {
         let units = self.unit().or_else(|| self.says("quarter").then_some(Units { count: 1, unit: Calendar::Quarter }));
+        if self.says("weekend") {
+            return Some(Time::plain(TimeKind::Set, Calendar::Week, "XXXX-WXX-WE".into()));
+        }
         let Some(units) = units else {
             return Some(Time::plain(TimeKind::Set, Calendar::Day, "P1D".into()));
         };
@@ -261,7 +276,13 @@ impl Reader<'_> {
     /// "5:58 a.m.", "0800 GMT", "3 pm".
     pub(super) fn clock(&self) -> Option<Time> {
         let first = &self.tokens[self.items.list[self.at].first];
-        if self.says("at") && matches!(self.word_behind(), ":" | "%" | "-" | "." | "/") {
+        let goes_on = || {
+            let zoned = self.behind().is_some_and(|t| {
+                self.lexicon.times.ampm.contains_key(&t.key) || self.lexicon.zones.contains(&t.key)
+            });
+            zoned || matches!(self.word_behind(), ":" | "%" | "-" | "." | "/")
+        };
+        if self.says("at") && goes_on() {
             return None; // "at 16:10" is read from its number on
         }
         if self.at > 0 && !first.spaced && matches!(self.word_before(), ":" | "/" | "." | "-") && !self.says("am") {
@@ -344,6 +365,11 @@ impl Reader<'_> {
     /// "this morning", "last night".
     pub(super) fn part_of_day(&self, by: i32) -> Option<Time> {
         let part = self.part()?;
+        if let Some(shift) = self.shift() {
+            // "the next morning", "the previous night": beside the day that was named
+            let base = self.now.named.or(self.now.article);
+            return Some(day_part(base.map(|day| day.saturating_add(i64::from(shift).days())), part));
+        }
         if by < 0 && part.code != "NI" && part.code != "EV" {
             return None;
         }
@@ -376,17 +402,7 @@ impl Reader<'_> {
 
 /// The very day that lies so many units from another.
 fn exact_day(day: Date, units: Units, count: i64) -> Option<Days> {
-    let count = i32::try_from(count.checked_mul(units.count)?).ok().filter(|count| count.abs() < 4_000)?;
-    let length = match units.unit {
-        Calendar::Day => count.days(),
-        Calendar::Week => (7 * count).days(),
-        Calendar::Month => count.months(),
-        Calendar::Quarter => (3 * count).months(),
-        Calendar::Year => count.years(),
-        Calendar::Decade if count.abs() < 400 => (10 * count).years(),
-        _ => return None,
-    };
-    day.checked_add(length).ok().map(Days::one)
+    moved_day(day, units.unit, count.checked_mul(units.count)?).map(Days::one)
 }
 
 /// The part of a day.

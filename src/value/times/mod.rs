@@ -123,6 +123,8 @@ impl Reader<'_> {
         match reading.read {
             Read::Date => self.date(),
             Read::Numeric => self.numeric(),
+            Read::NumericMonth => self.numeric_month(),
+            Read::DottedDate => self.dotted_date(),
             Read::DayRange => self.day_range(),
             Read::MonthRange => self.month_range(),
             Read::YearRange => self.year_range(),

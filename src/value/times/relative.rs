@@ -41,7 +41,7 @@ impl Reader<'_> {
     pub(super) fn bare_unit(&self) -> Option<Time> {
         let units = *self.lexicon.times.units.get(&self.key(slot::UNIT)?)?;
         let that = self.says("that") || self.says("same");
-        if !(Calendar::Day..=Calendar::Year).contains(&units.unit) || units.count != 1 {
+        if units.unit < Calendar::Day || units.count != 1 {
             return None;
         }
         // "the day that", "the year of the flood": told by what follows.
@@ -105,7 +105,8 @@ impl Reader<'_> {
 
     /// "the first half of 2011".
     pub(super) fn half(&self) -> Option<Time> {
-        let nth = self.integer(slot::ORDINAL).filter(|nth| (1..=2).contains(nth))? as i8;
+        let named = self.slot(slot::HALF_NAME).and_then(|item| item.integer());
+        let nth = named.or_else(|| self.integer(slot::ORDINAL)).filter(|nth| (1..=2).contains(nth))? as i8;
         // "in the first half" of a match
         if self.slot(slot::YEAR).is_none() && self.shift().is_none() && !self.says("year") {
             return None;
@@ -184,8 +185,9 @@ impl Reader<'_> {
     /// "Christmas", "Thanksgiving 2010".
     pub(super) fn holiday(&self) -> Option<Time> {
         let holiday = self.lexicon.times.holidays[self.integer(slot::HOLIDAY)? as usize];
-        if !self.tokens[self.slot(slot::HOLIDAY)?.first].capital {
-            return None; // "the easter egg"
+        let alone = self.end == self.at + 1 && self.slot(slot::HOLIDAY)?.end == self.slot(slot::HOLIDAY)?.first + 1;
+        if alone && !self.tokens[self.slot(slot::HOLIDAY)?.first].capital && self.behind().is_some_and(|t| t.kind == TokenKind::Word) {
+            return None; // "easter eggs"
         }
         let on = |year: i16| match holiday {
             Holiday::On(month, day) => Date::new(year, month, day).ok(),
