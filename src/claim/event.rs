@@ -304,7 +304,11 @@ fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon
             _ => return None,
         };
         let step = if alone { -step } else { step };
-        let day = lexicon.times.units.get(&tokens[at - 1].key).is_some_and(|units| units.unit == Calendar::Day && units.count == 1);
+        let day = lexicon
+            .times
+            .units
+            .get(&tokens[at - 1].key)
+            .is_some_and(|units| units.unit == Calendar::Day && units.count == 1);
         let count = match tokens[at - 2].text(text) {
             "a" | "A" | "one" | "One" => 1,
             word => word.parse().ok().or_else(|| match lexicon.numbers.get(&tokens[at - 2].key) {

@@ -6,8 +6,7 @@ use super::files::{
 };
 use super::load_times;
 use super::{
-    ANYBODY, Fence, Grammar, Hedge, Lexicon, NumberWord, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Unit,
-    Vague,
+    ANYBODY, Fence, Grammar, Hedge, Lexicon, NumberWord, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Unit, Vague,
 };
 use crate::text::split::Abbreviation;
 use crate::text::words::key;

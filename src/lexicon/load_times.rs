@@ -149,6 +149,12 @@ fn values(times: &mut Times, words: &TimeFile) -> Result<(), LexiconError> {
         let count = count.parse().map_err(|_| unknown("time.yaml", "number", count))?;
         times.units.insert(key(word), Units { count, unit });
     }
+    let keys = |words: &[String]| words.iter().map(|word| key(word)).collect();
+    times.universal = keys(&words.universal);
+    times.told_by = keys(&words.told_by);
+    times.auxiliaries = keys(&words.auxiliaries);
+    times.repetitions = keys(&words.repetitions);
+    times.determiners = keys(&words.determiners);
     times.shifts = words.shifts.iter().map(|(word, shift)| (key(word), *shift)).collect();
     times.told_shifts = words.told_shifts.iter().map(|word| key(word)).collect();
     for (word, (code, from, to)) in &words.parts {
@@ -180,7 +186,11 @@ fn letters(
     }
     for (key, set) in classes {
         // What is a word or name as well needs its capital.
-        let small = if lexicon.doubtful_months.contains(&key) { set.without(slot::MONTH).without(slot::WEEKDAY).without(slot::SEASON) } else { set };
+        let small = if lexicon.doubtful_months.contains(&key) {
+            set.without(slot::MONTH).without(slot::WEEKDAY).without(slot::SEASON)
+        } else {
+            set
+        };
         times.letters.insert(key, (alphabet.letter(set)?, alphabet.letter(small)?));
     }
     times.shapes = Shapes::compile(shapes, alphabet)?;

@@ -121,7 +121,6 @@ impl Figure {
 pub enum Read {
     Date,
     Numeric,
-    NumericMonth,
     DottedDate,
     DayRange,
     MonthRange,
@@ -281,6 +280,16 @@ pub struct Times {
     pub rates: FxHashMap<u64, String>,
     /// 0 before noon, 12 behind it.
     pub ampm: FxHashMap<u64, u16>,
+    /// Zones whose times are universal time.
+    pub universal: FxHashSet<u64>,
+    /// Behind "the day" they tell which day it is.
+    pub told_by: FxHashSet<u64>,
+    /// Before "last" they make it a verb.
+    pub auxiliaries: FxHashSet<u64>,
+    /// Before "a year" they make it a rate.
+    pub repetitions: FxHashSet<u64>,
+    /// Before four digits they leave them a year.
+    pub determiners: FxHashSet<u64>,
     /// Words before a time that leave an end open.
     pub opens: super::Phrases<Open>,
     /// Holidays, by number.

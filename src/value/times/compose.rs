@@ -75,7 +75,11 @@ impl Join<'_> {
             spelled(y, x)
         } else if x.kind == TimeKind::Duration && day(y) && matches!(joint, "after" | "before" | "from") {
             counted(x, y, if joint == "before" { -1 } else { 1 })?
-        } else if x.kind == TimeKind::Duration && y.kind == TimeKind::Duration && matches!(joint, "" | "and" | ",") && self.counts(b.first) {
+        } else if x.kind == TimeKind::Duration
+            && y.kind == TimeKind::Duration
+            && matches!(joint, "" | "and" | ",")
+            && self.counts(b.first)
+        {
             compound(x, y)?
         } else {
             return None;

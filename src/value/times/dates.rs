@@ -98,8 +98,8 @@ impl Reader<'_> {
         let tight = (self.at + 1..self.end).all(|at| !self.tokens[self.items.list[at].first].spaced);
         let padded = self.tokens[self.items.list[self.end - 1].first].span.len() == 2;
         let goes_on = self.behind().is_some_and(|t| !t.spaced && matches!(t.text(self.text), "-" | "/"));
-        let (year, month) = (self.integer(slot::YEAR)?, self.integer(slot::MONTH_NUMBER)?);
-        (tight && padded && !goes_on && (1900..=2150).contains(&year))
+        let (year, month) = (self.integer(slot::YEAR)?, self.items.list[self.end - 1].integer()?);
+        (tight && padded && !goes_on && (1..=12).contains(&month) && (1900..=2150).contains(&year))
             .then(|| self.full_date(None, Some(year as i16), month as i8, None))
     }
 
@@ -120,12 +120,16 @@ impl Reader<'_> {
         let item = self.slot(slot::YEAR)?;
         let token = &self.tokens[item.first];
         let before = self.word_before();
-        let joined = self.at > 0 && !token.spaced && !matches!(before, "(" | "[" | "-" | "–" | "—" | "/" | "\"" | "“" | "‘" | "'" | "~" | "’");
-        let money = self.before().is_some_and(|t| t.kind == TokenKind::Mark && matches!(before, "$" | "€" | "£" | "¥" | "#"));
+        let joined = self.at > 0
+            && !token.spaced
+            && !matches!(before, "(" | "[" | "-" | "–" | "—" | "/" | "\"" | "“" | "‘" | "'" | "~" | "’");
+        let money =
+            self.before().is_some_and(|t| t.kind == TokenKind::Mark && matches!(before, "$" | "€" | "£" | "¥" | "#"));
         let hedged = item.first > 0
             && self.lexicon.hedges.longest_before(self.tokens, item.first).is_some_and(|(_, hedge)| {
                 use crate::lexicon::Hedge::*;
-                matches!(hedge, AtLeast | MoreThan | LessThan | AtMost | UpTo | Nearly) && !matches!(before, "over" | "under" | "above" | "below")
+                matches!(hedge, AtLeast | MoreThan | LessThan | AtMost | UpTo | Nearly)
+                    && !matches!(before, "over" | "under" | "above" | "below")
             });
         let unit = self.lexicon.unit_words.longest(self.tokens, item.end).is_some()
             || self.lexicon.people.longest(self.tokens, item.end).is_some()
@@ -135,17 +139,27 @@ impl Reader<'_> {
             return Some(self.years(year, year));
         }
         let cue = self.before().is_some_and(|t| self.lexicon.month_cues.contains(&t.key));
+        // "2012-B": a code
+        let code = self.behind().is_some_and(|t| !t.spaced && t.text(self.text) == "-")
+            && self
+                .tokens
+                .get(item.end + 1)
+                .is_some_and(|t| !t.spaced && t.kind == TokenKind::Word && t.span.len() == 1);
         let common = (1900..=2100).contains(&year);
-        if joined || money || hedged || unit && !cue || !(common || cue || (1400..=2150).contains(&year)) {
+        if joined || code || money || hedged || unit && !cue || !(common || cue || (1400..=2150).contains(&year)) {
             return None;
         }
         // "2000 houses were": a count where a plural noun follows and nothing says otherwise.
         let plural = self.behind().is_some_and(|t| {
-            t.kind == TokenKind::Word && !t.capital && t.span.len() > 3 && t.text(self.text).ends_with('s')
-                && !self.lexicon.stop.contains(&t.key) && self.lexicon.classes.longest(self.tokens, item.end).is_none()
+            t.kind == TokenKind::Word
+                && !t.capital
+                && t.span.len() > 3
+                && t.text(self.text).ends_with('s')
+                && !self.lexicon.stop.contains(&t.key)
+                && self.lexicon.classes.longest(self.tokens, item.end).is_none()
         });
-        let the = matches!(before, "the" | "The" | "'s" | "’s" | "its" | "their" | "his" | "her");
-        if plural && !cue && !the && !(before.is_empty() && common) {
+        let the = self.before().is_some_and(|t| self.lexicon.times.determiners.contains(&t.key));
+        if plural && !cue && !the {
             return None;
         }
         Some(self.years(year, year))
@@ -220,7 +234,7 @@ impl Reader<'_> {
         let day = self.integer(slot::DAY_ORDINAL)? as i8;
         let digits = self.tokens[self.items.list[self.end - 1].first].kind == TokenKind::Number;
         let alone = self.behind().is_none_or(|t| t.kind == TokenKind::Mark && t.text(self.text) != "-");
-        if !digits || !alone || !matches!(self.word_before(), "on" | "On" | "by" | "until" | "since" | "from" | "for") {
+        if !digits || !alone || !self.before().is_some_and(|t| self.lexicon.month_cues.contains(&t.key)) {
             return None;
         }
         let today = self.now.article?;
@@ -274,7 +288,10 @@ impl Reader<'_> {
         };
         if let Some(nth) = self.integer(slot::DAY_ORDINAL) {
             let ordinal = &self.tokens[self.items.list[self.end - 1].first];
-            if ordinal.kind != TokenKind::Number && nth <= 12 && self.behind().is_some_and(|t| t.kind != TokenKind::Mark) {
+            if ordinal.kind != TokenKind::Number
+                && nth <= 12
+                && self.behind().is_some_and(|t| t.kind != TokenKind::Mark)
+            {
                 return None; // "Tuesday the first"
             }
             return self.weekday_and_day(weekday, nth as i8, today);

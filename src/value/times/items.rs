@@ -96,9 +96,10 @@ fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, It
     let mut end = at + 1;
     let glued = tokens.get(end).filter(|next| !next.spaced).map(|next| next.text(text));
     let whole = word.iter().all(u8::is_ascii_digit) && word.len() <= 9;
-    let value = word.iter().filter(|b| b.is_ascii_digit()).fold(0u64, |sum, digit| {
-        sum.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
-    });
+    let value = word
+        .iter()
+        .filter(|b| b.is_ascii_digit())
+        .fold(0u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
     let mut number = if whole { value as f64 } else { decimal(word) };
     let figure = match (word.len(), value) {
         (1..=4, 1..) if whole && matches!(glued, Some("st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH")) => {
@@ -173,7 +174,7 @@ fn words(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(
     }
     let NumberWord::Plain(first) = lexicon.numbers.get(&token.key)? else { return None };
     let (mut value, mut end) = (*first, at + 1);
-    let tens = value >= 20.0 && value < 100.0 && value % 10.0 == 0.0;
+    let tens = (20.0..100.0).contains(&value) && value % 10.0 == 0.0;
     if tens {
         let hyphen = tokens.get(end).is_some_and(|t| !t.spaced && t.text(text) == "-");
         let next = end + usize::from(hyphen);

@@ -39,7 +39,7 @@ impl Reader<'_> {
             return Some(Time::plain(TimeKind::Set, units.unit, timex(units, Some(1.0))));
         }
         // "is expected to last three weeks"
-        let verb = self.says("last") && matches!(self.word_before(), "to" | "will" | "would" | "may" | "could" | "can" | "should" | "not" | "might" | "must");
+        let verb = self.says("last") && self.before().is_some_and(|t| self.lexicon.times.auxiliaries.contains(&t.key));
         if verb {
             return None;
         }
@@ -48,10 +48,16 @@ impl Reader<'_> {
         Some(time)
     }
 
+    /// How a word of the match moves the units that it counts.
+    fn counted_shift(&self) -> Option<i32> {
+        let (first, end) = (self.items.list[self.at].first, self.items.list[self.end - 1].end);
+        self.tokens[first..end].iter().find_map(|token| self.lexicon.times.shifts.get(&token.key).copied())
+    }
+
     /// The days that "the past nine days" and "the next two weeks" are.
     fn counted_stretch(&self, units: Units) -> Option<Days> {
-        let past = self.says("last") || self.says("past") || self.says("previous") || self.says("preceding");
-        let next = self.says("next") || self.says("coming") || self.says("upcoming");
+        let shift = self.counted_shift().unwrap_or(0);
+        let (past, next) = (shift < 0, shift > 0);
         let count = self.count().filter(|count| count.fract() == 0.0 && (past || next))? as i64;
         let today = self.now.article.filter(|_| units.unit >= Calendar::Day)?;
         let far = |sign: i64| exact_day(today, units, sign * count).map(|days| days.from);
@@ -71,7 +77,7 @@ impl Reader<'_> {
             || self.lexicon.numbers.contains_key(&token.key)
             || self.lexicon.unit_words.word(token.key).is_some()
             || self.lexicon.currency_words.word(token.key).is_some()
-            || matches!(token.text(self.text), "times" | "once" | "twice" | "thrice" | "people")
+            || self.lexicon.times.repetitions.contains(&token.key)
     }
 
     /// "half an hour".
@@ -112,10 +118,10 @@ impl Reader<'_> {
     pub(super) fn many_units(&self) -> Option<Time> {
         let units = self.unit()?;
         // "years old", "hours of fighting" and "seconds" as helpings
-        (!matches!(self.word_behind(), "old" | "-")
-            && !matches!(units.unit, Calendar::Second | Calendar::Quarter)
-            && !(self.end == self.at + 1 && self.tokens[self.items.list[self.at].first].text(self.text) == "nights"))
-        .then(|| Time::plain(TimeKind::Duration, units.unit, timex(units, None)))
+        let nights = self.end == self.at + 1 && self.says("nights");
+        let other =
+            matches!(units.unit, Calendar::Second | Calendar::Quarter) || matches!(self.word_behind(), "old" | "-");
+        (!nights && !other).then(|| Time::plain(TimeKind::Duration, units.unit, timex(units, None)))
     }
 
     /// "two years ago": as precise as its words.
@@ -197,7 +203,7 @@ impl Reader<'_> {
     }
 
     /// "two weeks from Monday", "three days before yesterday".
-    pub(super) fn from_day(&self, by: i32) -> Option<Time> {
+    pub(super) fn beside_day_word(&self, by: i32) -> Option<Time> {
         let units = self.unit()?;
         let count = self.count().filter(|count| count.fract() == 0.0)? as i64 * units.count * i64::from(by);
         let today = self.now.article?;
@@ -277,9 +283,9 @@ impl Reader<'_> {
     pub(super) fn clock(&self) -> Option<Time> {
         let first = &self.tokens[self.items.list[self.at].first];
         let goes_on = || {
-            let zoned = self.behind().is_some_and(|t| {
-                self.lexicon.times.ampm.contains_key(&t.key) || self.lexicon.zones.contains(&t.key)
-            });
+            let zoned = self
+                .behind()
+                .is_some_and(|t| self.lexicon.times.ampm.contains_key(&t.key) || self.lexicon.zones.contains(&t.key));
             zoned || matches!(self.word_behind(), ":" | "%" | "-" | "." | "/")
         };
         if self.says("at") && goes_on() {
@@ -318,7 +324,7 @@ impl Reader<'_> {
         }
         let (hour, minute) = (hour as u16, minute as u16);
         let hour = noon.map_or(hour, |half| hour % 12 + half);
-        let utc = self.key(slot::ZONE).is_some() && (self.says("UTC") || self.says("GMT") || self.says("Zulu"));
+        let utc = self.key(slot::ZONE).is_some_and(|zone| self.lexicon.times.universal.contains(&zone));
         let mut time = self.at_minute(hour * 60 + minute, utc);
         if let Some(second) = number(slot::MINUTE, 1).filter(|_| !utc) {
             time.timex.push_str(&format!(":{:02}", second as u8));

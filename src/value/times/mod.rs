@@ -10,6 +10,8 @@ mod items;
 mod lengths;
 mod ranges;
 mod relative;
+#[cfg(test)]
+mod tests;
 
 pub use ranges::stretches;
 
@@ -123,11 +125,10 @@ impl Reader<'_> {
         match reading.read {
             Read::Date => self.date(),
             Read::Numeric => self.numeric(),
-            Read::NumericMonth => self.numeric_month(),
             Read::DottedDate => self.dotted_date(),
             Read::DayRange => self.day_range(),
             Read::MonthRange => self.month_range(),
-            Read::YearRange => self.year_range(),
+            Read::YearRange => self.year_range().or_else(|| self.numeric_month()),
             Read::ClockRange => self.clock_range(),
             Read::Year => self.year(),
             Read::ShortYear => self.short_year(),
@@ -159,7 +160,7 @@ impl Reader<'_> {
             Read::ManyUnits => self.many_units(),
             Read::Ago => self.ago(),
             Read::Later => self.later(reading.by),
-            Read::FromDay => self.from_day(reading.by),
+            Read::FromDay => self.beside_day_word(reading.by),
             Read::InLength => self.in_length(),
             Read::Skip => None,
             Read::Every => self.every(),

@@ -4,10 +4,10 @@
 
 use super::Reader;
 use crate::lexicon::Calendar;
-use crate::lexicon::times::slot;
-use crate::value::calendar::{Days, year_days};
 use crate::lexicon::Lexicon;
+use crate::lexicon::times::slot;
 use crate::text::Token;
+use crate::value::calendar::{Days, year_days};
 use crate::value::time::{Anchor, Time, TimeKind};
 use crate::value::{Mention, Value};
 use jiff::civil::Date;
@@ -47,6 +47,9 @@ pub fn stretches(text: &str, tokens: &[Token], lexicon: &Lexicon, mentions: &[Me
     mentions.windows(2).filter_map(both).collect()
 }
 
+/// An end of a range of hours: minutes after midnight, and 0 or 12 where its words say which half of the day.
+type End = (u16, Option<u16>);
+
 impl Reader<'_> {
     /// Whether "and" joins the ends with no "between" before them.
     fn only_listed(&self) -> bool {
@@ -55,9 +58,8 @@ impl Reader<'_> {
 
     /// Whether the words of a joint are a dash.
     fn dashed(&self) -> bool {
-        self.slot(slot::JOINT).is_some_and(|item| {
-            matches!(self.tokens[item.first].text(self.text), "-" | "–" | "—" | "~")
-        })
+        self.slot(slot::JOINT)
+            .is_some_and(|item| matches!(self.tokens[item.first].text(self.text), "-" | "–" | "—" | "~"))
     }
 
     /// "May 3-5", "from the 3rd to the 5th of May".
@@ -110,7 +112,9 @@ impl Reader<'_> {
         let to = match (self.filled.nth(slot::YEAR, 1), self.slot(slot::YY)) {
             (Some(at), _) => self.items.list[at].integer()? as i16,
             // "2009-11" with no spaces; a longer number is a date or a code
-            (None, Some(item)) if !joint.spaced && !self.behind().is_some_and(|t| !t.spaced && t.text(self.text) == "-") => {
+            (None, Some(item))
+                if !joint.spaced && !self.behind().is_some_and(|t| !t.spaced && t.text(self.text) == "-") =>
+            {
                 from / 100 * 100 + item.number?.0 as i16
             }
             _ => return None,
@@ -152,8 +156,8 @@ impl Reader<'_> {
     }
 
     /// Both ends: minutes after midnight, and 0 or 12 where they say which half of the day.
-    fn ends(&self) -> Option<((u16, Option<u16>), (u16, Option<u16>))> {
-        let mut ends: [(u16, Option<u16>); 2] = [(0, None); 2];
+    fn ends(&self) -> Option<(End, End)> {
+        let mut ends: [End; 2] = [(0, None); 2];
         let (mut end, mut minutes) = (0, false);
         for at in self.at..self.end {
             let item = &self.items.list[at];

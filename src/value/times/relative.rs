@@ -45,7 +45,7 @@ impl Reader<'_> {
             return None;
         }
         // "the day that", "the year of the flood": told by what follows.
-        let told = matches!(self.word_behind(), "of" | "that" | "when" | "after" | "before" | "he" | "she" | "it" | "they" | "we" | "I" | "-" | "’s" | "'s");
+        let told = self.behind().is_some_and(|t| self.lexicon.times.told_by.contains(&t.key));
         if told && !that {
             return None;
         }
@@ -186,7 +186,10 @@ impl Reader<'_> {
     pub(super) fn holiday(&self) -> Option<Time> {
         let holiday = self.lexicon.times.holidays[self.integer(slot::HOLIDAY)? as usize];
         let alone = self.end == self.at + 1 && self.slot(slot::HOLIDAY)?.end == self.slot(slot::HOLIDAY)?.first + 1;
-        if alone && !self.tokens[self.slot(slot::HOLIDAY)?.first].capital && self.behind().is_some_and(|t| t.kind == TokenKind::Word) {
+        if alone
+            && !self.tokens[self.slot(slot::HOLIDAY)?.first].capital
+            && self.behind().is_some_and(|t| t.kind == TokenKind::Word)
+        {
             return None; // "easter eggs"
         }
         let on = |year: i16| match holiday {

@@ -1,0 +1,143 @@
+//! What the patterns of time say of themselves, and what is told apart by neighbours.
+
+use super::times;
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+use crate::text::words::tokenize;
+use crate::value::time::{Now, Time};
+use std::sync::LazyLock;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+
+/// The times of a text read on Thursday 12 March 2026: the words and the TIMEX3 value of each.
+fn read(text: &str) -> Vec<(String, Time)> {
+    let mut now = Now { article: "2026-03-12".parse().ok(), ..Now::default() };
+    let mut tokens = Vec::new();
+    tokenize(text, Span::new(0, text.len()), &mut tokens);
+    let found = times(text, &tokens, &LEXICON, &mut now);
+    let words = |first: usize, end: usize| tokens[first].span.join(tokens[end - 1].span).of(text).to_owned();
+    found.into_iter().map(|timed| (words(timed.first, timed.end), timed.time)).collect()
+}
+
+fn values(text: &str) -> Vec<String> {
+    read(text).into_iter().map(|(_, time)| time.timex).collect()
+}
+
+#[test]
+fn every_example_beside_a_pattern_holds() {
+    let mut wrong = Vec::new();
+    for (text, timex) in &LEXICON.times.examples {
+        let found = values(text);
+        if found != [timex.clone()] {
+            wrong.push(format!("{text:?}: {found:?}, not {timex:?}"));
+        }
+    }
+    assert!(LEXICON.times.examples.len() > 50);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_bare_weekday_is_the_latest_one_up_to_the_articles_day() {
+    assert_eq!(values("Police said on Friday that it was over"), ["2026-03-06"]);
+    assert_eq!(values("The talks took place on Thursday"), ["2026-03-12"]);
+}
+
+#[test]
+fn a_future_verb_of_the_clause_moves_a_weekday_on() {
+    assert_eq!(values("The council will meet on Friday"), ["2026-03-13"]);
+    assert_eq!(values("The council will meet, police said on Friday"), ["2026-03-06"]);
+}
+
+#[test]
+fn the_other_week_of_a_bare_weekday_is_kept() {
+    let (_, time) = read("It rained on Friday").remove(0);
+    assert_eq!(time.others(), ["2026-03-13"]);
+}
+
+#[test]
+fn a_month_without_a_year_lies_in_the_articles_year_unless_that_is_far_ahead() {
+    assert_eq!(values("The bridge opened in January"), ["2026-01"]);
+    assert_eq!(values("The bridge opened in November"), ["2025-11"]);
+    assert_eq!(values("The bridge will open in November"), ["2026-11"]);
+}
+
+#[test]
+fn without_an_article_day_nothing_is_made_up() {
+    let mut tokens = Vec::new();
+    let text = "on Friday, last week, 3 May";
+    tokenize(text, Span::new(0, text.len()), &mut tokens);
+    let found = times(text, &tokens, &LEXICON, &mut Now::default());
+    let values: Vec<&str> = found.iter().map(|timed| timed.time.timex.as_str()).collect();
+    assert_eq!(values, ["XXXX-WXX-5", "PAST_REF", "XXXX-05-03"]);
+    assert!(found.iter().all(|timed| timed.time.days.is_none()));
+}
+
+#[test]
+fn precision_follows_the_words() {
+    assert_eq!(values("two years ago"), ["2024"]);
+    assert_eq!(values("two months ago"), ["2026-01"]);
+    assert_eq!(values("two days ago"), ["2026-03-10"]);
+}
+
+#[test]
+fn neighbours_are_one_phrase() {
+    let found = read("on Monday morning at 9:15 it began");
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].0.as_str(), found[0].1.timex.as_str()), ("Monday morning at 9:15", "2026-03-09T09:15"));
+    assert_eq!(values("at 5:30 this evening"), ["2026-03-12T17:30"]);
+    assert_eq!(values("2 hours and 30 minutes"), ["PT2H30M"]);
+    assert_eq!(values("two weeks before Christmas 2010"), ["2010-12-11"]);
+}
+
+#[test]
+fn early_and_late_keep_the_value_and_narrow_the_days() {
+    let (words, time) = read("in early June 2011").remove(0);
+    assert_eq!((words.as_str(), time.timex.as_str(), time.modifier()), ("early June 2011", "2011-06", Some("START")));
+    assert_eq!(time.interval().as_deref(), Some("2011-06-01/2011-06-11"));
+}
+
+#[test]
+fn an_open_end_is_part_of_the_interval_not_of_the_value() {
+    let (_, time) = read("since 2021").remove(0);
+    assert_eq!((time.timex.as_str(), time.interval().as_deref()), ("2021", Some("2021-01-01/")));
+    let (_, time) = read("until 3 May 2021").remove(0);
+    assert_eq!(time.interval().as_deref(), Some("/2021-05-03"));
+}
+
+#[test]
+fn what_only_looks_like_a_time_is_none() {
+    for text in [
+        "May I ask who it was",
+        "a 22-year-old driver",
+        "the second man spoke",
+        "2000 houses burned down",
+        "more than 1900 people came",
+        "room 2012-B of the score 4:5",
+        "the wood was sat on",
+        "is expected to march on",
+        "$1999 was paid",
+    ] {
+        assert_eq!(values(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_length_after_a_verb_is_no_past_stretch() {
+    let found = read("it is expected to last three weeks");
+    assert_eq!((found[0].0.as_str(), found[0].1.days), ("three weeks", None));
+}
+
+#[test]
+fn a_rate_is_a_set_and_a_lone_unit_a_length() {
+    use crate::value::TimeKind;
+    assert_eq!(read("paid $10 an hour")[0].1.kind, TimeKind::Set);
+    assert_eq!(read("it took an hour")[0].1.kind, TimeKind::Duration);
+}
+
+#[test]
+fn ends_that_share_their_month_are_one_range() {
+    let (words, time) = read("from 3 to 5 May 2011").remove(0);
+    assert_eq!(words, "from 3 to 5 May 2011");
+    assert_eq!(time.interval().as_deref(), Some("2011-05-03/2011-05-06"));
+    assert_eq!(values("from 2009 to 2011"), ["2009", "2011"]);
+}
