@@ -30,9 +30,16 @@ impl Reader<'_> {
             _ => (self.now.article, Anchor::ArticleDay),
         };
         let mut time = Time::of(TimeKind::Date, units.unit);
-        match base.and_then(|day| calendar_unit(day, units.unit, shift * units.count as i32)) {
+        let by = shift.saturating_mul(units.count as i32);
+        match base.and_then(|day| calendar_unit(day, units.unit, by)) {
             Some(days) => time.resolve(days, anchor, timex_of(days, units.unit)),
             None => time.timex = reference(shift).into(),
+        }
+        // On a Saturday or Sunday "last week" may as well be the one that is ending, and on a Sunday "this week" the one
+        // to come: where the week begins is not told.
+        let weekday = base.map_or(0, |day| day.weekday().to_monday_one_offset());
+        if units.unit == Calendar::Week && (by == -1 && weekday >= 6 || by == 0 && weekday == 7) {
+            time.other = base.and_then(|day| calendar_unit(day, units.unit, by + 1));
         }
         Some(time)
     }

@@ -141,3 +141,16 @@ fn ends_that_share_their_month_are_one_range() {
     assert_eq!(time.interval().as_deref(), Some("2011-05-03/2011-05-06"));
     assert_eq!(values("from 2009 to 2011"), ["2009", "2011"]);
 }
+
+#[test]
+fn both_weeks_are_kept_where_the_start_of_the_week_decides() {
+    let mut tokens = Vec::new();
+    let text = "it rained last week";
+    tokenize(text, Span::new(0, text.len()), &mut tokens);
+    let on = |day: &str| {
+        let mut now = Now { article: day.parse().ok(), ..Now::default() };
+        times(text, &tokens, &LEXICON, &mut now).remove(0).time.other.map(|days| days.from.to_string())
+    };
+    assert_eq!(on("2026-03-14").as_deref(), Some("2026-03-09"));
+    assert_eq!(on("2026-03-12"), None);
+}
