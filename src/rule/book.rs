@@ -1,6 +1,7 @@
 //! The rule book: every kind of claim, compiled, and the reading of articles by it.
 
 use super::error::RuleError;
+use super::index::Index;
 use super::pattern::{First, Need, Program};
 use super::schema::{Example, RuleFile, SlotKind};
 use crate::claim::{Compare, Kind};
@@ -56,6 +57,8 @@ pub struct RuleBook {
     pub lexicon: Arc<Lexicon>,
     /// The rules, by name.
     pub rules: Vec<Rule>,
+    /// Which patterns can begin where.
+    pub(super) index: Index,
     /// Fingerprint of all files, 16 hexadecimal digits.
     pub fingerprint: String,
 }
@@ -110,7 +113,8 @@ impl RuleBook {
         }
         rules.sort_by(|a, b| a.kind.name.cmp(&b.kind.name));
         let fingerprint = fingerprint(&files);
-        Ok(RuleBook { lexicon: Arc::new(lexicon), rules, fingerprint })
+        let index = Index::new(&rules);
+        Ok(RuleBook { lexicon: Arc::new(lexicon), rules, index, fingerprint })
     }
 
     /// The kinds of claim, by name.

@@ -1,7 +1,8 @@
 //! Reading an article by the rules: from sentences to claims, and what no rule took.
 
 use super::book::{Pattern, Rule, RuleBook};
-use super::pattern::Match;
+use super::index::Candidate;
+use super::pattern::{Match, Scratch};
 use super::schema::SlotKind;
 use super::view::{Filling, View};
 use crate::claim::{
@@ -33,14 +34,18 @@ impl RuleBook {
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
         let mut claims = Vec::new();
+        let (mut candidates, mut scratch) = (Vec::new(), Scratch::default());
         for passage in 0..reading.passages.len() {
             if reading.passages[passage].sentence.role == Role::Caption {
                 continue; // a picture may be of another day
             }
             let view = View::new(&reading, passage, lexicon);
-            for rule in &self.rules {
+            candidates.clear();
+            self.index.candidates(&view, lexicon, &mut candidates);
+            for each in candidates.chunk_by(|a, b| a.0 == b.0) {
+                let rule = &self.rules[each[0].0 as usize];
                 let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule };
-                reader.read(&mut claims);
+                reader.read(each, &mut scratch, &mut claims);
             }
         }
         let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
@@ -132,23 +137,16 @@ struct Hit<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, claims: &mut Vec<Claim>) {
+    fn read(&self, candidates: &[Candidate], scratch: &mut Scratch, claims: &mut Vec<Claim>) {
         let filling = Filling { view: self.view, rule: self.rule };
         let mut hits: Vec<Hit> = Vec::new();
-        for (number, pattern) in self.rule.patterns.iter().enumerate() {
-            if !self.view.may_match(self.rule, pattern.need) {
-                continue;
-            }
-            for start in 0..self.view.tokens.len() {
-                if !self.view.may_begin(self.rule, &pattern.first, start) {
-                    continue;
-                }
-                if let Some(found) = pattern.program.run(&filling, start) {
-                    let slot =
-                        self.rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
-                    let answer = slot.map_or(start, |(_, at, _)| *at);
-                    hits.push(Hit { start, found, number, pattern, answer });
-                }
+        for &(_, number, start) in candidates {
+            let (number, start) = (number as usize, start as usize);
+            let pattern = &self.rule.patterns[number];
+            if let Some(found) = pattern.program.run(&filling, start, scratch) {
+                let slot = self.rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
+                let answer = slot.map_or(start, |(_, at, _)| *at);
+                hits.push(Hit { start, found, number, pattern, answer });
             }
         }
         // One claim an answer: the earlier pattern first, then the longer match.

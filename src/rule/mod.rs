@@ -3,6 +3,7 @@
 mod book;
 mod error;
 mod extract;
+mod index;
 pub mod pattern;
 pub mod schema;
 mod view;

@@ -59,9 +59,46 @@ pub trait Sentence {
     /// Ends of the phrases of a class that begin at a token, longest first.
     fn class_ends(&self, at: usize, class: u8) -> impl Iterator<Item = usize>;
     /// Ends of what may fill a slot of the rule at a token, best first.
-    fn slot_ends(&self, at: usize, slot: u8) -> Vec<usize>;
+    fn slot_ends(&self, at: usize, slot: u8) -> Ends;
     /// Whether a gap may pass over the token.
     fn passable(&self, at: usize, gap: Gap) -> bool;
+}
+
+/// The few tokens behind which a phrase may end.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ends {
+    at: [u32; Ends::MOST],
+    len: usize,
+}
+
+impl Ends {
+    /// The most that are kept.
+    const MOST: usize = 9;
+
+    /// Adds one; what is too many is left out.
+    pub fn push(&mut self, end: usize) {
+        if self.len < Ends::MOST {
+            self.at[self.len] = end as u32;
+            self.len += 1;
+        }
+    }
+
+    /// Adds several.
+    pub fn extend(&mut self, ends: impl IntoIterator<Item = usize>) {
+        ends.into_iter().for_each(|end| self.push(end));
+    }
+
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        self.at.into_iter().take(self.len).map(|end| end as usize)
+    }
+}
+
+/// What a run writes down, kept from one to the next.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    /// For each (instruction, token), the run that was there last.
+    seen: Vec<u32>,
+    run: u32,
 }
 
 /// A match: its end, and for each slot the tokens that fill it.
@@ -166,16 +203,17 @@ impl Program {
     }
 
     /// Runs the pattern from token `start` on.
-    pub fn run<S: Sentence>(&self, sentence: &S, start: usize) -> Option<Match> {
+    pub fn run<S: Sentence>(&self, sentence: &S, start: usize, scratch: &mut Scratch) -> Option<Match> {
         let width = sentence.width() - start + 1;
-        let mut run = Run {
-            program: self,
-            sentence,
-            start,
-            width,
-            seen: vec![false; self.steps.len() * width],
-            slots: Vec::new(),
-        };
+        let room = self.steps.len() * width;
+        if scratch.seen.len() < room {
+            scratch.seen.resize(room, 0);
+        }
+        scratch.run = scratch.run.checked_add(1).unwrap_or_else(|| {
+            scratch.seen.fill(0);
+            1
+        });
+        let mut run = Run { program: self, sentence, start, width, scratch, slots: Vec::new() };
         let end = run.step(0, start)?;
         Some(Match { end, slots: run.slots })
     }
@@ -186,7 +224,7 @@ struct Run<'a, S> {
     sentence: &'a S,
     start: usize,
     width: usize,
-    seen: Vec<bool>,
+    scratch: &'a mut Scratch,
     slots: Vec<(u8, usize, usize)>,
 }
 
@@ -194,8 +232,8 @@ impl<S: Sentence> Run<'_, S> {
     /// Depth is bounded by the length of the program plus that of the sentence: each pair is entered once.
     fn step(&mut self, mut pc: usize, mut at: usize) -> Option<usize> {
         loop {
-            let seen = &mut self.seen[pc * self.width + (at - self.start)];
-            if std::mem::replace(seen, true) {
+            let seen = &mut self.scratch.seen[pc * self.width + (at - self.start)];
+            if std::mem::replace(seen, self.scratch.run) == self.scratch.run {
                 return None;
             }
             match self.program.steps[pc] {
@@ -214,17 +252,17 @@ impl<S: Sentence> Run<'_, S> {
                     (pc, at) = (pc + 1, at + 1);
                 }
                 Step::Class(class) => {
-                    let ends: Vec<usize> = self.sentence.class_ends(at, class).collect();
-                    let (&last, others) = ends.split_last()?;
-                    for &end in others {
+                    let mut ends = Ends::default();
+                    ends.extend(self.sentence.class_ends(at, class));
+                    for end in ends.iter() {
                         if let Some(found) = self.step(pc + 1, end) {
                             return Some(found);
                         }
                     }
-                    (pc, at) = (pc + 1, last);
+                    return None;
                 }
                 Step::Slot(slot) => {
-                    for end in self.sentence.slot_ends(at, slot) {
+                    for end in self.sentence.slot_ends(at, slot).iter() {
                         let held = self.slots.len();
                         self.slots.push((slot, at, end));
                         if let Some(found) = self.step(pc + 1, end) {

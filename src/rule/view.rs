@@ -1,12 +1,13 @@
 //! A sentence as patterns see it: its tokens, word classes, and what may fill a slot.
 
 use super::book::Rule;
-use super::pattern::{First, Gap, Need, Sentence};
+use super::pattern::{Ends, Gap, Sentence};
 use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::{Role, Token, TokenKind};
 use crate::value::{Counted, Mention, Unit, Value};
+use std::cell::RefCell;
 
 /// One passage with what is looked up once for all rules.
 pub struct View<'a> {
@@ -24,6 +25,8 @@ pub struct View<'a> {
     all: Classes,
     /// For each token, the mention that begins there.
     starts: Vec<Option<u16>>,
+    /// For each token, the end of the actor that begins there, where it was asked for; 0 where none does.
+    actors: RefCell<Vec<Option<u32>>>,
 }
 
 impl<'a> View<'a> {
@@ -42,7 +45,8 @@ impl<'a> View<'a> {
             }
         }
         let all = classes.iter().fold(0, |bits, class| bits | class);
-        View { text: &reading.article.text, tokens, passage, lexicon, classes, all, starts }
+        let actors = RefCell::new(vec![None; tokens.len()]);
+        View { text: &reading.article.text, tokens, passage, lexicon, classes, all, starts, actors }
     }
 
     /// The mention that begins at a token.
@@ -55,37 +59,25 @@ impl<'a> View<'a> {
         self.tokens.get(at).map_or("", |token| token.text(self.text))
     }
 
-    /// Whether a pattern could match at all.
-    pub fn may_match(&self, rule: &Rule, need: Option<Need>) -> bool {
-        match need {
-            None => true,
-            Some(Need::Class(class)) => self.all & (1 << class) != 0,
-            Some(Need::Word(key)) => self.tokens.iter().any(|token| token.key == key),
-            Some(Need::Slot(slot)) => {
-                let (_, kind) = &rule.slots[slot as usize];
-                let valued = !matches!(
-                    kind,
-                    SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase | SlotKind::Ordinal
-                );
-                !valued || !self.passage.mentions.is_empty()
-            }
-        }
+    /// The word classes that begin at a token.
+    pub fn classes_at(&self, at: usize) -> Classes {
+        self.classes[at]
     }
 
-    /// Whether a pattern could begin at a token.
-    pub fn may_begin(&self, rule: &Rule, first: &First, at: usize) -> bool {
-        first.anywhere
-            || self.classes[at] & first.classes != 0
-            || first.words.contains(&self.tokens[at].key)
-            || first.slots.iter().any(|&slot| self.slot_begins(rule, slot, at))
+    /// All word classes of the passage.
+    pub fn all_classes(&self) -> Classes {
+        self.all
     }
 
-    fn slot_begins(&self, rule: &Rule, slot: u8, at: usize) -> bool {
-        match rule.slots[slot as usize].1 {
-            SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase => true,
-            SlotKind::Ordinal => self.lexicon.ordinals.contains_key(&self.tokens[at].key),
-            _ => self.starts[at].is_some(),
-        }
+    /// The end of the actor that begins at a token; looked up once for all rules.
+    fn actor(&self, at: usize) -> Option<usize> {
+        let known = self.actors.borrow()[at];
+        let end = known.unwrap_or_else(|| {
+            let end = actor_end(self, at).map_or(0, |end| end as u32);
+            self.actors.borrow_mut()[at] = Some(end);
+            end
+        });
+        (end > 0).then_some(end as usize)
     }
 }
 
@@ -112,23 +104,32 @@ impl Sentence for Filling<'_> {
         list.into_iter().flatten().filter(move |(_, found)| **found == class).map(|(end, _)| end)
     }
 
-    fn slot_ends(&self, at: usize, slot: u8) -> Vec<usize> {
+    fn slot_ends(&self, at: usize, slot: u8) -> Ends {
+        let mut ends = Ends::default();
         if at >= self.width() {
-            return Vec::new();
+            return ends;
         }
         let (_, kind) = self.rule.slots[slot as usize];
         let of = self.rule.of[slot as usize].as_deref();
         match kind {
-            SlotKind::Name => self.view.passage.names.iter().filter(|n| n.tokens.0 == at).map(|n| n.tokens.1).collect(),
-            SlotKind::Actor => actor_end(self.view, at).into_iter().collect(),
-            SlotKind::Clause => clause_end(self.view, at).into_iter().collect(),
-            SlotKind::Phrase => phrase_ends(self.view, at),
+            SlotKind::Name => {
+                let names = self.view.passage.names.iter().filter(|name| name.tokens.0 == at);
+                names.for_each(|name| ends.push(name.tokens.1));
+            }
+            SlotKind::Actor => ends.extend(self.view.actor(at)),
+            SlotKind::Clause => ends.extend(clause_end(self.view, at)),
+            SlotKind::Phrase => phrase_ends(self.view, at, &mut ends),
             SlotKind::Ordinal => {
                 let ordinal = self.view.lexicon.ordinals.contains_key(&self.view.tokens[at].key);
-                if ordinal { vec![at + 1] } else { Vec::new() }
+                ends.extend(ordinal.then_some(at + 1));
             }
-            _ => self.view.mention(at).map(|mention| value_ends(self.view, mention, kind, of)).unwrap_or_default(),
+            _ => {
+                if let Some(mention) = self.view.mention(at) {
+                    ends.extend(value_ends(self.view, mention, kind, of));
+                }
+            }
         }
+        ends
     }
 
     fn passable(&self, at: usize, gap: Gap) -> bool {
@@ -292,11 +293,11 @@ fn clause_end(view: &View, at: usize) -> Option<usize> {
 }
 
 /// A noun phrase: one to eight words up to the next mark or phrase of time; shortest first.
-fn phrase_ends(view: &View, at: usize) -> Vec<usize> {
+fn phrase_ends(view: &View, at: usize, ends: &mut Ends) {
     const MOST: usize = 8;
     let mut end = at;
     if view.tokens[at].kind != TokenKind::Word {
-        return Vec::new();
+        return;
     }
     while end < view.tokens.len() && end < at + MOST {
         let token = view.tokens[end];
@@ -306,5 +307,5 @@ fn phrase_ends(view: &View, at: usize) -> Vec<usize> {
         }
         end += 1;
     }
-    (at + 1..=end).collect()
+    ends.extend(at + 1..=end);
 }
