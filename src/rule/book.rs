@@ -2,7 +2,7 @@
 
 use super::error::RuleError;
 use super::index::Index;
-use super::pattern::{First, Need, Program};
+use super::pattern::{First, Needs, Program};
 use super::schema::{Example, RuleFile, SlotKind};
 use crate::claim::{Compare, Kind};
 use crate::lexicon::{FOLDER, Fence, Lexicon};
@@ -41,7 +41,7 @@ pub struct Pattern {
     /// What it can begin with.
     pub first: First,
     /// What it cannot do without.
-    pub need: Option<Need>,
+    pub needs: Needs,
     /// The answer it settles by itself.
     pub fixed: Option<f64>,
     /// Whether its answer is a part of a whole.
@@ -151,7 +151,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
             Ok(program) => patterns.push(Pattern {
                 source: says.pattern().to_string(),
                 first: program.first(),
-                need: program.needs(),
+                needs: program.needs(),
                 program,
                 fixed: says.answer(),
                 part: says.part(),

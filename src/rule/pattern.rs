@@ -110,15 +110,15 @@ pub struct Match {
     pub slots: Vec<(u8, usize, usize)>,
 }
 
-/// Something without which a pattern cannot match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
+/// What a pattern cannot match without.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
     /// A word.
-    Word(u64),
+    pub word: Option<u64>,
     /// A word class.
-    Class(u8),
-    /// A slot.
-    Slot(u8),
+    pub class: Option<u8>,
+    /// Slots, in order.
+    pub slots: Vec<u8>,
 }
 
 /// What a pattern can begin with.
@@ -175,16 +175,22 @@ impl Program {
         first
     }
 
-    /// A word class or word without which the pattern cannot match; `None` where none is certain.
-    pub fn needs(&self) -> Option<Need> {
+    /// What stands on every way through the pattern: the first word, the first class, and all slots.
+    pub fn needs(&self) -> Needs {
         let mut at = 0;
-        let mut slot = None;
+        let mut needs = Needs::default();
         loop {
             match self.steps[at] {
-                Step::Word(key) => return Some(Need::Word(key)),
-                Step::Class(class) => return Some(Need::Class(class)),
+                Step::Word(key) => {
+                    needs.word = needs.word.or(Some(key));
+                    at += 1;
+                }
+                Step::Class(class) => {
+                    needs.class = needs.class.or(Some(class));
+                    at += 1;
+                }
                 Step::Slot(number) => {
-                    slot = slot.or(Some(Need::Slot(number)));
+                    needs.slots.push(number);
                     at += 1;
                 }
                 Step::Any(_) => at += 1,
@@ -197,7 +203,7 @@ impl Program {
                     };
                 }
                 Step::Split(first, second) => at = first.max(second),
-                Step::Done => return slot,
+                Step::Done => return needs,
             }
         }
     }

@@ -70,7 +70,7 @@ impl<'a> View<'a> {
     }
 
     /// The end of the actor that begins at a token; looked up once for all rules.
-    fn actor(&self, at: usize) -> Option<usize> {
+    pub fn actor(&self, at: usize) -> Option<usize> {
         let known = self.actors.borrow()[at];
         let end = known.unwrap_or_else(|| {
             let end = actor_end(self, at).map_or(0, |end| end as u32);
