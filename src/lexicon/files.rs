@@ -105,6 +105,8 @@ pub(super) struct TimeFile {
     pub(super) told_by: Words,
     pub(super) auxiliaries: Words,
     pub(super) repetitions: Words,
+    pub(super) scheduled: Words,
+    pub(super) past: Words,
     pub(super) determiners: Words,
     pub(super) early: BTreeMap<String, String>,
     pub(super) month_cues: Words,

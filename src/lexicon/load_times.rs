@@ -153,6 +153,8 @@ fn values(times: &mut Times, words: &TimeFile) -> Result<(), LexiconError> {
     times.universal = keys(&words.universal);
     times.told_by = keys(&words.told_by);
     times.auxiliaries = keys(&words.auxiliaries);
+    words.scheduled.iter().for_each(|phrase| times.scheduled.add(phrase, ()));
+    times.past = keys(&words.past);
     times.repetitions = keys(&words.repetitions);
     times.determiners = keys(&words.determiners);
     times.shifts = words.shifts.iter().map(|(word, shift)| (key(word), *shift)).collect();

@@ -139,6 +139,7 @@ pub enum Read {
     PartOfDay,
     BarePart,
     UnitShift,
+    UnitEnd,
     BareUnit,
     SamePeriod,
     Weekend,
@@ -286,6 +287,10 @@ pub struct Times {
     pub told_by: FxHashSet<u64>,
     /// Before "last" they make it a verb.
     pub auxiliaries: FxHashSet<u64>,
+    /// They put a clause into the past.
+    pub past: FxHashSet<u64>,
+    /// What is arranged: a weekday behind one is the next.
+    pub scheduled: super::Phrases<()>,
     /// Before "a year" they make it a rate.
     pub repetitions: FxHashSet<u64>,
     /// Before four digits they leave them a year.

@@ -87,25 +87,30 @@ impl Join<'_> {
         Some(Timed { first: a.first, end: b.end, time, weak: false })
     }
 
-    /// Whether a number stands at a token.
+    /// Whether a number stands at a token that is no part of a compound.
     fn counts(&self, at: usize) -> bool {
+        if self.word(at + 1) == "-" {
+            return false;
+        }
         let token = &self.tokens[at];
         token.kind == TokenKind::Number || self.lexicon.numbers.contains_key(&token.key)
     }
 
     /// The words before a phrase: "early" June, "more than" three years, "since" 2001.
     fn prefix(&self, timed: &mut Timed, floor: usize) {
-        match timed.time.kind {
-            TimeKind::Duration => {
-                if let Some((from, hedge)) = self.lexicon.hedges.longest_before(self.tokens, timed.first)
-                    && from >= floor
-                    && *hedge != Hedge::Exact
-                {
-                    timed.first = from;
-                }
-            }
-            TimeKind::Date => self.early(timed, floor),
-            _ => {}
+        let counted = timed.time.kind == TimeKind::Duration
+            || timed.time.kind == TimeKind::Clock
+            || matches!(self.word(timed.end - 1), "ago" | "earlier" | "later");
+        // "over the next weeks" passes over them
+        if counted
+            && let Some((from, hedge)) = self.lexicon.hedges.longest_before(self.tokens, timed.first)
+            && from >= floor
+            && *hedge != Hedge::Exact
+            && !(from + 1 == timed.first && self.word(from) == "over" && self.word(timed.first) == "the")
+        {
+            timed.first = from;
+        } else if timed.time.kind == TimeKind::Date {
+            self.early(timed, floor);
         }
         if timed.time.open != Open::No {
             return;
@@ -137,7 +142,7 @@ impl Join<'_> {
         let Some((from, part)) = found else { return };
         let phrase = self.tokens[from..first].iter().any(|token| token.text(self.text) == "of");
         let the = from > floor && matches!(self.word(from - 1), "the" | "The");
-        timed.first = from - usize::from(the && phrase);
+        timed.first = from - usize::from(the && (phrase || timed.time.grain > Calendar::Day));
         timed.time.part = Some(*part);
         let Some(days) = timed.time.days.filter(|days| days.len() > 1) else { return };
         let [early, mid, late] = thirds(days);

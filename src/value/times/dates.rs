@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::lexicon::Calendar;
 use crate::lexicon::times::slot;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use crate::value::calendar::{Days, calendar_unit, decade_days, weekday_name, weekday_of, year_days};
 use crate::value::time::{Anchor, Clash, Time, TimeKind};
 use jiff::ToSpan;
@@ -16,6 +16,9 @@ impl Reader<'_> {
         let padded = || self.integer(slot::MINUTE).filter(|day| *day <= 31);
         let day = self.integer(slot::DAY).or_else(|| self.integer(slot::DAY_ORDINAL)).or_else(padded);
         let year = self.stated_year();
+        if self.slot(slot::YY).is_some() && (year.is_none() || self.behind().is_some_and(|t| self.counts_on(t))) {
+            return None;
+        }
         if self.before().is_some_and(|t| self.lexicon.currency_signs.word(t.key).is_some()) {
             return None; // "$12 December 27"
         }
@@ -29,6 +32,12 @@ impl Reader<'_> {
         Some(self.full_date(weekday, year, month, day.map(|day| day as i8)))
     }
 
+    /// Whether a token behind two digits makes a count of them: "98 people", "98 %".
+    fn counts_on(&self, token: &Token) -> bool {
+        matches!(token.text(self.text), "%" | "percent" | "-")
+            || token.kind == TokenKind::Word && !token.capital && !self.lexicon.stop.contains(&token.key)
+    }
+
     /// Whether the token behind the match is this mark, with no space before it and a number behind.
     fn tight_behind(&self, mark: &str) -> bool {
         let next = self.items.list[self.end - 1].end;
@@ -40,8 +49,12 @@ impl Reader<'_> {
         if let Some(year) = self.integer(slot::YEAR) {
             return Some(year as i16);
         }
-        let short = self.integer(slot::YY).or_else(|| self.slot(slot::YY)?.number.map(|(lo, _)| lo as i64))?;
-        Some(self.whole_year(short as i16))
+        let item = self.slot(slot::YY)?;
+        let short = item.number?.0 as i16;
+        // Without an apostrophe or a hyphen before it, only what can be no day is a year: "16 NOV 89".
+        let marked = item.first > 0 && matches!(self.tokens[item.first - 1].text(self.text), "'" | "’" | "-" | "/");
+        let two = self.tokens[item.first].span.len() == 2;
+        (two && (marked || short > 31)).then(|| self.whole_year(short))
     }
 
     /// The year that two digits stand for: not more than ten years ahead of the article's.
@@ -60,7 +73,13 @@ impl Reader<'_> {
         let small = token.is_some_and(|token| !token.capital);
         // "June said", "May Day", "April Jones": a name where a verb of speech or another name follows.
         let doubtful = self.lexicon.name_months.contains(&key) || short;
-        cue || small || !doubtful
+        // "a June survey", "August's gain"
+        let owns = self.behind().is_some_and(|t| t.kind == TokenKind::Possessive);
+        let noun = self.behind().is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+        let named = self.before().is_some_and(|t| {
+            self.lexicon.times.determiners.contains(&t.key) || matches!(t.text(self.text), "a" | "an")
+        });
+        cue || small || !doubtful || owns || named && noun
     }
 
     /// "2011-03-04", "3/4/2011".
@@ -146,7 +165,14 @@ impl Reader<'_> {
                 .get(item.end + 1)
                 .is_some_and(|t| !t.spaced && t.kind == TokenKind::Word && t.span.len() == 1);
         let common = (1900..=2100).contains(&year);
-        if joined || code || money || hedged || unit && !cue || !(common || cue || (1400..=2150).contains(&year)) {
+        let the = self.before().is_some_and(|t| self.lexicon.times.determiners.contains(&t.key));
+        if joined
+            || code
+            || money
+            || hedged
+            || unit && !cue && !the
+            || !(common || cue || (1400..=2150).contains(&year))
+        {
             return None;
         }
         // "2000 houses were": a count where a plural noun follows and nothing says otherwise.
@@ -158,8 +184,9 @@ impl Reader<'_> {
                 && !self.lexicon.stop.contains(&t.key)
                 && self.lexicon.classes.longest(self.tokens, item.end).is_none()
         });
-        let the = self.before().is_some_and(|t| self.lexicon.times.determiners.contains(&t.key));
-        if plural && !cue && !the {
+        let today = self.now.article.map_or(2000, |day| day.year());
+        let near = (1900..=today + 5).contains(&year) && year % 1000 != 0 && self.now.article.is_some();
+        if plural && !cue && !the && !near {
             return None;
         }
         Some(self.years(year, year))
@@ -375,9 +402,10 @@ impl Reader<'_> {
         let year = today.year();
         let ahead = distance(year);
         // A month of the article's own year that lies far ahead was last year's, unless the verb looks forward.
-        if ahead > 183 && !self.future() {
+        let future = self.future();
+        if ahead > 183 && !future || ahead > 45 && !future && self.past() {
             year - 1
-        } else if ahead < -183 && self.future() {
+        } else if ahead < -183 && (future || day.is_some() && !self.past()) {
             year + 1
         } else {
             year

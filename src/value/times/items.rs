@@ -95,6 +95,7 @@ fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, It
     let word = token.text(text).as_bytes();
     let mut end = at + 1;
     let glued = tokens.get(end).filter(|next| !next.spaced).map(|next| next.text(text));
+    let glued_s = |at: usize| tokens.get(at).is_some_and(|next| !next.spaced && next.text(text) == "s");
     let whole = word.iter().all(u8::is_ascii_digit) && word.len() <= 9;
     let value = word
         .iter()
@@ -106,8 +107,12 @@ fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, It
             end += 1;
             if value <= 31 { Figure::DayOrdinal } else { Figure::Ordinal }
         }
-        (2 | 4, _) if whole && value % 10 == 0 && matches!(glued, Some("s" | "'s" | "’s")) => {
+        (2 | 4, _) if whole && value % 10 == 0 && glued == Some("s") => {
             end += 1;
+            Figure::Decade
+        }
+        (2 | 4, _) if whole && value % 10 == 0 && matches!(glued, Some("'" | "’")) && glued_s(end + 1) => {
+            end += 2;
             Figure::Decade
         }
         (2, 0) if whole => Figure::Nought,

@@ -182,7 +182,7 @@ impl Reader<'_> {
             return Some(time);
         }
         // In reports of a quarter or a month, "a year earlier" is that quarter or month.
-        if let (Some((days, grain)), true) = (self.now.period, units.unit == Calendar::Year) {
+        if let (Some((days, grain)), true) = (self.now.period, units.unit == Calendar::Year && !now) {
             let day = days.from.checked_add(count.years()).ok()?;
             let days = calendar_unit(day, grain, 0)?;
             return Some(Time::settled(days, grain, Anchor::EarlierDate, timex_of(days, grain)));
@@ -227,7 +227,7 @@ impl Reader<'_> {
     pub(super) fn in_length(&self) -> Option<Time> {
         let units = self.unit()?;
         let count = self.count().filter(|count| count.fract() == 0.0)? as i64 * units.count;
-        if !self.future() {
+        if !self.will() {
             return None;
         }
         let mut time = Time::plain(TimeKind::Date, units.unit, "FUTURE_REF".into());
@@ -252,10 +252,10 @@ impl Reader<'_> {
             return Some(Time::plain(TimeKind::Set, Calendar::Day, "P1D".into()));
         };
         let count = match (self.slot(slot::NUMBER), self.integer(slot::ORDINAL)) {
-            (Some(_), _) => self.count(),
-            (None, Some(nth)) => Some(nth as f64),
-            (None, None) if self.says("other") => Some(2.0),
-            (None, None) => Some(1.0),
+            (Some(_), _) if !self.says("times") => self.count(),
+            (_, Some(nth)) => Some(nth as f64),
+            (_, None) if self.says("other") => Some(2.0),
+            (_, None) => Some(1.0),
         };
         Some(Time::plain(TimeKind::Set, units.unit, timex(units, count)))
     }
@@ -288,8 +288,8 @@ impl Reader<'_> {
                 .is_some_and(|t| self.lexicon.times.ampm.contains_key(&t.key) || self.lexicon.zones.contains(&t.key));
             zoned || matches!(self.word_behind(), ":" | "%" | "-" | "." | "/")
         };
-        if self.says("at") && goes_on() {
-            return None; // "at 16:10" is read from its number on
+        if self.at_hour() && (goes_on() || !self.beside_day()) {
+            return None; // "at 16:10" is read from its number on, "about 5" is a count
         }
         if self.at > 0 && !first.spaced && matches!(self.word_before(), ":" | "/" | "." | "-") && !self.says("am") {
             return None;
@@ -362,6 +362,12 @@ impl Reader<'_> {
             None => time.timex = format!("XXXX-XX-XX{clock}"),
         }
         time
+    }
+
+    /// Whether the match begins with the preposition of a bare hour.
+    fn at_hour(&self) -> bool {
+        let first = self.items.list[self.at];
+        first.number.is_none() && self.slot(slot::CLOCK).is_none()
     }
 
     fn part(&self) -> Option<&DayPart> {

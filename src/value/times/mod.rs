@@ -88,7 +88,10 @@ fn longest(
                 Read::AtHour => true,
                 _ => false,
             };
-            let (first, last) = (items.list[at].first, items.list[end - 1].end);
+            // "at 5" is the hour; the preposition only finds it.
+            let prepositional = matches!(reading.read, Read::Clock | Read::AtHour);
+            let from = (at..end).find(|at| !prepositional || items.list[*at].number.is_some()).unwrap_or(at);
+            let (first, last) = (items.list[from].first, items.list[end - 1].end);
             return Some((Some(Timed { first, end: last, time, weak }), end));
         }
         limit = end - 1;
@@ -98,7 +101,8 @@ fn longest(
 /// Remembers a date for those that count from it.
 fn note(now: &mut Now, time: &Time) {
     let Some(days) = time.days.filter(|_| time.kind == TimeKind::Date) else { return };
-    if time.grain == Calendar::Day && time.anchor == Anchor::Stated {
+    let today = now.article == Some(days.from);
+    if time.grain == Calendar::Day && (time.anchor == Anchor::Stated || !today) {
         now.named = Some(days.from);
     }
     if matches!(time.grain, Calendar::Month | Calendar::Quarter | Calendar::Year) {
@@ -143,6 +147,7 @@ impl Reader<'_> {
             Read::PartOfDay => self.part_of_day(reading.by),
             Read::BarePart => self.bare_part(),
             Read::UnitShift => self.unit_shift(reading.by),
+            Read::UnitEnd => self.unit_end(),
             Read::BareUnit => self.bare_unit(),
             Read::SamePeriod => self.same_period(),
             Read::Weekend => self.weekend(),
@@ -217,16 +222,45 @@ impl Reader<'_> {
         self.key(crate::lexicon::times::slot::SHIFT).and_then(|key| self.lexicon.times.shifts.get(&key).copied())
     }
 
-    /// Whether a future verb governs the match: it stands before it in the clause, no verb of speech nearer.
-    fn future(&self) -> bool {
-        use crate::lexicon::Fence;
+    /// The tokens of the clause before the match, the nearest first.
+    fn clause(&self) -> impl Iterator<Item = usize> {
         const REACH: usize = 9;
         let first = self.items.list[self.at].first;
-        for at in (first.saturating_sub(REACH)..first).rev() {
-            if matches!(self.tokens[at].text(self.text), "," | ";" | ":") {
-                return false;
-            }
-            if self.lexicon.fences.all(self.tokens, at).any(|(_, fence)| *fence == Fence::Planned) {
+        let back = (first.saturating_sub(REACH)..first).rev();
+        back.take_while(|at| !matches!(self.tokens[*at].text(self.text), "," | ";" | ":"))
+    }
+
+    /// Whether a verb of the past stands before the match in its clause: "was completed", not "should be completed".
+    fn past(&self) -> bool {
+        let times = &self.lexicon.times;
+        let past = |at: usize| {
+            let token = &self.tokens[at];
+            let word = token.text(self.text);
+            let regular =
+                token.kind == crate::text::TokenKind::Word && !token.capital && word.len() > 4 && word.ends_with("ed");
+            regular || times.past.contains(&token.key)
+        };
+        self.clause().any(past) && !self.clause().any(|at| times.auxiliaries.contains(&self.tokens[at].key))
+    }
+
+    /// Whether a future verb, or one that tells of what is arranged, governs the match: it stands before it in the
+    /// clause, no verb of speech nearer.
+    fn future(&self) -> bool {
+        self.ahead(|at| self.planned(at) || self.lexicon.times.scheduled.longest(self.tokens, at).is_some())
+    }
+
+    /// Whether a future verb governs the match.
+    fn will(&self) -> bool {
+        self.ahead(|at| self.planned(at))
+    }
+
+    fn planned(&self, at: usize) -> bool {
+        self.lexicon.fences.all(self.tokens, at).any(|(_, fence)| *fence == crate::lexicon::Fence::Planned)
+    }
+
+    fn ahead(&self, cue: impl Fn(usize) -> bool) -> bool {
+        for at in self.clause() {
+            if cue(at) {
                 return true;
             }
             if self.lexicon.speech.longest(self.tokens, at).is_some() {

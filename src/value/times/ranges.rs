@@ -5,7 +5,7 @@
 use super::Reader;
 use crate::lexicon::Calendar;
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::slot;
+use crate::lexicon::times::{Open, slot};
 use crate::text::Token;
 use crate::value::calendar::{Days, year_days};
 use crate::value::time::{Anchor, Time, TimeKind};
@@ -24,12 +24,12 @@ pub fn stretches(text: &str, tokens: &[Token], lexicon: &Lexicon, mentions: &[Me
         let before = first.checked_sub(1).map(|at| (at, word(at)));
         let between = before.filter(|(_, word)| word.eq_ignore_ascii_case("between"));
         let opened = between.or(before.filter(|(_, word)| word.eq_ignore_ascii_case("from")));
-        if !joint || word(a_end) == "and" && between.is_none() || p.kind != q.kind {
+        if !joint || word(a_end).eq_ignore_ascii_case("and") && between.is_none() || p.kind != q.kind {
             return None;
         }
         let (x, y) = (p.days?, q.days?);
         let days = (x.from <= y.from).then_some(Days { from: x.from, to: y.to.max(x.to) })?;
-        let mut time = Time { days: Some(days), other: None, part: None, ..q.clone() };
+        let mut time = Time { days: Some(days), open: Open::No, other: None, part: None, ..q.clone() };
         match p.kind {
             TimeKind::Date if p.hours.is_none() => time.timex = format!("{}/{}", x.from, y.from),
             TimeKind::Clock => {
@@ -190,14 +190,22 @@ impl Reader<'_> {
     }
 
     /// Whether a day stands right beside the match.
-    fn beside_day(&self) -> bool {
+    pub(super) fn beside_day(&self) -> bool {
         let times = &self.lexicon.times;
         let day = |at: usize| {
             self.items.letters.get(at).is_some_and(|letter| {
                 let set = times.set(*letter);
-                [slot::WEEKDAY, slot::DAY_WORD, slot::PART, slot::MONTH].into_iter().any(|class| set.has(class))
+                let days = [slot::WEEKDAY, slot::DAY_WORD, slot::PART, slot::OWN_PART, slot::MONTH];
+                days.into_iter().any(|class| set.has(class))
             })
         };
-        self.at.checked_sub(1).is_some_and(day) || day(self.end)
+        let comma = |at: usize| {
+            self.items.list.get(at).is_some_and(|item| matches!(self.tokens[item.first].text(self.text), "," | "on"))
+        };
+        let before = self.at.checked_sub(1);
+        before.is_some_and(day)
+            || before.filter(|at| comma(*at)).and_then(|at| at.checked_sub(1)).is_some_and(day)
+            || day(self.end)
+            || comma(self.end) && day(self.end + 1)
     }
 }

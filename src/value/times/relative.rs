@@ -2,10 +2,11 @@
 
 use super::Reader;
 use crate::lexicon::Calendar;
-use crate::lexicon::times::{Holiday, slot};
+use crate::lexicon::times::{Holiday, Part, slot};
 use crate::text::TokenKind;
 use crate::value::calendar::{
-    Days, calendar_unit, easter, half_days, nth_weekday, quarter_days, season_days, timex_of, weekend_of, year_days,
+    Days, calendar_unit, easter, half_days, nth_weekday, quarter_days, season_days, thirds, timex_of, weekend_of,
+    year_days,
 };
 use crate::value::time::{Anchor, Time, TimeKind};
 use jiff::ToSpan;
@@ -44,6 +45,19 @@ impl Reader<'_> {
         Some(time)
     }
 
+    /// "year-end", "the month's end".
+    pub(super) fn unit_end(&self) -> Option<Time> {
+        let unit = match self.key(slot::UNIT).and_then(|key| self.lexicon.times.units.get(&key)) {
+            Some(units) if (Calendar::Week..=Calendar::Year).contains(&units.unit) => units.unit,
+            Some(_) => return None,
+            None => Calendar::Year,
+        };
+        let days = calendar_unit(self.now.article?, unit, 0)?;
+        let [.., end] = thirds(days);
+        let part = Some(Part::End);
+        Some(Time { part, ..Time::settled(end, unit, Anchor::ArticleDay, timex_of(days, unit)) })
+    }
+
     /// "the week", "that year".
     pub(super) fn bare_unit(&self) -> Option<Time> {
         let units = *self.lexicon.times.units.get(&self.key(slot::UNIT)?)?;
@@ -69,7 +83,8 @@ impl Reader<'_> {
         let quarter = self.says("quarter").then_some(Calendar::Quarter);
         let (days, grain) = match (quarter.or(unit.filter(|unit| *unit < Calendar::Year)), self.now.period) {
             (Some(unit), Some((days, grain))) if grain == unit => (days, grain),
-            (Some(unit), _) => (calendar_unit(today, unit, 0)?, unit),
+            // The last quarter that is over is the one that was reported.
+            (Some(unit), _) => (calendar_unit(today, unit, -1)?, unit),
             (None, Some((days, grain))) if grain < Calendar::Year => (days, grain),
             (None, _) => {
                 let days = calendar_unit(today, Calendar::Year, -1)?;

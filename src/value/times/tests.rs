@@ -154,3 +154,42 @@ fn both_weeks_are_kept_where_the_start_of_the_week_decides() {
     assert_eq!(on("2026-03-14").as_deref(), Some("2026-03-09"));
     assert_eq!(on("2026-03-12"), None);
 }
+
+#[test]
+fn a_number_behind_about_keeps_its_unit() {
+    assert_eq!(values("about three months, about 10 minutes"), ["P3M", "PT10M"]);
+    assert_eq!(values("around 5:30 a.m. on Friday"), ["2026-03-06T05:30"]);
+}
+
+#[test]
+fn a_hedge_belongs_to_the_phrase_that_it_counts() {
+    let words = |text: &str| read(text).remove(0).0;
+    assert_eq!(words("More than two years ago it burned"), "More than two years ago");
+    assert_eq!(words("it took at least three hours"), "at least three hours");
+    assert_eq!(words("the first nine months"), "the first nine months");
+    assert_eq!(words("the early 1960s"), "the early 1960s");
+}
+
+#[test]
+fn what_is_arranged_lies_ahead() {
+    assert_eq!(values("The trial opens Monday"), ["2026-03-16"]);
+    assert_eq!(values("The trial opened Monday"), ["2026-03-09"]);
+}
+
+#[test]
+fn a_month_ahead_of_a_past_verb_is_last_years() {
+    assert_eq!(values("The bank had bought it in June"), ["2025-06"]);
+    assert_eq!(values("It should be finished in June"), ["2026-06"]);
+}
+
+#[test]
+fn decades_with_an_apostrophe_and_short_years_are_read() {
+    assert_eq!(values("in the 1990's"), ["199"]);
+    assert_eq!(values("on 16 NOV 89"), ["1989-11-16"]);
+    assert_eq!(values("in his 20s"), [""; 0]);
+}
+
+#[test]
+fn four_digits_behind_at_are_a_time_of_day() {
+    assert_eq!(values("it struck at 2130 on Friday"), ["2026-03-06T21:30"]);
+}
