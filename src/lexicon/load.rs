@@ -1,13 +1,10 @@
 //! Reads the YAML files of the lexicon into its tables.
 
 use super::files::{
-    FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, NumbersFile, PeopleFile, PlacesFile,
-    SpeechFile, TimeFile, UnitsFile, Words, WordsFile,
+    FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, PeopleFile, PlacesFile, SpeechFile,
+    TimeFile, UnitsFile, Words, WordsFile,
 };
-use super::{
-    ANYBODY, Calendar, Fence, Grammar, Hedge, Lexicon, NumberWord, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Unit,
-    Vague,
-};
+use super::{ANYBODY, Calendar, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Unit};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
 use serde::de::DeserializeOwned;
@@ -27,7 +24,7 @@ pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
     abbreviations(&mut lexicon, file(files, "abbreviations")?);
     furniture(&mut lexicon, file(files, "furniture")?);
-    numbers(&mut lexicon, file(files, "numbers")?);
+    super::figures::numbers(&mut lexicon, file(files, "numbers")?);
     hedges(&mut lexicon, file(files, "hedges")?)?;
     units(&mut lexicon, file(files, "units")?);
     time(&mut lexicon, file(files, "time")?)?;
@@ -104,19 +101,6 @@ fn furniture(lexicon: &mut Lexicon, file: FurnitureFile) {
             tables.agencies.insert(key(spelling), agency.name.clone());
         }
     }
-}
-
-fn numbers(lexicon: &mut Lexicon, file: NumbersFile) {
-    let plain = file.words.iter().map(|(word, value)| (key(word), NumberWord::Plain(*value)));
-    let scales = file.scales.iter().map(|(word, value)| (key(word), NumberWord::Scale(*value)));
-    let dozens = file.dozen.keys().map(|word| (key(word), NumberWord::Dozen));
-    lexicon.numbers = plain.chain(scales).chain(dozens).collect();
-    lexicon.ordinals = file.ordinals.iter().map(|(word, value)| (key(word), *value)).collect();
-    for word in file.vague {
-        let vague = Vague { hard: word.hard, open_top: word.open_top, typical: word.typical };
-        word.spelled.iter().for_each(|spelling| lexicon.vague.add(spelling, vague));
-    }
-    file.none.iter().for_each(|phrase| lexicon.nobody.add(phrase, ()));
 }
 
 fn hedges(lexicon: &mut Lexicon, file: HedgesFile) -> Result<(), LexiconError> {

@@ -3,10 +3,12 @@
 //! A word list in code is a list nobody can correct. Each table here is a file that an editor can read, and each figure
 //! in one names its source.
 
+mod figures;
 mod files;
 mod load;
 pub mod phrases;
 
+pub use figures::Figures;
 pub use load::LexiconError;
 pub use phrases::Phrases;
 
@@ -189,6 +191,8 @@ pub struct Lexicon {
     pub ordinals: FxHashMap<u64, u32>,
     /// Vague number words.
     pub vague: Phrases<Vague>,
+    /// Words of the grammar of numbers.
+    pub figures: Figures,
     /// Phrases that stand for nobody.
     pub nobody: Phrases<()>,
     /// Hedges before a number.

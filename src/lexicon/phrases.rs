@@ -53,6 +53,11 @@ impl<T> Phrases<T> {
         })
     }
 
+    /// The keys of the first words.
+    pub fn firsts(&self) -> impl Iterator<Item = u64> {
+        self.entries.keys().copied()
+    }
+
     /// The value of a phrase that is exactly this one word.
     pub fn word(&self, key: u64) -> Option<&T> {
         let list = self.entries.get(&key)?;

@@ -1,9 +1,11 @@
 //! Values: what a phrase amounts to.
 
+mod amount;
 pub mod calendar;
 pub mod day;
+mod fraction;
 pub mod interval;
-pub mod number;
+mod number;
 pub mod quantity;
 pub mod time;
 
@@ -65,7 +67,7 @@ pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) 
             push(&mut found, tokens, at, end, Value::Time(time));
             at = end;
             floor = end;
-        } else if let Some((quantity, start, end)) = number::quantity_at(text, tokens, at, floor, lexicon) {
+        } else if let Some((quantity, start, end)) = amount::quantity_at(text, tokens, at, floor, lexicon) {
             let first = !found.iter().any(|m| matches!(&m.value, Value::Quantity(c) if c.quantity.unit == Unit::Count));
             let counted = counted(text, quantity, tokens, start, end, first, lexicon);
             push(&mut found, tokens, start, end, Value::Quantity(counted));
