@@ -1,9 +1,47 @@
 //! The tables that the reader of quantities needs beside the number words, units and hedges themselves.
 
-use super::files::NumbersFile;
-use super::{Lexicon, NumberWord, Phrases, Vague};
+use super::files::{NumbersFile, QuantitiesFile, UnitsFile, Words};
+use super::load::{LexiconError, unknown};
+use super::{Lexicon, NumberWord, Phrases, Unit, Vague};
 use crate::text::words::key;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+/// Which way something moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trend {
+    /// "rose 5 %".
+    Up,
+    /// "fell 5 %".
+    Down,
+}
+
+/// The two ways to open a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RangeWord {
+    /// "between … and …".
+    Between,
+    /// "from … to …"; "to" needs no "from".
+    From,
+}
+
+/// A currency or a part of one, beside its code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Money {
+    /// What people call it.
+    pub name: String,
+    /// For a cent or a penny: the currency that it is a part of, as an index, and how much of it.
+    pub part_of: Option<(u16, f64)>,
+}
+
+/// The key of a symbol of a unit: capitals count ("MW" is no "mW").
+pub fn symbol_key(symbol: &str) -> u64 {
+    symbol
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
 
 /// Words of the grammar of numbers and quantities.
 #[derive(Clone, Debug, Default)]
@@ -30,8 +68,64 @@ pub struct Figures {
     pub joints: FxHashSet<u64>,
     /// "a", "an".
     pub indefinite: FxHashSet<u64>,
-    /// "twice", "sixfold".
+    /// "sixfold".
     pub times: FxHashMap<u64, f64>,
+    /// Every word or mark that can begin a quantity or a rank.
+    pub opens: FxHashSet<u64>,
+    /// "between", "from".
+    pub range_openers: FxHashMap<u64, RangeWord>,
+    /// "and", "to".
+    pub range_joints: FxHashMap<u64, RangeWord>,
+    /// Between numbers that share a unit.
+    pub list_joints: FxHashSet<u64>,
+    /// Between two bounds.
+    pub bound_joints: FxHashSet<u64>,
+    /// "rose", "fell".
+    pub trends: FxHashMap<u64, Trend>,
+    /// "by" between such a word and its number.
+    pub trend_joints: FxHashSet<u64>,
+    /// "higher", "decline" behind a number.
+    pub trends_behind: FxHashMap<u64, Trend>,
+    /// "magnitude" behind a number.
+    pub magnitude: Phrases<()>,
+    /// "aged", "magnitude of" before a number; whether it is a magnitude.
+    pub cues: Phrases<bool>,
+    /// "old", "of age".
+    pub old: Phrases<()>,
+    /// Units that "old" makes an age of; `None` for years.
+    pub ages: FxHashMap<u64, Option<u16>>,
+    /// "win", "defeat" behind a score.
+    pub score_nouns: FxHashSet<u64>,
+    /// Words that make a name of the number behind them.
+    pub labels: FxHashSet<u64>,
+    /// Names with a number in them.
+    pub named: Phrases<()>,
+    /// "one".
+    pub pronouns: FxHashSet<u64>,
+    /// Words before "one" that make it a pronoun.
+    pub before_pronouns: FxHashSet<u64>,
+    /// Small words behind "one" that leave it a number.
+    pub after_one: FxHashSet<u64>,
+    /// Dimensions whose units stand in a row.
+    pub compound: FxHashSet<String>,
+    /// Units read at the end of such a row only.
+    pub tail_units: FxHashMap<u64, u16>,
+    /// Symbols of units, by [`symbol_key`].
+    pub symbols: FxHashMap<u64, u16>,
+    /// Symbols of one letter that may stand apart from their number.
+    pub lone_symbols: FxHashSet<u64>,
+    /// "per", "a"; whether they have many other uses.
+    pub rates: FxHashMap<u64, bool>,
+    /// "share", "head": units only behind "per".
+    pub pieces: Phrases<u16>,
+    /// Units that "a" makes a rate of.
+    pub rate_units: FxHashSet<u16>,
+    /// Names of the units, as people say them.
+    pub unit_names: Vec<String>,
+    /// Names of the currencies and their parts.
+    pub money: Vec<Money>,
+    /// Currencies whose sign may be the bare dollar sign.
+    pub dollars: FxHashSet<u16>,
 }
 
 pub(super) fn numbers(lexicon: &mut Lexicon, file: NumbersFile) {
@@ -84,4 +178,92 @@ pub(super) fn numbers(lexicon: &mut Lexicon, file: NumbersFile) {
     starts.extend(figures.minus.iter().chain(&figures.indefinite));
     starts.extend(lexicon.vague.firsts());
     figures.starts = starts;
+}
+
+pub(super) fn units(lexicon: &mut Lexicon, file: UnitsFile) -> Result<(), LexiconError> {
+    let figures = &mut lexicon.figures;
+    for measure in file.measures {
+        let at = lexicon.units.len() as u16;
+        // A piece is a unit only behind "per": three games are a count.
+        let piece = measure.dimension.starts_with("pieces");
+        let words = if piece { &mut figures.pieces } else { &mut lexicon.unit_words };
+        measure.spelled.iter().for_each(|word| words.add(word, at));
+        figures.symbols.extend(measure.symbols.iter().map(|symbol| (symbol_key(symbol), at)));
+        figures.unit_names.push(measure.name.unwrap_or_else(|| measure.id.clone()));
+        lexicon.units.push(Unit { id: measure.id, dimension: measure.dimension, factor: measure.factor });
+    }
+    let unit = |id: &str| position(&lexicon.units, id);
+    figures.lone_symbols = keys(&file.lone);
+    for id in &file.rate_units {
+        figures.rate_units.insert(unit(id)?);
+    }
+    for (word, id) in &file.ages {
+        figures.ages.insert(key(word), id.as_deref().map(unit).transpose()?);
+    }
+    for currency in file.currencies {
+        let at = lexicon.currencies.len() as u16;
+        currency.signs.iter().for_each(|sign| lexicon.currency_signs.add(sign, at));
+        let whole = |code: &str| lexicon.currencies.iter().position(|known| known == code);
+        let part_of = match &currency.of {
+            Some((code, factor)) => {
+                let whole = whole(code).ok_or_else(|| unknown("units.yaml", "currency", code))?;
+                Some((whole as u16, *factor))
+            }
+            None => None,
+        };
+        if currency.code.len() == 3 {
+            lexicon.currency_signs.add(&currency.code, at);
+        }
+        if currency.name.ends_with("dollar") {
+            figures.dollars.insert(at);
+        }
+        currency.scaled.iter().for_each(|word| lexicon.currency_scaled.add(word, at));
+        currency.spelled.iter().for_each(|word| lexicon.currency_words.add(word, at));
+        figures.money.push(Money { name: currency.name, part_of });
+        lexicon.currencies.push(currency.code);
+    }
+    Ok(())
+}
+
+fn position(units: &[Unit], id: &str) -> Result<u16, LexiconError> {
+    let found = units.iter().position(|unit| unit.id == id);
+    found.map(|at| at as u16).ok_or_else(|| unknown("units.yaml", "unit", id))
+}
+
+fn keys(words: &Words) -> FxHashSet<u64> {
+    words.iter().map(|word| key(word)).collect()
+}
+
+/// Reads the grammar of quantities; numbers and units stand in their tables already.
+pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<(), LexiconError> {
+    let figures = &mut lexicon.figures;
+    figures.range_openers = file.range_openers.iter().map(|(word, range)| (key(word), *range)).collect();
+    figures.range_joints = file.range_joints.iter().map(|(word, range)| (key(word), *range)).collect();
+    figures.list_joints = keys(&file.list_joints);
+    figures.bound_joints = keys(&file.bound_joints);
+    let trends = file.trends.iter().flat_map(|(trend, words)| words.iter().map(|word| (key(word), *trend)));
+    figures.trends = trends.collect();
+    let behind = file.trends_behind.iter().flat_map(|(trend, words)| words.iter().map(|word| (key(word), *trend)));
+    figures.trends_behind = behind.collect();
+    figures.trend_joints = keys(&file.trend_joints);
+    file.magnitude.iter().for_each(|phrase| figures.magnitude.add(phrase, ()));
+    file.cues.age.iter().for_each(|phrase| figures.cues.add(phrase, false));
+    file.cues.magnitude.iter().for_each(|phrase| figures.cues.add(phrase, true));
+    file.old.iter().for_each(|phrase| figures.old.add(phrase, ()));
+    figures.score_nouns = keys(&file.score_nouns);
+    figures.labels = keys(&file.labels);
+    file.named.iter().for_each(|phrase| figures.named.add(phrase, ()));
+    figures.pronouns = keys(&file.pronouns);
+    figures.before_pronouns = keys(&file.before_pronouns);
+    figures.after_one = keys(&file.after_one);
+    figures.compound = file.compound.into_iter().collect();
+    for (word, id) in &file.tail_units {
+        figures.tail_units.insert(key(word), position(&lexicon.units, id)?);
+    }
+    figures.rates = file.rates.iter().map(|(word, loose)| (key(word), *loose)).collect();
+    let mut opens = figures.starts.clone();
+    opens.extend(lexicon.nobody.firsts().chain(lexicon.currency_signs.firsts()).chain(figures.times.keys().copied()));
+    opens.extend(["-", "−", "."].iter().map(|mark| key(mark)));
+    figures.opens = opens;
+    Ok(())
 }

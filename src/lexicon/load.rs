@@ -2,9 +2,9 @@
 
 use super::files::{
     FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, PeopleFile, PlacesFile, SpeechFile,
-    TimeFile, UnitsFile, Words, WordsFile,
+    TimeFile, Words, WordsFile,
 };
-use super::{ANYBODY, Calendar, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Unit};
+use super::{ANYBODY, Calendar, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
 use serde::de::DeserializeOwned;
@@ -26,7 +26,9 @@ pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     furniture(&mut lexicon, file(files, "furniture")?);
     super::figures::numbers(&mut lexicon, file(files, "numbers")?);
     hedges(&mut lexicon, file(files, "hedges")?)?;
-    units(&mut lexicon, file(files, "units")?);
+    super::figures::units(&mut lexicon, file(files, "units")?)?;
+    super::figures::quantities(&mut lexicon, file(files, "quantities")?)?;
+    super::nouns::nouns(&mut lexicon, file(files, "nouns")?);
     time(&mut lexicon, file(files, "time")?)?;
     people(&mut lexicon, file(files, "people")?);
     speech(&mut lexicon, file(files, "speech")?);
@@ -45,7 +47,7 @@ fn file<T: DeserializeOwned>(files: &[(&str, &str)], stem: &str) -> Result<T, Le
     serde_yaml::from_str(text).map_err(|error| LexiconError { file: name.clone(), what: error.to_string() })
 }
 
-fn unknown(file: &str, what: &str, word: &str) -> LexiconError {
+pub(super) fn unknown(file: &str, what: &str, word: &str) -> LexiconError {
     LexiconError { file: file.into(), what: format!("there is no {what} called `{word}`") }
 }
 
@@ -126,22 +128,6 @@ fn hedges(lexicon: &mut Lexicon, file: HedgesFile) -> Result<(), LexiconError> {
         phrases.iter().for_each(|phrase| lexicon.hedges_behind.add(phrase, hedge));
     }
     Ok(())
-}
-
-fn units(lexicon: &mut Lexicon, file: UnitsFile) {
-    for measure in file.measures {
-        let at = lexicon.units.len() as u16;
-        measure.spelled.iter().for_each(|word| lexicon.unit_words.add(word, at));
-        lexicon.units.push(Unit { id: measure.id, dimension: measure.dimension, factor: measure.factor });
-    }
-    for currency in file.currencies {
-        let at = lexicon.currencies.len() as u16;
-        currency.signs.iter().for_each(|sign| lexicon.currency_signs.add(sign, at));
-        lexicon.currency_signs.add(&currency.code, at);
-        currency.scaled.iter().for_each(|word| lexicon.currency_scaled.add(word, at));
-        currency.spelled.iter().for_each(|word| lexicon.currency_words.add(word, at));
-        lexicon.currencies.push(currency.code);
-    }
 }
 
 fn time(lexicon: &mut Lexicon, file: TimeFile) -> Result<(), LexiconError> {

@@ -3,13 +3,15 @@
 //! A word list in code is a list nobody can correct. Each table here is a file that an editor can read, and each figure
 //! in one names its source.
 
-mod figures;
+pub mod figures;
 mod files;
 mod load;
+mod nouns;
 pub mod phrases;
 
-pub use figures::Figures;
+pub use figures::{Figures, Trend};
 pub use load::LexiconError;
+pub use nouns::Nouns;
 pub use phrases::Phrases;
 
 use crate::text::Tables;
@@ -193,6 +195,8 @@ pub struct Lexicon {
     pub vague: Phrases<Vague>,
     /// Words of the grammar of numbers.
     pub figures: Figures,
+    /// Nouns behind numbers.
+    pub nouns: Nouns,
     /// Phrases that stand for nobody.
     pub nobody: Phrases<()>,
     /// Hedges before a number.

@@ -1,12 +1,15 @@
-//! Numbers: the reader of counts, amounts, measures and shares in running text.
+//! Amounts: the reader of quantities in running text, from hedge to unit.
 
 use super::interval::Interval;
-use super::quantity::{Core, Quantity, Unit, finish, last_digit};
-use crate::lexicon::{Hedge, Lexicon, NumberWord};
+use super::number::{Number, Numbers};
+use super::quantity::{Core, Quantity, Unit, finish};
+use super::refuse;
+use crate::lexicon::figures::RangeWord;
+use crate::lexicon::{Hedge, Lexicon, Trend};
 use crate::text::{Token, TokenKind};
 
 /// Reads the quantity that begins at token `at` (a hedge before it is looked for behind `floor`); returns it with the
-/// indices of its first token and of the token behind it.
+/// indices of its first token and of the token behind it. Ranks are no quantities; see [`rank_at`].
 pub fn quantity_at(
     text: &str,
     tokens: &[Token],
@@ -14,13 +17,38 @@ pub fn quantity_at(
     floor: usize,
     lexicon: &Lexicon,
 ) -> Option<(Quantity, usize, usize)> {
-    Reader { text, tokens, lexicon }.read(at, floor)
+    let token = tokens.get(at)?;
+    if token.kind != TokenKind::Number && !lexicon.figures.opens.contains(&token.key) {
+        return None;
+    }
+    Reader { numbers: Numbers { text, tokens, lexicon }, tokens, lexicon }.read(at, floor)
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    lexicon: &'a Lexicon,
+/// Reads the rank that begins at token `at` ("third", "19th", "twenty-fifth").
+pub fn rank_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Quantity, usize)> {
+    let token = tokens.get(at)?;
+    if token.kind != TokenKind::Number && !lexicon.figures.opens.contains(&token.key) {
+        return None;
+    }
+    let (number, end) = super::number::number_at(text, tokens, at, lexicon).filter(|(number, _)| number.rank)?;
+    let core = Core { number, range: None };
+    Some((finish(core, Hedge::Exact, Unit::Rank), end))
+}
+
+/// A number with its unit.
+#[derive(Clone, Copy)]
+pub(super) struct Amount {
+    pub(super) number: Number,
+    pub(super) unit: Unit,
+    pub(super) per: Option<u16>,
+    /// Index of the token behind it.
+    pub(super) end: usize,
+}
+
+pub(super) struct Reader<'a> {
+    pub(super) numbers: Numbers<'a>,
+    pub(super) tokens: &'a [Token],
+    pub(super) lexicon: &'a Lexicon,
 }
 
 impl Reader<'_> {
@@ -28,314 +56,248 @@ impl Reader<'_> {
         if let Some((end, ())) = self.lexicon.nobody.longest(self.tokens, at) {
             return Some((Quantity::NONE, at, end));
         }
-        let mut start = at;
-        let mut money = None;
-        let mut number = at;
-        if let Some((end, code)) = self.lexicon.currency_signs.longest(self.tokens, at)
-            // "A$5" is Australian money, "a $5" is not
-            && (end == at + 1 || self.tokens[at].capital && self.tokens[at + 1..end].iter().all(|t| !t.spaced))
-        {
-            money = Some(*code);
-            number = end;
+        if let Some(times) = self.lexicon.figures.times.get(&self.tokens[at].key) {
+            let number = Number { said: Interval::point(*times), ..Number::ONE };
+            return Some(self.finished(Amount { number, unit: Unit::Count, per: None, end: at + 1 }, None, at, floor));
         }
-        let (mut core, mut end) = self.core(number)?;
-        if let Some((high, after)) = self.range_end(number, end, &core) {
-            core = Core {
-                said: Interval::closed(core.said.lo.min(high.said.lo), high.said.hi.max(core.said.hi)),
-                hard: None,
-                digit: core.digit.min(high.digit),
-                decimal: core.decimal || high.decimal,
-                scaled: core.scaled,
-            };
-            end = after;
+        let mut first = self.amount(at)?;
+        let range = self.range(at, &first);
+        let mut high = None;
+        if let Some((top, shared)) = range {
+            first = Amount { end: top.end, unit: top.unit, per: top.per, ..first };
+            first.number = if shared { first.number.scaled(top.number.scale) } else { first.number };
+            high = Some(top.number);
+        } else if first.unit == Unit::Count {
+            first = self.shared_unit(first);
         }
-        let mut unit = money.map_or(Unit::Count, Unit::Money);
-        if money.is_none()
-            && let Some((found, after)) = self.unit(end, at, core.scaled)
-        {
-            (unit, end) = (found, after);
-        }
-        if unit == Unit::Count && self.names_something_else(number, end) {
+        if first.unit == Unit::Count && refuse::names_something_else(self, at, &first, high.is_some()) {
             return None;
         }
-        let mut hedge = Hedge::Exact;
-        if let Some((from, found)) = self.hedge_before(start, floor) {
-            hedge = found;
-            start = from;
+        if first.unit == Unit::Count && high.is_none() && refuse::bare_age(self, at, first.end, &first.number) {
+            first.unit = Unit::Age;
         }
-        if let Some((after, found)) = self.lexicon.hedges_behind.longest(self.tokens, end) {
-            hedge = *found;
-            end = after;
-        }
-        Some((finish(core, hedge, unit), start, end))
+        Some(self.finished(first, high, at, floor))
     }
 
-    /// The number at `at`: digits or words, with scales, vague words, "half a million", "2½".
-    fn core(&self, at: usize) -> Option<(Core, usize)> {
-        if let Some((end, vague)) = self.lexicon.vague.longest(self.tokens, at) {
-            return Some(self.vague(*vague, end));
-        }
-        let token = self.tokens.get(at)?;
-        match token.kind {
-            TokenKind::Number => self.digits(at),
-            TokenKind::Word => self.words(at),
-            _ => None,
-        }
-    }
-
-    fn vague(&self, vague: crate::lexicon::Vague, end: usize) -> (Core, usize) {
-        let mut hard = Interval { lo: vague.hard.0, hi: vague.hard.1, lo_open: false, hi_open: vague.open_top };
-        let mut end = end;
-        // "several hundred", "a few thousand", "a couple of million"
-        while let Some(NumberWord::Scale(scale)) = self.tokens.get(end).and_then(|t| self.lexicon.numbers.get(&t.key)) {
-            hard = hard.scaled(*scale);
-            end += 1;
-        }
-        let core = Core { said: hard, hard: Some(hard), digit: 1.0, decimal: false, scaled: false };
-        (core, end)
-    }
-
-    fn digits(&self, at: usize) -> Option<(Core, usize)> {
-        let token = self.tokens[at];
-        let word = token.text(self.text);
-        if word.len() > 1 && word.starts_with('0') && !word.starts_with("0.") {
-            return None; // telephone numbers, codes
-        }
-        if !token.spaced && at > 0 {
-            let before = self.tokens[at - 1];
-            let letter = before.kind == TokenKind::Word;
-            let code = before.text(self.text) == "-"
-                && at > 1
-                && self.tokens[at - 2].capital
-                && self.tokens[at - 2].kind == TokenKind::Word;
-            if letter || code || matches!(before.text(self.text), ":" | "/" | "#" | "@" | "_") {
-                return None; // "A42", "CN-235", "07:37"
-            }
-        }
-        let plain: String = word.chars().filter(|c| *c != ',').collect();
-        let grouped = word.contains(',');
-        if grouped && !well_grouped(word) || plain.matches('.').count() > 1 {
-            return None;
-        }
-        let value: f64 = plain.parse().ok().filter(|v: &f64| v.is_finite())?;
-        let decimals = plain.split_once('.').map_or(0, |(_, tail)| tail.len() as i32);
-        let mut core = Core {
-            said: Interval::point(value),
-            hard: None,
-            digit: if decimals > 0 { 10f64.powi(-decimals) } else { last_digit(value) },
-            decimal: decimals > 0,
-            scaled: false,
+    /// Number and unit at `at`, with a sign of money before it.
+    pub(super) fn amount(&self, at: usize) -> Option<Amount> {
+        let minus = usize::from(matches!(self.numbers.word(at), "-" | "−") && (at == 0 || self.numbers.spaced(at)));
+        let (money, from) = match self.money_sign(at + minus) {
+            Some((code, end)) => (Some(code), end),
+            None => (None, at),
         };
-        let mut end = at + 1;
-        if let Some(fraction) = self.tokens.get(end).and_then(|t| fraction(t.text(self.text))) {
-            core.said = Interval::point(value + fraction);
-            core.digit = 0.1;
-            core.decimal = true;
-            end += 1;
+        if money.is_none() && (self.numbers.glued(at) || refuse::behind_dash(self, at)) {
+            return None;
         }
-        while let Some(next) = self.tokens.get(end) {
-            let Some(NumberWord::Scale(scale)) = self.lexicon.numbers.get(&next.key) else { break };
-            let short = next.span.len() <= 2; // "m", "bn", "k" only glued to the digits
-            if short && next.spaced {
+        let (mut number, mut end) = self.numbers.number(from)?;
+        if number.rank {
+            return None;
+        }
+        if money.is_some() && minus == 1 {
+            number = number.negated();
+        }
+        let Some(code) = money else { return self.measured(number, end, at) };
+        if let Some((scale, false)) = self.numbers.short_scale(end).filter(|_| number.digits && number.scale == 1.0)
+            && self.scale_follows(end)
+        {
+            (number, end) = (number.scaled(scale), end + 1);
+        }
+        let mut amount = Amount { number, unit: Unit::Money(code), per: None, end };
+        self.named_again(&mut amount);
+        self.subunit(&mut amount);
+        amount.per = self.rate(amount.end);
+        Some(amount)
+    }
+
+    /// "$5 m" is five million, "$5 m tall" is nothing: a short scale is glued or ends the amount.
+    fn scale_follows(&self, at: usize) -> bool {
+        !self.numbers.spaced(at) || self.tokens[at].span.len() > 1
+    }
+
+    /// A sign or code of a currency before its number, with the token behind it.
+    fn money_sign(&self, at: usize) -> Option<(u16, usize)> {
+        let token = self.tokens.get(at)?;
+        let mut found = self.lexicon.currency_signs.all(self.tokens, at);
+        let (end, code) = found.find(|(end, _)| {
+            let next = self.tokens.get(*end);
+            let digits =
+                next.is_some_and(|t| t.kind == TokenKind::Number || matches!(self.numbers.word(*end), "-" | "."));
+            let last = self.tokens[*end - 1];
+            if token.kind == TokenKind::Word {
+                // "A$5" is Australian money, "a $5" is not; a code stands in capitals
+                let tight = self.tokens[at + 1..*end].iter().all(|t| !t.spaced);
+                let sign = *end > at + 1 && last.kind == TokenKind::Mark;
+                let capitals = token.capital
+                    && (sign
+                        || token
+                            .text(self.numbers.text)
+                            .bytes()
+                            .nth(1)
+                            .is_none_or(|b| !b.is_ascii_lowercase() || token.span.len() == 2));
+                let tag = sign && token.span.len() > 1;
+                digits && (capitals && (tight || token.span.len() > 1) || tag) && !self.numbers.glued(at)
+            } else {
+                let tight = self.tokens[at + 1..*end].iter().all(|t| !t.spaced);
+                let tail = *end == at + 1 || tight && (last.kind != TokenKind::Word || next.is_some_and(|t| !t.spaced));
+                tail && (digits || next.is_some_and(|t| self.lexicon.figures.starts.contains(&t.key)))
+            }
+        })?;
+        Some((*code, end))
+    }
+
+    /// The upper end of "10 to 15", "2.5-3 million", "between 10 and 15"; whether its scale is that of the lower end too.
+    fn range(&self, at: usize, low: &Amount) -> Option<(Amount, bool)> {
+        let end = low.end;
+        let word = self.numbers.word(end);
+        let figures = &self.lexicon.figures;
+        let key = self.tokens.get(end)?.key;
+        let opener = at.checked_sub(1).and_then(|i| figures.range_openers.get(&self.tokens[i].key));
+        let dash = matches!(word, "-" | "–" | "—" | "−");
+        let joined = match figures.range_joints.get(&key) {
+            Some(range) => opener == Some(range) || *range == RangeWord::From,
+            None => dash && self.dashed(end, low),
+        };
+        if !joined || low.number.vague() || low.number.rank {
+            return None;
+        }
+        let mut next = end + 1;
+        if let Some((after, _)) = self.lexicon.hedges.longest(self.tokens, next) {
+            next = after;
+        }
+        let mut high = self.high(next)?;
+        if high.number.vague() || high.number.rank {
+            return None;
+        }
+        let shared = high.number.scale > 1.0
+            && low.number.scale == 1.0
+            && low.number.said.lo < high.number.said.lo / high.number.scale
+            && low.unit_open(&high);
+        match (low.unit, high.unit) {
+            (Unit::Count, _) => {}
+            (own, Unit::Count) if opener.is_some() || dash || matches!(own, Unit::Money(_)) => {
+                (high.unit, high.per) = (own, low.per);
+            }
+            (own, other) if own == other => {
+                // "rose 5 percent to 20 percent" tells of two figures
+                let moved = opener.is_none() && !dash && self.trend_before(at).is_some();
+                if moved {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+        high.per = high.per.or(low.per);
+        let scale = if shared { high.number.scale } else { 1.0 };
+        (low.number.said.hi * scale < high.number.said.lo).then_some((high, shared))
+    }
+
+    /// The amount behind the joint of a range; a mark glued before it is the joint itself.
+    fn high(&self, at: usize) -> Option<Amount> {
+        let (money, from) = match self.money_sign(at) {
+            Some((code, end)) => (Some(code), end),
+            None => (None, at),
+        };
+        if !matches!(self.numbers.kind(from)?, TokenKind::Number | TokenKind::Word) {
+            return None;
+        }
+        if money.is_some() {
+            return self.amount(at);
+        }
+        let (number, end) = self.numbers.number(from)?;
+        if number.rank { None } else { self.measured(number, end, from) }
+    }
+
+    /// Whether a dash joins two numbers: blanks on both sides or on none, and digits behind.
+    fn dashed(&self, at: usize, low: &Amount) -> bool {
+        let Some(next) = self.tokens.get(at + 1) else { return false };
+        let number = next.kind == TokenKind::Number
+            || next.kind == TokenKind::Mark
+                && (self.lexicon.currency_signs.word(next.key).is_some() || self.numbers.word(at + 1) == "~")
+            || next.kind == TokenKind::Word && !low.number.digits && self.numbers.number_word(at + 1).is_some();
+        number && self.tokens[at].spaced == next.spaced && low.number.said.lo >= 0.0
+    }
+
+    /// "7- or 8-inch", "2, 3 and 4 million", "four-, five- and six-cylinder": a unit or scale named once.
+    fn shared_unit(&self, first: Amount) -> Amount {
+        const ITEMS: usize = 4;
+        let figures = &self.lexicon.figures;
+        let mut at = first.end;
+        for _ in 0..ITEMS {
+            let hyphen = usize::from(self.numbers.word(at) == "-" && !self.numbers.spaced(at));
+            let mut next = at + hyphen;
+            let comma = self.numbers.word(next) == ",";
+            next += usize::from(comma);
+            let joint = self.tokens.get(next).is_some_and(|t| figures.list_joints.contains(&t.key));
+            next += usize::from(joint);
+            if !(comma || joint) || !self.numbers.spaced(next) {
                 break;
             }
-            core = Core { said: core.said.scaled(*scale), digit: core.digit * scale, scaled: true, ..core };
-            end += 1;
-        }
-        let glued = self.tokens.get(end).is_some_and(|t| !t.spaced && t.kind == TokenKind::Word);
-        let ending = glued && matches!(self.tokens[end].text(self.text), "st" | "nd" | "rd" | "th");
-        if glued && !ending && self.lexicon.unit_words.longest(self.tokens, end).is_none() {
-            return None; // "12th", "3D", "5G"
-        }
-        (!ending).then_some((core, end))
-    }
-
-    /// "twenty-one", "one hundred and forty", "half a million", "a dozen", "two dozen".
-    fn words(&self, at: usize) -> Option<(Core, usize)> {
-        let mut total = 0.0;
-        let mut part: Option<f64> = None;
-        let mut end = at;
-        let mut scaled = false;
-        let first = self.tokens[at].text(self.text);
-        let article = matches!(first, "a" | "an" | "A" | "An");
-        let half = first.eq_ignore_ascii_case("half");
-        if article || half {
-            let skip = if half { 1 + usize::from(matches!(self.word(at + 1), "a" | "an")) } else { 1 };
-            let scale = self.tokens.get(at + skip).and_then(|t| self.lexicon.numbers.get(&t.key))?;
-            let one = if half { 0.5 } else { 1.0 };
-            let value = match scale {
-                NumberWord::Scale(scale) if self.tokens[at + skip].span.len() > 2 => one * scale,
-                NumberWord::Dozen => one * 12.0,
-                _ => return None,
-            };
-            return Some((
-                Core { said: Interval::point(value), hard: None, digit: value, decimal: false, scaled: true },
-                at + skip + 1,
-            ));
-        }
-        while let Some(token) = self.tokens.get(end) {
-            match self.lexicon.numbers.get(&token.key) {
-                Some(NumberWord::Plain(value)) => {
-                    let fits = part.is_none_or(|p| {
-                        (p % 100.0 == 0.0 && *value < 100.0 && p > 0.0)
-                            || (p % 10.0 == 0.0 && p % 100.0 >= 20.0 && *value < 10.0)
-                    });
-                    if !fits {
-                        break;
-                    }
-                    part = Some(part.unwrap_or(0.0) + value);
-                }
-                Some(NumberWord::Scale(scale)) if part.is_some() && token.span.len() > 2 => {
-                    scaled = true;
-                    let current = part.unwrap_or(1.0);
-                    if *scale == 100.0 {
-                        part = Some(current * scale);
-                    } else {
-                        total += current * scale;
-                        part = None;
-                        end += 1;
-                        if !self.more_words(end) {
-                            break;
-                        }
-                        continue;
-                    }
-                }
-                Some(NumberWord::Dozen) if part.is_some() => {
-                    part = part.map(|p| p * 12.0);
-                    end += 1;
-                    break;
-                }
-                _ => {
-                    let joins = token.text(self.text) == "-" && !token.spaced
-                        || token.text(self.text) == "and" && part.is_some_and(|p| p >= 100.0);
-                    if !joins
-                        || end == at
-                        || !self.more_words(end + 1)
-                        || self.tokens.get(end + 1).is_some_and(|t| token.text(self.text) == "-" && t.spaced)
-                    {
-                        break;
-                    }
-                }
+            let Some((number, end)) = self.numbers.number(next).filter(|(n, _)| !n.rank && !n.vague()) else { break };
+            let other = self.measured(number, end, next);
+            let Some(other) = other else { break };
+            let scale = if number.scale > 1.0 && first.number.scale == 1.0 { number.scale } else { 1.0 };
+            let alike = first.number.said.lo < 1000.0;
+            if other.unit != Unit::Count || scale > 1.0 && joint && alike {
+                let number = if alike { first.number.scaled(scale) } else { first.number };
+                let fits = joint || other.unit != Unit::Count;
+                return if fits { Amount { number, unit: other.unit, per: other.per, ..first } } else { first };
             }
-            end += 1;
-        }
-        if end == at {
-            return None;
-        }
-        let value = total + part.unwrap_or(0.0);
-        if end < self.tokens.len()
-            && self.word(end) == "-"
-            && end > at
-            && self.tokens.get(end + 1).is_some_and(|t| self.lexicon.ordinals.contains_key(&t.key))
-        {
-            return None;
-        }
-        Some((
-            Core {
-                said: Interval::point(value),
-                hard: None,
-                digit: if scaled { last_digit(value) } else { 1.0 },
-                decimal: false,
-                scaled,
-            },
-            end,
-        ))
-    }
-
-    fn more_words(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| matches!(self.lexicon.numbers.get(&t.key), Some(NumberWord::Plain(_))))
-    }
-
-    fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |t| t.text(self.text))
-    }
-
-    /// The upper end of "10 to 15", "2.5-3 million", "between 10 and 15".
-    fn range_end(&self, at: usize, end: usize, low: &Core) -> Option<(Core, usize)> {
-        let between = at > 0 && self.word(at - 1).eq_ignore_ascii_case("between");
-        let from = at > 0 && self.word(at - 1).eq_ignore_ascii_case("from");
-        let dash = matches!(self.word(end), "-" | "–" | "—")
-            && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
-        let joined = match self.word(end) {
-            "and" => between,
-            "to" => !from || self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number),
-            _ => dash && self.tokens[end].spaced == self.tokens[end + 1].spaced,
-        };
-        if !joined || low.hard.is_some() {
-            return None;
-        }
-        let sign = self.lexicon.currency_signs.longest(self.tokens, end + 1).map_or(end + 1, |(after, _)| after);
-        let (mut high, after) = if self.tokens.get(sign)?.kind == TokenKind::Number && dash {
-            self.digits_behind_dash(sign)?
-        } else {
-            self.core(sign)?
-        };
-        // A scale named once belongs to both ends.
-        if high.scaled
-            && !low.scaled
-            && low.said.lo < high.said.lo / high.digit.max(1.0) * 10.0
-            && high.said.lo >= 1000.0
-        {
-            let scale = high.said.lo / (high.said.lo / 1000f64.powf((high.said.lo.log10() / 3.0).floor()));
-            high.said = Interval::closed(low.said.lo * scale, high.said.hi);
-        }
-        (high.said.hi > low.said.lo).then_some((high, after))
-    }
-
-    fn digits_behind_dash(&self, at: usize) -> Option<(Core, usize)> {
-        let word = self.word(at);
-        let value: f64 = word.replace(',', "").parse().ok()?;
-        let mut core = Core {
-            said: Interval::point(value),
-            hard: None,
-            digit: last_digit(value),
-            decimal: word.contains('.'),
-            scaled: false,
-        };
-        let mut end = at + 1;
-        while let Some(NumberWord::Scale(scale)) = self.tokens.get(end).and_then(|t| self.lexicon.numbers.get(&t.key)) {
-            core = Core { said: core.said.scaled(*scale), digit: core.digit * scale, scaled: true, ..core };
-            end += 1;
-        }
-        Some((core, end))
-    }
-
-    /// The unit behind a number: a measure, a currency word, "-year-old", "-magnitude".
-    fn unit(&self, end: usize, at: usize, scaled: bool) -> Option<(Unit, usize)> {
-        let hyphen = usize::from(self.word(end) == "-" && !self.tokens[end].spaced);
-        let next = end + hyphen;
-        if scaled && let Some((after, code)) = self.lexicon.currency_scaled.longest(self.tokens, next) {
-            return Some((Unit::Money(*code), after));
-        }
-        if let Some((after, unit)) = self.lexicon.unit_words.longest(self.tokens, next) {
-            return Some((Unit::Measure(*unit), after));
-        }
-        // "a 400-pound gorilla" is no money
-        if hyphen == 0
-            && let Some((after, code)) = self.lexicon.currency_words.longest(self.tokens, next)
-        {
-            return Some((Unit::Money(*code), after));
-        }
-        let key = |i: usize| self.word(i).to_ascii_lowercase();
-        if matches!(key(next).as_str(), "year" | "years") {
-            let dash = usize::from(self.word(next + 1) == "-");
-            let old = next + 1 + dash;
-            if matches!(key(old).as_str(), "old" | "olds") || (key(old) == "of" && key(old + 1) == "age") {
-                return Some((Unit::Age, old + 1 + usize::from(key(old) == "of")));
+            if joint {
+                break;
             }
+            at = other.end;
         }
-        if key(next) == "magnitude" {
-            return Some((Unit::Magnitude, next + 1));
+        first
+    }
+
+    /// Puts hedge and trend around an amount.
+    fn finished(&self, amount: Amount, high: Option<Number>, at: usize, floor: usize) -> (Quantity, usize, usize) {
+        let mut end = amount.end;
+        let mut start = at;
+        let mut hedge = Hedge::Exact;
+        let opener = |i: usize| self.lexicon.figures.range_openers.contains_key(&self.tokens[i].key);
+        if high.is_some() && at > floor && opener(at - 1) {
+            start = at - 1;
         }
-        let back = |n: usize| at.checked_sub(n).map(&key).unwrap_or_default();
-        // "magnitude-6.1", "a magnitude of 6.1", "measuring 7.2 on the Richter scale", "aged 22"
-        let cue = if matches!(back(1).as_str(), "-" | "of") { back(2) } else { back(1) };
-        match cue.as_str() {
-            "magnitude" => Some((Unit::Magnitude, end)),
-            "measuring" | "measured" if key(end + 2) == "richter" => Some((Unit::Magnitude, end)),
-            "aged" => Some((Unit::Age, end)),
-            _ => None,
+        if let Some((from, found)) = self.hedge_before(start, floor) {
+            (start, hedge) = (from, found);
         }
+        if let Some((after, found)) = self.lexicon.hedges_behind.longest(self.tokens, end)
+            && !(self.numbers.word(end) == "+" && self.numbers.spaced(end))
+        {
+            (end, hedge) = (after, *found);
+        }
+        let core = Core { number: amount.number, range: high };
+        let mut quantity = finish(core, hedge, amount.unit);
+        quantity.per = amount.per;
+        if high.is_none()
+            && let Some((other, after)) = self.second_bound(hedge, end)
+            && let Some(joined) = quantity.bounded(other)
+        {
+            return (joined, start, after);
+        }
+        quantity.trend = self.trend_before(start).or_else(|| self.trend_behind(end));
+        (quantity, start, end)
+    }
+
+    /// "more than 10 and less than 20": the other end, with the token behind it.
+    fn second_bound(&self, hedge: Hedge, end: usize) -> Option<((Hedge, f64), usize)> {
+        if hedge == Hedge::Exact {
+            return None;
+        }
+        let mut at = end;
+        if self.numbers.word(at) == "," {
+            at += 1;
+        }
+        if self.tokens.get(at).is_some_and(|t| self.lexicon.figures.bound_joints.contains(&t.key)) {
+            at += 1;
+        }
+        if at == end {
+            return None;
+        }
+        let (next, other) = self.lexicon.hedges.longest(self.tokens, at)?;
+        let amount = self.amount(next).filter(|amount| !amount.number.vague())?;
+        Some(((*other, amount.number.said.lo), amount.end))
     }
 
     fn hedge_before(&self, start: usize, floor: usize) -> Option<(usize, Hedge)> {
@@ -347,21 +309,14 @@ impl Reader<'_> {
             if at < floor {
                 break;
             }
-            if *found == Hedge::Exact && hedge.is_none() {
+            if *found == Hedge::Exact {
                 // "the 40", "all 40", "a total of 40": no bound, and no part of the value's words.
-                if self
-                    .lexicon
-                    .hedges
-                    .longest_before(self.tokens, at)
-                    .is_none_or(|(b, h)| b < floor || *h == Hedge::Exact)
-                {
-                    break;
+                let more = self.lexicon.hedges.longest_before(self.tokens, at);
+                if hedge.is_some() || more.is_none_or(|(b, h)| b < floor || *h == Hedge::Exact) {
+                    break; // "the more than 200": the article adds nothing
                 }
                 from = at;
                 continue;
-            }
-            if *found == Hedge::Exact {
-                break; // "the more than 200": the article adds nothing
             }
             hedge = Some(*found);
             from = at;
@@ -369,114 +324,30 @@ impl Reader<'_> {
         hedge.map(|hedge| (from, hedge))
     }
 
-    /// Numbers that count nothing: after a label ("Section 427"), "one of", "one" as a pronoun.
-    fn names_something_else(&self, at: usize, end: usize) -> bool {
-        let number = self.tokens[at];
-        let before = at.checked_sub(1).and_then(|i| self.tokens.get(i));
-        if number.kind == TokenKind::Number
-            && let Some(label) = before
-            && label.kind == TokenKind::Word
-            && label.capital
-            && at > 1
-            && number.spaced
-            && !self.lexicon.months.contains_key(&label.key)
-            && self.lexicon.hedges.longest_before(self.tokens, at).is_none()
-            && self.tokens[at - 1].text(self.text).len() > 1
-            && self.tokens.get(end).is_none_or(|t| t.kind == TokenKind::Mark || !t.spaced)
-        {
-            return true;
+    /// "rose 5 %", "up by 5 %", "+5 %": which way the number says that something moved.
+    fn trend_before(&self, start: usize) -> Option<Trend> {
+        let figures = &self.lexicon.figures;
+        let mut at = start.checked_sub(1)?;
+        if matches!(self.numbers.word(at), "+") {
+            return Some(Trend::Up);
         }
-        false
+        if figures.trend_joints.contains(&self.tokens[at].key) {
+            at = at.checked_sub(1)?;
+        }
+        figures.trends.get(&self.tokens[at].key).copied()
+    }
+
+    /// "5 % higher", "a 5 % rise".
+    fn trend_behind(&self, end: usize) -> Option<Trend> {
+        self.tokens.get(end).and_then(|t| self.lexicon.figures.trends_behind.get(&t.key)).copied()
     }
 }
 
-fn well_grouped(word: &str) -> bool {
-    let whole = word.split('.').next().unwrap_or(word);
-    let mut groups = whole.split(',');
-    let first = groups.next().map_or(0, str::len);
-    // "1,000,000" and the lakh grouping "1,00,000"
-    let groups: Vec<usize> = groups.map(str::len).collect();
-    (1..=3).contains(&first) && groups.last() == Some(&3) && groups.iter().all(|len| *len == 2 || *len == 3)
-}
-
-fn fraction(mark: &str) -> Option<f64> {
-    Some(match mark {
-        "½" => 0.5,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
-        _ => return None,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::Span;
-    use crate::text::words::tokenize;
-    use crate::value::Lie;
-
-    fn read(text: &str) -> Option<(Quantity, String)> {
-        let lexicon = Lexicon::embedded().unwrap();
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
-        (0..tokens.len()).find_map(|at| {
-            let (quantity, start, end) = quantity_at(text, &tokens, at, 0, &lexicon)?;
-            Some((quantity, tokens[start].span.join(tokens[end - 1].span).of(text).to_string()))
-        })
-    }
-
-    fn hard(text: &str) -> (f64, f64) {
-        let (quantity, _) = read(text).unwrap_or_else(|| panic!("nothing read in {text}"));
-        (quantity.hard.lo, quantity.hard.hi)
-    }
-
-    #[test]
-    fn words_and_digits_come_to_the_same_number() {
-        for text in ["148 people", "one hundred and forty-eight people", "a hundred and forty-eight people"] {
-            if text.starts_with('a') {
-                continue; // "a hundred" ends at its scale
-            }
-            assert_eq!(hard(text), (148.0, 148.0), "{text}");
-        }
-        assert_eq!(hard("twenty-one girls"), (21.0, 21.0));
-        assert_eq!(hard("half a million people"), (500_000.0, 500_000.0));
-        assert_eq!(hard("two dozen boats"), (24.0, 24.0));
-        assert_eq!(hard("1.2m people"), (1_200_000.0, 1_200_000.0));
-        assert_eq!(hard("fifteen hundred homes"), (1500.0, 1500.0));
-    }
-
-    #[test]
-    fn a_hedge_makes_a_bound() {
-        assert_eq!(hard("at least 12 people"), (12.0, f64::INFINITY));
-        assert_eq!(hard("up to 50 people"), (0.0, 50.0));
-        assert!(read("more than 50 people").unwrap().0.hard.lo_open);
-        assert_eq!(hard("dozens of people"), (12.0, 120.0));
-        assert_eq!(hard("a few thousand people"), (2000.0, 10_000.0));
-        assert_eq!(hard("between 10 and 15 people"), (10.0, 15.0));
-    }
-
-    #[test]
-    fn what_counts_nothing_is_no_quantity() {
-        for text in ["the A42 motorway", "a CN-235 aircraft", "call 0800 now", "the 19th man"] {
-            assert!(read(text).is_none(), "{text}: {:?}", read(text));
-        }
-    }
-
-    #[test]
-    fn units_and_money_are_read_with_their_number() {
-        let lexicon = Lexicon::embedded().unwrap();
-        let name = |text: &str| read(text).unwrap().0.unit_name(&lexicon).map(str::to_string);
-        assert_eq!(name("$5 billion").as_deref(), Some("USD"));
-        assert_eq!(name("six miles").as_deref(), Some("mile"));
-        assert_eq!(name("a 22-year-old man").as_deref(), Some("year of age"));
-        assert_eq!(name("62 percent").as_deref(), Some("percent"));
-        assert_eq!(name("2 million pounds").as_deref(), Some("GBP"));
-        assert_eq!(name("over 400 pounds").as_deref(), Some("pound weight"));
-        let lies = |a: &str, b: &str| read(a).unwrap().0.lies(&read(b).unwrap().0, &lexicon);
-        assert_eq!(lies("six miles", "10 kilometres"), Some(Lie::MeetRounded));
-        assert_eq!(lies("12 people", "15 people"), Some(Lie::Apart));
-        assert_eq!(lies("$5", "€5"), None);
+impl Amount {
+    /// Whether the scale of the upper end of a range may be its own too.
+    fn unit_open(&self, high: &Amount) -> bool {
+        self.unit == Unit::Count
+            || matches!(self.unit, Unit::Money(_)) && self.unit == high.unit
+            || matches!((self.unit, high.unit), (Unit::Money(_), Unit::Count))
     }
 }

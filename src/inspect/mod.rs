@@ -1,13 +1,16 @@
 //! Looks at one stage of the way by itself: JSON Lines in, JSON Lines out. Offsets are bytes into `text`.
 
+mod mentions;
+
+pub use mentions::mentions;
+
 use crate::claim::answer::lie;
 use crate::claim::words::overlap;
 use crate::claim::{Answer, Claim, Reading};
 use crate::judge::{Relation, pair};
-use crate::lexicon::{Hedge, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::rule::RuleBook;
 use crate::text::{Article, Layout, Moment};
-use crate::value::{Quantity, TimeKind, Unit, Value};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
@@ -56,52 +59,6 @@ pub fn sentences(line: &str, rules: &RuleBook) -> Result<String, String> {
     let roles: Vec<Json> = layout.sentences.iter().map(|s| json!([s.span.start, s.role])).collect();
     let quotations: Vec<[u32; 2]> = layout.quotations.iter().map(|q| [q.start, q.end]).collect();
     Ok(json!({"id": id, "sentences": spans, "roles": roles, "quotations": quotations}).to_string())
-}
-
-/// The times and quantities of a document.
-///
-/// # Errors
-///
-/// What is wrong with the line.
-pub fn mentions(line: &str, rules: &RuleBook) -> Result<String, String> {
-    let (id, article) = document(line)?;
-    let reading = Reading::new(&article, &rules.lexicon);
-    let all = reading.passages.iter().flat_map(|passage| &passage.mentions);
-    let predicted: Vec<Json> = all
-        .map(|mention| match &mention.value {
-            Value::Time(time) => {
-                let kind = match time.kind {
-                    TimeKind::Date => "DATE",
-                    TimeKind::Clock => "TIME",
-                    TimeKind::Duration => "DURATION",
-                };
-                json!({"start": mention.span.start, "end": mention.span.end, "type": kind, "value": time.timex})
-            }
-            Value::Quantity(counted) => {
-                quantity(mention.span.start, mention.span.end, &counted.quantity, &rules.lexicon)
-            }
-        })
-        .collect();
-    Ok(json!({"id": id, "predicted": predicted}).to_string())
-}
-
-fn quantity(start: u32, end: u32, quantity: &Quantity, lexicon: &Lexicon) -> Json {
-    let hard = quantity.hard;
-    let change = match quantity.hedge {
-        Hedge::AtLeast | Hedge::MoreThan => ">",
-        Hedge::AtMost | Hedge::LessThan | Hedge::UpTo => "<",
-        Hedge::About | Hedge::Nearly => "~",
-        Hedge::Exact => "=",
-    };
-    let finite = |end: f64| end.is_finite().then_some(end);
-    json!({
-        "start": start, "end": end, "type": "QUANTITY",
-        "value": quantity.said.lo.to_string(),
-        "unit": quantity.unit_name(lexicon).unwrap_or(if quantity.unit == Unit::Count { "" } else { "rank" }),
-        "lo": finite(if quantity.approx() { quantity.said.lo } else { hard.lo }),
-        "hi": finite(if quantity.approx() { quantity.said.hi } else { hard.hi }),
-        "lo_incl": !hard.lo_open, "hi_incl": !hard.hi_open, "change": change,
-    })
 }
 
 /// The claims of a document.

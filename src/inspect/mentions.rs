@@ -1,0 +1,150 @@
+//! The times and quantities of a document.
+
+use super::document;
+use crate::claim::Reading;
+use crate::lexicon::{Hedge, Lexicon, Trend};
+use crate::rule::RuleBook;
+use crate::text::Token;
+use crate::value::counted::noun;
+use crate::value::{Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at, rank_at};
+use serde_json::{Value as Json, json};
+
+/// The times and quantities of a document, in order of place. A length of time is both; ranks have a type of their own.
+///
+/// # Errors
+///
+/// What is wrong with the line.
+pub fn mentions(line: &str, rules: &RuleBook) -> Result<String, String> {
+    let (id, article) = document(line)?;
+    let reading = Reading::new(&article, &rules.lexicon);
+    let mut found: Vec<(u32, Json)> = Vec::new();
+    for (at, passage) in reading.passages.iter().enumerate() {
+        let sentence = Sentence { text: &article.text, tokens: reading.tokens(at), lexicon: &rules.lexicon };
+        sentence.read(&passage.mentions, &mut found);
+    }
+    found.sort_by_key(|(start, _)| *start);
+    let predicted: Vec<Json> = found.into_iter().map(|(_, shown)| shown).collect();
+    Ok(json!({"id": id, "predicted": predicted}).to_string())
+}
+
+struct Sentence<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+}
+
+impl Sentence<'_> {
+    fn read(&self, mentions: &[Mention], found: &mut Vec<(u32, Json)>) {
+        let times = mentions.iter().filter_map(|m| match &m.value {
+            Value::Time(time) => Some((m, time)),
+            Value::Quantity(_) => None,
+        });
+        for (mention, time) in times.clone() {
+            let kind = match time.kind {
+                TimeKind::Date => "DATE",
+                TimeKind::Clock => "TIME",
+                TimeKind::Duration => "DURATION",
+            };
+            let span = mention.span;
+            let shown = json!({"start": span.start, "end": span.end, "type": kind, "value": time.timex});
+            found.push((span.start, shown));
+        }
+        let mut times = times.map(|(mention, _)| mention.tokens).peekable();
+        let (mut at, mut floor) = (0, 0);
+        let mut last: Option<String> = None;
+        while at < self.tokens.len() {
+            while times.peek().is_some_and(|tokens| tokens.1 <= at) {
+                times.next();
+            }
+            // What lies in a time is a quantity only where it measures time: "the last three months".
+            let inside = times.peek().filter(|tokens| tokens.0 <= at).copied();
+            let quantity = quantity_at(self.text, self.tokens, at, floor, self.lexicon);
+            let quantity = quantity.filter(|(q, ..)| inside.is_none() || self.of_time(q));
+            if let Some((quantity, start, end)) = quantity {
+                let unit = self.unit(&quantity, end, last.as_deref());
+                found.push(self.shown(start, end, "QUANTITY", &quantity, &unit));
+                last = (!unit.is_empty()).then_some(unit);
+                (at, floor) = (end, end);
+            } else if let Some((rank, end)) =
+                rank_at(self.text, self.tokens, at, self.lexicon).filter(|_| inside.is_none())
+            {
+                found.push(self.shown(at, end, "ORDINAL", &rank, "rank"));
+                (at, floor) = (end, end);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    fn of_time(&self, quantity: &Quantity) -> bool {
+        match quantity.unit {
+            Unit::Measure(at) => matches!(self.lexicon.units[at as usize].dimension.as_str(), "time" | "months"),
+            Unit::Age => true,
+            _ => false,
+        }
+    }
+
+    /// The unit as people say it: of a measure or money, with the unit of its rate; else the noun that is counted.
+    fn unit(&self, quantity: &Quantity, end: usize, last: Option<&str>) -> String {
+        let figures = &self.lexicon.figures;
+        let mut unit = match quantity.unit {
+            Unit::Money(at) => figures.money[at as usize].name.clone(),
+            Unit::Measure(at) => figures.unit_names[at as usize].clone(),
+            Unit::Count => self.noun(quantity, end).unwrap_or_default(),
+            Unit::Age => "year of age".into(),
+            Unit::Magnitude => "magnitude".into(),
+            Unit::Rank => "rank".into(),
+        };
+        let _ = last;
+        if let Some(per) = quantity.per {
+            unit = format!("{unit} per {}", figures.unit_names[per as usize]);
+        }
+        unit
+    }
+
+    /// "four different bosses": "different boss".
+    fn noun(&self, quantity: &Quantity, end: usize) -> Option<String> {
+        let noun = noun(self.text, self.tokens, end, quantity.said.hi == 1.0, self.lexicon)?;
+        let head = noun.behind - 1;
+        let mut unit = String::new();
+        for at in noun.first..head {
+            let token = self.tokens[at];
+            unit += token.text(self.text);
+            if self.tokens[at + 1].spaced {
+                unit.push(' ');
+            }
+        }
+        Some(unit + &self.lexicon.nouns.singular(self.tokens[head].text(self.text)))
+    }
+
+    fn shown(&self, from: usize, behind: usize, kind: &str, quantity: &Quantity, unit: &str) -> (u32, Json) {
+        let span = self.tokens[from].span.join(self.tokens[behind - 1].span);
+        let approx = quantity.approx() && !(quantity.vague && quantity.hedge == Hedge::Exact);
+        let change = match (quantity.hedge, quantity.trend) {
+            (Hedge::AtLeast | Hedge::MoreThan, _) => ">",
+            (Hedge::AtMost | Hedge::LessThan | Hedge::UpTo, _) => "<",
+            (Hedge::About | Hedge::Nearly, _) => "~",
+            (_, Some(Trend::Up)) => "up",
+            (_, Some(Trend::Down)) => "down",
+            _ => "=",
+        };
+        let below = matches!(quantity.hedge, Hedge::AtMost | Hedge::LessThan | Hedge::UpTo);
+        let exact = approx || quantity.hedge == Hedge::Exact;
+        let stated = if exact { quantity.said } else { quantity.hard };
+        let lo = if below { f64::NEG_INFINITY } else { stated.lo };
+        // A range names the number that it stops at.
+        let open_top = quantity.kind == Kind::Range && exact;
+        let finite = |end: f64| end.is_finite().then_some(end);
+        let mut shown = json!({
+            "start": span.start, "end": span.end, "type": kind,
+            "value": quantity.said.lo.to_string(), "unit": unit,
+            "lo": finite(lo), "hi": finite(stated.hi),
+            "lo_incl": !stated.lo_open, "hi_incl": !(stated.hi_open || open_top),
+            "change": change,
+        });
+        if approx {
+            shown["approx"] = json!(true);
+        }
+        (span.start, shown)
+    }
+}

@@ -1,0 +1,232 @@
+//! Units: what stands behind a number and says what it measures.
+
+use super::amount::{Amount, Reader};
+use super::number::Number;
+use super::quantity::Unit;
+use crate::lexicon::{NumberWord, figures::symbol_key};
+use crate::text::TokenKind;
+
+impl Reader<'_> {
+    /// Puts the unit behind a number to it; the number began at `at`.
+    pub(super) fn measured(&self, number: Number, end: usize, at: usize) -> Option<Amount> {
+        let mut amount = Amount { number, unit: Unit::Count, per: None, end };
+        let tight = !self.numbers.spaced(end);
+        if let Some((unit, after)) = self.unit(end, &number) {
+            amount.unit = unit;
+            amount.end = after;
+            self.named_again(&mut amount);
+            self.compound(&mut amount);
+            self.subunit(&mut amount);
+            amount.per = self.rate(amount.end);
+            return Some(amount);
+        }
+        // "4m homes", "8b people": a scale only where a noun stands behind it
+        if let Some((scale, false)) = self.numbers.short_scale(end).filter(|_| number.digits && number.scale == 1.0) {
+            let capital = self.tokens[end].capital;
+            if self.counts_nouns(end + 1) && (tight || capital) {
+                let number = number.scaled(scale);
+                return Some(Amount { number, end: end + 1, ..amount });
+            }
+        }
+        if let Some(age) = self.aged(at) {
+            amount.unit = age;
+        }
+        // "3D", "5G", "24/7": a letter or mark glued behind makes it a name
+        let glued = tight && self.numbers.kind(end) == Some(TokenKind::Word);
+        (!glued || !number.digits).then_some(amount)
+    }
+
+    /// A noun for people or a plain plural at `at`.
+    fn counts_nouns(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.spaced) else { return false };
+        let plural = !token.capital && self.numbers.word(at).ends_with('s') && !self.lexicon.stop.contains(&token.key);
+        plural || self.lexicon.people.longest(self.tokens, at).is_some()
+    }
+
+    /// The unit behind a number: a measure, a currency, "-year-old", "-magnitude".
+    fn unit(&self, end: usize, number: &Number) -> Option<(Unit, usize)> {
+        let token = self.tokens.get(end)?;
+        let hyphen =
+            usize::from(matches!(self.numbers.word(end), "-" | "–") && (!token.spaced || self.numbers.spaced(end + 1)));
+        let next = end + hyphen;
+        if let Some(found) = self.age(next) {
+            return Some(found);
+        }
+        let scaled = number.scale > 1.0;
+        if scaled && let Some((after, code)) = self.lexicon.currency_scaled.longest(self.tokens, next) {
+            return Some((Unit::Money(*code), after));
+        }
+        if let Some((after, unit)) = self.lexicon.unit_words.longest(self.tokens, next) {
+            return Some((Unit::Measure(*unit), after));
+        }
+        // "a 400-pound gorilla" is no money
+        if hyphen == 0 {
+            if let Some((after, code)) = self.lexicon.currency_words.longest(self.tokens, next) {
+                return Some((Unit::Money(*code), after));
+            }
+            if let Some((code, after)) = self.sign_behind(next) {
+                return Some((Unit::Money(code), after));
+            }
+        }
+        if let Some((after, ())) = self.lexicon.figures.magnitude.longest(self.tokens, next) {
+            return Some((Unit::Magnitude, after));
+        }
+        self.symbol(next, number)
+    }
+
+    /// "10 €", "115 USD": a sign or code behind its number; codes stand in capitals.
+    fn sign_behind(&self, at: usize) -> Option<(u16, usize)> {
+        let token = self.tokens.get(at)?;
+        let (end, code) = self.lexicon.currency_signs.longest(self.tokens, at)?;
+        let plain = self.tokens.get(end).is_none_or(|t| t.spaced || t.kind != TokenKind::Number);
+        let code_like = token.kind == TokenKind::Word
+            && token.span.len() == 3
+            && self.numbers.word(at).bytes().all(|b| b.is_ascii_uppercase());
+        let sign = token.kind == TokenKind::Mark && end == at + 1 && (!token.spaced || !self.before_digits(end));
+        (plain && (code_like || sign)).then_some((*code, end))
+    }
+
+    fn before_digits(&self, at: usize) -> bool {
+        self.numbers.kind(at) == Some(TokenKind::Number)
+    }
+
+    /// A symbol, which capitals tell from another: "MW", "mAh", "°C", "″".
+    fn symbol(&self, at: usize, number: &Number) -> Option<(Unit, usize)> {
+        let token = self.tokens.get(at)?;
+        let word = self.numbers.word(at);
+        if token.kind == TokenKind::Quote {
+            return self.quote_mark(at, number);
+        }
+        if token.span.len() > 5 || !number.digits {
+            return None;
+        }
+        let unit = *self.lexicon.figures.symbols.get(&symbol_key(word))?;
+        // A letter alone, apart from its number, is a unit only where nothing else is likely.
+        let single = word.chars().nth(1).is_none() && token.kind == TokenKind::Word;
+        let open = !token.spaced || self.lexicon.figures.lone_symbols.contains(&token.key);
+        (!single || open).then_some((Unit::Measure(unit), at + 1))
+    }
+
+    /// "15''" and "10\" long" are inches, unless a quotation ends there.
+    fn quote_mark(&self, at: usize, number: &Number) -> Option<(Unit, usize)> {
+        const REACH: usize = 12;
+        let twice = self.numbers.word(at) == "'" && self.numbers.word(at + 1) == "'" && !self.numbers.spaced(at + 1);
+        let mark = if twice { "''" } else { self.numbers.word(at) };
+        let unit = *self.lexicon.figures.symbols.get(&symbol_key(mark))?;
+        let quoted = self.tokens[at.saturating_sub(REACH)..at].iter().any(|t| t.kind == TokenKind::Quote);
+        (number.digits && (twice || !quoted)).then_some((Unit::Measure(unit), at + 1 + usize::from(twice)))
+    }
+
+    /// "-year-old", "months old", "years of age".
+    fn age(&self, at: usize) -> Option<(Unit, usize)> {
+        let unit = *self.lexicon.figures.ages.get(&self.tokens.get(at)?.key)?;
+        let dash = usize::from(self.numbers.word(at + 1) == "-");
+        let (end, ()) = self.lexicon.figures.old.longest(self.tokens, at + 1 + dash)?;
+        Some((unit.map_or(Unit::Age, Unit::Measure), end))
+    }
+
+    /// "aged 22", "a magnitude of 6.1", "measuring 7.2 on the Richter scale": the cue stands before the number.
+    fn aged(&self, at: usize) -> Option<Unit> {
+        let (_, magnitude) = self.lexicon.figures.cues.longest_before(self.tokens, at)?;
+        if !*magnitude {
+            return Some(Unit::Age);
+        }
+        Some(Unit::Magnitude)
+    }
+
+    /// "$9.99 US dollars": the same money named again, or more exactly.
+    pub(super) fn named_again(&self, amount: &mut Amount) {
+        let Unit::Money(code) = amount.unit else { return };
+        let words = self.lexicon.currency_words.longest(self.tokens, amount.end).map(|(end, code)| (*code, end));
+        let Some((named, end)) = words.or_else(|| self.sign_behind(amount.end)) else { return };
+        if named == code || self.lexicon.figures.dollars.contains(&named) && code == 0 {
+            (amount.unit, amount.end) = (Unit::Money(named), end);
+        }
+    }
+
+    /// "20 dollars and 43 cents".
+    pub(super) fn subunit(&self, amount: &mut Amount) {
+        let Unit::Money(code) = amount.unit else { return };
+        let and = usize::from(self.numbers.word(amount.end) == "and");
+        let from = amount.end + and;
+        if amount.number.scale > 1.0 || !matches!(self.numbers.kind(from), Some(TokenKind::Number | TokenKind::Word)) {
+            return;
+        }
+        let Some((low, end)) = self.numbers.number(from).filter(|(n, _)| !n.rank && !n.vague() && n.said.lo < 100.0)
+        else {
+            return;
+        };
+        let Some((Unit::Money(part), after)) = self.unit(end, &low) else { return };
+        let whole = self.lexicon.figures.money[part as usize].part_of;
+        if whole.is_some_and(|(_, _)| part != code && self.lexicon.figures.money[code as usize].part_of.is_none()) {
+            amount.number.said.lo += low.said.lo / 100.0;
+            amount.number.said.hi = amount.number.said.lo;
+            amount.number.digit = 0.01;
+            amount.number.decimal = true;
+            amount.end = after;
+        }
+    }
+
+    /// "6 feet 2 inches", "2 km and 1 metre": falling units of one dimension, in the first of them.
+    fn compound(&self, amount: &mut Amount) {
+        const PARTS: usize = 3;
+        let Unit::Measure(first) = amount.unit else { return };
+        let top = &self.lexicon.units[first as usize];
+        if !self.lexicon.figures.compound.contains(&top.dimension) {
+            return;
+        }
+        let mut last = top.factor;
+        for _ in 0..PARTS {
+            let comma = usize::from(self.numbers.word(amount.end) == ",");
+            let and = usize::from(self.numbers.word(amount.end + comma) == "and");
+            let from = amount.end + comma + and;
+            let Some((number, end)) = self.numbers.number(from).filter(|(n, _)| !n.rank && !n.vague()) else { break };
+            let inch = usize::from(self.numbers.word(end) == "-");
+            let found = self.unit(end, &number).or_else(|| {
+                let unit = *self.lexicon.figures.tail_units.get(&self.tokens.get(end + inch)?.key)?;
+                Some((Unit::Measure(unit), end + inch + 1))
+            });
+            let Some((Unit::Measure(low), after)) = found else { break };
+            let unit = &self.lexicon.units[low as usize];
+            if unit.dimension != top.dimension || unit.factor >= last {
+                break;
+            }
+            last = unit.factor;
+            let value = number.said.lo * unit.factor / top.factor;
+            amount.number.said.lo += value;
+            amount.number.said.hi += value;
+            amount.number.digit = number.digit * unit.factor / top.factor;
+            amount.end = after;
+        }
+    }
+
+    /// "per barrel", "a month", "/s": the unit that a rate is of. It is no part of the words of the amount.
+    pub(super) fn rate(&self, end: usize) -> Option<u16> {
+        let figures = &self.lexicon.figures;
+        let word = self.numbers.word(end);
+        let token = self.tokens.get(end)?;
+        let loose = figures.rates.get(&token.key)?;
+        let next = end + 1;
+        if word == "/"
+            && !self.numbers.spaced(next)
+            && let Some(unit) = figures.symbols.get(&symbol_key(self.numbers.word(next)))
+        {
+            return Some(*unit);
+        }
+        let words =
+            figures.pieces.longest(self.tokens, next).or_else(|| self.lexicon.unit_words.longest(self.tokens, next));
+        let (after, unit) = words.or_else(|| {
+            let unit = figures.symbols.get(&symbol_key(self.numbers.word(next))).filter(|_| !*loose)?;
+            Some((next + 1, unit))
+        })?;
+        // "a share" and "a month" make rates, "a mile away" does not, nor does "a year earlier"
+        let fits = !*loose || figures.rate_units.contains(unit);
+        let moved = self.tokens.get(after).is_some_and(|t| self.lexicon.grammar.no_rate.contains(&t.key));
+        (fits && !moved).then_some(*unit)
+    }
+
+    /// Whether a scale word or number word stands at `at`.
+    pub(super) fn is_number_word(&self, at: usize) -> bool {
+        matches!(self.numbers.number_word(at), Some(NumberWord::Plain(_) | NumberWord::Scale(_)))
+    }
+}
