@@ -27,6 +27,9 @@ pub fn mentions(line: &str, rules: &RuleBook) -> Result<String, String> {
     Ok(json!({"id": id, "predicted": predicted}).to_string())
 }
 
+/// "Several" and "a few" say no more than that there were some: they name no quantity.
+const FEW: f64 = 20.0;
+
 struct Sentence<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -62,8 +65,12 @@ impl Sentence<'_> {
             let quantity = quantity.filter(|(q, ..)| inside.is_none() || self.of_time(q));
             if let Some((quantity, start, end)) = quantity {
                 let unit = self.unit(&quantity, end, last.as_deref());
-                found.push(self.shown(start, end, "QUANTITY", &quantity, &unit));
-                last = (!unit.is_empty()).then_some(unit);
+                if !(quantity.vague && quantity.hard.hi <= FEW) {
+                    found.push(self.shown(start, end, "QUANTITY", &quantity, &unit));
+                }
+                if quantity.unit == Unit::Count {
+                    last = (!unit.is_empty()).then_some(unit);
+                }
                 (at, floor) = (end, end);
             } else if let Some((rank, end)) =
                 rank_at(self.text, self.tokens, at, self.lexicon).filter(|_| inside.is_none())
@@ -78,7 +85,9 @@ impl Sentence<'_> {
 
     fn of_time(&self, quantity: &Quantity) -> bool {
         match quantity.unit {
-            Unit::Measure(at) => matches!(self.lexicon.units[at as usize].dimension.as_str(), "time" | "months"),
+            Unit::Measure(at) => {
+                matches!(self.lexicon.units[at as usize].dimension.as_str(), "time" | "months" | "age" | "nights")
+            }
             Unit::Age => true,
             _ => false,
         }
@@ -90,12 +99,12 @@ impl Sentence<'_> {
         let mut unit = match quantity.unit {
             Unit::Money(at) => figures.money[at as usize].name.clone(),
             Unit::Measure(at) => figures.unit_names[at as usize].clone(),
-            Unit::Count => self.noun(quantity, end).unwrap_or_default(),
+            // "3.9 million visitors, up from 2.4 million": what was counted before
+            Unit::Count => self.noun(quantity, end).or_else(|| last.map(str::to_string)).unwrap_or_default(),
             Unit::Age => "year of age".into(),
             Unit::Magnitude => "magnitude".into(),
             Unit::Rank => "rank".into(),
         };
-        let _ = last;
         if let Some(per) = quantity.per {
             unit = format!("{unit} per {}", figures.unit_names[per as usize]);
         }
@@ -109,7 +118,8 @@ impl Sentence<'_> {
         let mut unit = String::new();
         for at in noun.first..head {
             let token = self.tokens[at];
-            unit += token.text(self.text);
+            let plain = self.lexicon.nouns.adjectives.get(&token.key);
+            unit += plain.map_or(token.text(self.text), String::as_str);
             if self.tokens[at + 1].spaced {
                 unit.push(' ');
             }

@@ -100,6 +100,14 @@ pub struct Figures {
     pub labels: FxHashSet<u64>,
     /// Names with a number in them.
     pub named: Phrases<()>,
+    /// Turns of phrase that hold a number and count nothing.
+    pub idioms: Phrases<()>,
+    /// "than".
+    pub than: FxHashSet<u64>,
+    /// "Street", "Avenue".
+    pub streets: FxHashSet<u64>,
+    /// Letters glued to digits that are money, as indices of currencies.
+    pub glued_money: FxHashMap<u64, u16>,
     /// "one".
     pub pronouns: FxHashSet<u64>,
     /// Words before "one" that make it a pronoun.
@@ -154,7 +162,6 @@ pub(super) fn numbers(lexicon: &mut Lexicon, file: NumbersFile) {
             lexicon.ordinals.insert(key(&format!("{ten}{unit}")), value as u32 + low);
         }
     }
-    figures.times = file.times.iter().map(|(word, times)| (key(word), *times)).collect();
     for (word, value) in file.words.iter().chain(&file.scales).filter(|(_, n)| **n > 1.0) {
         figures.times.insert(key(&format!("{word}fold")), *value);
     }
@@ -222,6 +229,11 @@ pub(super) fn units(lexicon: &mut Lexicon, file: UnitsFile) -> Result<(), Lexico
         figures.money.push(Money { name: currency.name, part_of });
         lexicon.currencies.push(currency.code);
     }
+    for (letter, code) in &file.glued_money {
+        let at = lexicon.currencies.iter().position(|known| known == code);
+        let at = at.ok_or_else(|| unknown("units.yaml", "currency", code))?;
+        figures.glued_money.insert(key(letter), at as u16);
+    }
     Ok(())
 }
 
@@ -256,6 +268,9 @@ pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<
     figures.pronouns = keys(&file.pronouns);
     figures.before_pronouns = keys(&file.before_pronouns);
     figures.after_one = keys(&file.after_one);
+    file.idioms.iter().for_each(|phrase| figures.idioms.add(phrase, ()));
+    figures.streets = keys(&file.streets);
+    figures.than = keys(&file.than);
     figures.compound = file.compound.into_iter().collect();
     for (word, id) in &file.tail_units {
         figures.tail_units.insert(key(word), position(&lexicon.units, id)?);

@@ -15,6 +15,10 @@ pub struct Nouns {
     pub determiners: FxHashSet<u64>,
     /// Words that end a noun phrase.
     pub no_noun: FxHashSet<u64>,
+    /// "new", "more": they open a noun phrase though they carry no meaning of their own.
+    pub openers: FxHashSet<u64>,
+    /// Plain forms of adjectives.
+    pub adjectives: FxHashMap<u64, String>,
     /// Plurals whose singular no rule gives.
     pub irregular: FxHashMap<u64, String>,
     no_plural: FxHashSet<u64>,
@@ -64,6 +68,8 @@ pub(super) fn nouns(lexicon: &mut Lexicon, file: NounsFile) {
         no_plural: keys(&file.no_plural),
         kept: keys(&file.kept),
         empty: keys(&file.empty),
+        openers: keys(&file.openers),
+        adjectives: file.adjectives.iter().map(|(word, plain)| (key(word), plain.clone())).collect(),
         dropped: file.dropped,
     };
 }

@@ -81,7 +81,9 @@ impl Reader<'_> {
 
     /// Number and unit at `at`, with a sign of money before it.
     pub(super) fn amount(&self, at: usize) -> Option<Amount> {
-        let minus = usize::from(matches!(self.numbers.word(at), "-" | "−") && (at == 0 || self.numbers.spaced(at)));
+        let dash =
+            matches!(self.numbers.word(at), "-" | "−") && self.numbers.spaced(at) && !self.numbers.spaced(at + 1);
+        let minus = usize::from(dash);
         let (money, from) = match self.money_sign(at + minus) {
             Some((code, end)) => (Some(code), end),
             None => (None, at),
@@ -89,11 +91,12 @@ impl Reader<'_> {
         if money.is_none() && (self.numbers.glued(at) || refuse::behind_dash(self, at)) {
             return None;
         }
-        let (mut number, mut end) = self.numbers.number(from)?;
+        let inner = money.is_some() && matches!(self.numbers.word(from), "-" | "−");
+        let (mut number, mut end) = self.numbers.number(from + usize::from(inner))?;
         if number.rank {
             return None;
         }
-        if money.is_some() && minus == 1 {
+        if money.is_some() && (minus == 1 || inner) {
             number = number.negated();
         }
         let Some(code) = money else { return self.measured(number, end, at) };
@@ -104,7 +107,7 @@ impl Reader<'_> {
         }
         let mut amount = Amount { number, unit: Unit::Money(code), per: None, end };
         self.named_again(&mut amount);
-        self.subunit(&mut amount);
+        self.subunit(&mut amount, at);
         amount.per = self.rate(amount.end);
         Some(amount)
     }
@@ -174,7 +177,7 @@ impl Reader<'_> {
             && low.unit_open(&high);
         match (low.unit, high.unit) {
             (Unit::Count, _) => {}
-            (own, Unit::Count) if opener.is_some() || dash || matches!(own, Unit::Money(_)) => {
+            (own, Unit::Count) if opener.is_some() || dash || matches!(own, Unit::Money(_) | Unit::Age) => {
                 (high.unit, high.per) = (own, low.per);
             }
             (own, other) if own == other => {
@@ -237,6 +240,9 @@ impl Reader<'_> {
             let Some(other) = other else { break };
             let scale = if number.scale > 1.0 && first.number.scale == 1.0 { number.scale } else { 1.0 };
             let alike = first.number.said.lo < 1000.0;
+            if !joint && !(comma && hyphen == 1) && other.unit != Unit::Count {
+                break; // "at 16,644, 16 per cent above": no list
+            }
             if other.unit != Unit::Count || scale > 1.0 && joint && alike {
                 let number = if alike { first.number.scaled(scale) } else { first.number };
                 let fits = joint || other.unit != Unit::Count;
@@ -264,6 +270,7 @@ impl Reader<'_> {
         }
         if let Some((after, found)) = self.lexicon.hedges_behind.longest(self.tokens, end)
             && !(self.numbers.word(end) == "+" && self.numbers.spaced(end))
+            && !self.tokens.get(after).is_some_and(|t| self.lexicon.figures.than.contains(&t.key))
         {
             (end, hedge) = (after, *found);
         }

@@ -16,7 +16,7 @@ pub struct Noun {
 /// Finds the noun phrase that begins at `end`, right behind a number that stands for one (`single`) or more: words up to
 /// the first plural, or up to the first word or mark that no noun phrase holds.
 pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Lexicon) -> Option<Noun> {
-    const REACH: usize = 6;
+    const REACH: usize = 9;
     let nouns = &lexicon.nouns;
     let mut first = end;
     // "dozens of homes", "one of the computers", "three of them"
@@ -51,13 +51,17 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
         }
         let compound =
             word_at(tokens, text, at + 1) == "-" && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word);
+        // "one proposal asks": behind a singular it is a verb
+        if single && behind.is_some() && nouns.plural(word(at)) && !nouns.irregular.contains_key(&token.key) {
+            break;
+        }
         behind = Some(at + 1);
         at += 1;
         if compound {
             continue;
         }
         let plural = nouns.irregular.contains_key(&token.key) || nouns.plural(word(at - 1));
-        if plural && !(single && at == start + 1) {
+        if plural {
             // "heart transplants": the first plural is the head, unless another follows at once ("sports cars")
             let more = tokens.get(at).is_some_and(|t| {
                 t.kind == TokenKind::Word

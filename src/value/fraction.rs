@@ -12,7 +12,9 @@ impl Numbers<'_> {
             return (number, end);
         }
         let found = match self.kind(end) {
-            Some(TokenKind::Mark) => self.slash(number, end).or_else(|| self.hyphened(number, end)),
+            Some(TokenKind::Mark) => {
+                self.slash(number, end).or_else(|| self.hyphened(number, end)).or_else(|| self.power(number, end))
+            }
             Some(TokenKind::Number) => self.mixed(number, end),
             Some(TokenKind::Word) => self
                 .and_part(number, end)
@@ -186,6 +188,22 @@ impl Numbers<'_> {
             return self.article(at).then(|| self.cardinal(at)).flatten();
         };
         self.cardinal(at)
+    }
+
+    /// "2^10", "1.5^-2".
+    fn power(&self, number: Number, at: usize) -> Option<(Number, usize)> {
+        if self.word(at) != "^" || self.spaced(at) || !number.digits {
+            return None;
+        }
+        let (mut next, mut minus) = (at + 1, false);
+        while matches!(self.word(next), "-" | "+") && !self.spaced(next) && next < at + 4 {
+            minus = self.word(next) == "-" && !(minus && self.word(next - 1) == "-");
+            next += 1;
+        }
+        let twice = next == at + 3;
+        let (power, 0) = parse(self.word(next)).filter(|_| !self.spaced(next))? else { return None };
+        let value = number.said.lo.powf(if minus && !twice { -power } else { power });
+        Some((Self::with(number, value), next + 1)).filter(|_| value.is_finite())
     }
 
     /// "4e14", "6.23x10^-4": all glued together.

@@ -119,7 +119,7 @@ impl<'a> Numbers<'a> {
         match self.tokens[before].kind {
             TokenKind::Word => true,
             TokenKind::Mark => match self.word(before) {
-                ":" | "/" | "#" | "@" | "_" | "=" | "&" | "." => true,
+                ":" | "/" | "#" | "@" | "_" | "=" | "&" | "." | "%" | "^" => true,
                 // "CN-235", "F-16", but "twenty-1" and "mid-2" are as they are
                 "-" => before > 0 && !self.spaced(before) && self.tokens[before - 1].capital,
                 _ => false,
@@ -192,6 +192,14 @@ impl<'a> Numbers<'a> {
         let article = usize::from(self.article(at));
         let from = at + article;
         let token = self.tokens.get(from)?;
+        let before = at.checked_sub(1).map(|i| self.tokens[i].key);
+        // "the first half", "the fourth quarter" are times
+        let named = before.is_some_and(|key| {
+            self.lexicon.ordinals.contains_key(&key) || self.lexicon.figures.before_pronouns.contains(&key)
+        });
+        if article == 0 && named {
+            return None;
+        }
         let (value, rank) = match self.lexicon.figures.fractions.get(&token.key) {
             Some(value) => (*value, false),
             None => {
@@ -212,11 +220,12 @@ impl<'a> Numbers<'a> {
             _ => {}
         }
         let plural = value.recip() > 2.0 && self.word(from).ends_with('s');
+        let bare = article == 0 && value < 0.5;
         let of = self.tokens.get(next).is_some_and(|t| self.lexicon.figures.part_of.contains(&t.key));
         let unit = self.lexicon.unit_words.longest(self.tokens, next + inner).is_some();
         let open =
             self.tokens.get(next).is_none_or(|t| t.kind == TokenKind::Mark || self.lexicon.stop.contains(&t.key));
-        if plural || !(of || unit && !rank || article == 1 && open) {
+        if plural || bare && of || !(of || unit && !rank || article == 1 && open) {
             return None;
         }
         // "half a litre": the article belongs to the unit
@@ -247,7 +256,9 @@ impl<'a> Numbers<'a> {
             let and = usize::from(self.and(end));
             let Some((group, after)) = self.group(end + and) else { break };
             let (group, after) = self.scales_behind(group, after);
-            let small = !group.decimal && group.value() > 0.0 && group.said.hi < last;
+            // "nine million and five ninths" ends in a fraction
+            let part = self.tokens.get(after).is_some_and(|t| self.lexicon.figures.fractions.contains_key(&t.key));
+            let small = !part && !group.decimal && group.value() > 0.0 && group.said.hi < last;
             // "4 thousand 3 hundred", but neither "2 million 300 people" nor "1 million and 5 dogs"
             let fits = group.scale > 1.0 || !group.digits && !number.digits;
             if !(small && fits) {
@@ -281,7 +292,6 @@ impl<'a> Numbers<'a> {
         }
         if self.number_word(end + hyphen) == Some(NumberWord::Scale(100.0)) && number.value() < 100.0 {
             number = number.scaled(100.0);
-            number.scale = 1.0;
             end += 1 + hyphen;
             let and = usize::from(self.and(end));
             let below = match self.kind(end + and) {
@@ -293,8 +303,7 @@ impl<'a> Numbers<'a> {
                 && !(below.digits && self.number_word(after).is_some())
             {
                 number.said = Interval::point(number.value() + below.value());
-                number.digit = 1.0;
-                number.rank = below.rank;
+                (number.digit, number.scale, number.rank) = (1.0, 1.0, below.rank);
                 end = after;
             }
         }
@@ -361,7 +370,7 @@ impl<'a> Numbers<'a> {
         let (scale, sure) = *self.lexicon.figures.short_scales.get(&token.key)?;
         // a spaced "K" is a temperature or a name
         let fits = !token.spaced || token.span.len() > 1 || !token.capital;
-        fits.then_some((scale, sure))
+        (fits || !sure).then_some((scale, sure))
     }
 
     /// One token of digits, with groups behind unbreakable spaces ("40 000") and the ending of a rank.
@@ -370,6 +379,12 @@ impl<'a> Numbers<'a> {
         let digit = if decimals > 0 { 10f64.powi(-decimals) } else { last_digit(value) };
         let mut number = Number { decimal: decimals > 0, digits: true, ..Number::point(value, digit) };
         let mut end = at + 1;
+        // "80, 000": no number of a list begins with a nought
+        if decimals == 0 && value >= 1.0 && self.tight(end, ",") && self.spaced(end + 1) && self.word(end + 1) == "000"
+        {
+            number = Number { digits: true, ..Number::point(value * 1000.0, 1000.0) };
+            end += 2;
+        }
         while decimals == 0 && value > 0.0 && self.grouped(end) {
             let (low, tail) = parse(self.word(end)).or_else(|| Some((0.0, 0)))?;
             number = Number { decimal: tail > 0, digits: true, ..Number::point(number.value() * 1000.0 + low, 1.0) };
@@ -411,6 +426,9 @@ fn negated((number, end): (Number, usize)) -> (Number, usize) {
 pub(super) fn parse(word: &str) -> Option<(f64, i32)> {
     const LONGEST: usize = 32;
     let bytes = word.as_bytes();
+    if let Some(found) = continental(word) {
+        return Some(found);
+    }
     if bytes.len() > LONGEST || bytes.len() > 1 && bytes[0] == b'0' && bytes[1] != b'.' && bytes[1] != b',' {
         return None; // telephone numbers, codes
     }
@@ -454,6 +472,19 @@ pub(super) fn parse(word: &str) -> Option<(f64, i32)> {
     }
     let value: f64 = std::str::from_utf8(&plain[..filled]).ok()?.parse().ok()?;
     value.is_finite().then_some((value, decimals))
+}
+
+/// "1.234,56": stops between the groups and a comma for the decimals.
+fn continental(word: &str) -> Option<(f64, i32)> {
+    let (whole, tail) = word.split_once(',').filter(|(whole, tail)| whole.contains('.') && tail.len() <= 2)?;
+    let mut value = 0.0;
+    for (at, group) in whole.split('.').enumerate() {
+        let fits = if at == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
+        value = value * 1000.0 + group.parse::<f64>().ok().filter(|_| fits)?;
+    }
+    let below: f64 = tail.bytes().all(|b| b.is_ascii_digit()).then(|| tail.parse().ok()).flatten()?;
+    let decimals = tail.len() as i32;
+    Some((value + below / 10f64.powi(decimals), decimals))
 }
 
 /// The place of the last digit that is not zero: 1 for 148, 1000 for 21,000.

@@ -23,8 +23,23 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     if figures.named.longest_before(tokens, end).is_some_and(|(from, ())| from < at) {
         return true;
     }
+    let idiom =
+        (at.saturating_sub(3)..=at).any(|from| figures.idioms.longest(tokens, from).is_some_and(|(to, ())| to >= end));
+    if idiom {
+        return true;
+    }
     if !amount.number.digits {
-        return pronoun(reader, at, end);
+        // "Kick Six win": a number word inside a name
+        let name =
+            |i: usize| tokens[i].kind == TokenKind::Word && tokens[i].capital && !lexicon.stop.contains(&tokens[i].key);
+        let named = tokens[at].capital
+            && at > 1
+            && name(at - 1)
+            && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+        return named || pronoun(reader, at, end);
+    }
+    if apostrophe(reader, at, end) || address(reader, amount) {
+        return true;
     }
     // "24/7", "5/17", "4-4-2", "2-1"
     let chained = matches!(numbers.word(end), "/" | "-" | "–" | ":")
@@ -43,6 +58,10 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
             return true;
         }
     }
+    // "Oct. 13", "1 May": what the reader of times left over is no count either
+    if plain && amount.number.said.lo <= 31.0 && tokens.get(end).is_some_and(|t| lexicon.months.contains_key(&t.key)) {
+        return true;
+    }
     // "1 )", "(2)": the number of an item
     if numbers.word(end) == ")" && plain && amount.number.said.lo < 100.0 && !range {
         const REACH: usize = 6;
@@ -54,12 +73,16 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     let Some(before) = at.checked_sub(1) else { return false };
     let stop = usize::from(numbers.word(before) == "." && before > 0);
     let label = tokens[before - stop];
+    if plain && amount.number.said.lo <= 31.0 && lexicon.months.contains_key(&label.key) {
+        return true;
+    }
     if figures.labels.contains(&label.key) && amount.number.scale == 1.0 {
         return stop == 0 || label.span.len() <= 3;
     }
     // "Galaxy 9", "Nasdaq 100", but "in Gaza 12 people"
+    let inner = label.text(numbers.text).bytes().skip(1).any(|b| b.is_ascii_uppercase());
     let name = label.kind == TokenKind::Word
-        && label.capital
+        && (label.capital || inner)
         && stop == 0
         && before > 0
         && amount.number.scale == 1.0
@@ -69,7 +92,42 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         && !lexicon.stop.contains(&label.key)
         && !reader.is_number_word(before)
         && lexicon.hedges.longest_before(tokens, at).is_none();
-    name && !range && !noun(reader, end)
+    let placed = before > 0 && lexicon.place_prepositions.contains(&tokens[before - 1].key);
+    let people = lexicon.people.longest(tokens, end).is_some();
+    name && !range && !people && !(placed && noun(reader, end))
+}
+
+/// "777s", "'82", "GMT +8".
+fn apostrophe(reader: &Reader, at: usize, end: usize) -> bool {
+    let numbers = &reader.numbers;
+    let glued = |i: usize| i > 0 && !numbers.spaced(i);
+    let year = glued(at) && matches!(numbers.word(at - 1), "'" | "’" | "‘") && reader.tokens[at].span.len() == 2;
+    let zone = glued(at) && numbers.word(at - 1) == "+" && at > 1 && reader.tokens[at - 2].capital;
+    year && numbers.kind(end) != Some(TokenKind::Quote) || zone
+}
+
+/// "22 Elm Street", "787 Dreamliner": a number before capitalised words, none of them a plural.
+fn address(reader: &Reader, amount: &Amount) -> bool {
+    const REACH: usize = 5;
+    let (tokens, lexicon) = (reader.tokens, reader.lexicon);
+    if amount.number.scale > 1.0 || amount.number.decimal {
+        return false;
+    }
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.spaced && t.capital && t.kind == TokenKind::Word);
+    let mut at = amount.end;
+    while capital(at) && at < amount.end + REACH {
+        if lexicon.figures.streets.contains(&tokens[at].key) {
+            return true;
+        }
+        if lexicon.nouns.plural(reader.numbers.word(at)) || lexicon.people.longest(tokens, at).is_some() {
+            return false;
+        }
+        at += 1;
+    }
+    let one = at == amount.end + 1 && reader.numbers.word(amount.end).len() > 3;
+    let closes = tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word || lexicon.stop.contains(&t.key));
+    let and = reader.numbers.word(at) == "and";
+    one && closes && !and && amount.number.said.lo >= 100.0
 }
 
 /// Whether a plural or a noun for people stands at `at`.
@@ -108,10 +166,10 @@ pub(super) fn bare_age(reader: &Reader, at: usize, end: usize, number: &Number) 
         && !number.decimal
         && AGES.contains(&number.said.lo)
         && end == at + 1
-        && at >= 3
+        && at >= 2
         && numbers.word(at - 1) == ","
         && name(at - 2)
-        && name(at - 3)
+        && (at == 2 && number.said.lo >= 10.0 || at > 2 && name(at - 3))
         && matches!(numbers.word(end), "," | ".")
         && !(numbers.word(end) == "," && numbers.kind(end + 1) == Some(TokenKind::Number))
 }

@@ -5,28 +5,32 @@ use super::number::Number;
 use super::quantity::Unit;
 use crate::lexicon::{NumberWord, figures::symbol_key};
 use crate::text::TokenKind;
+use crate::text::words::ascii_key;
 
 impl Reader<'_> {
     /// Puts the unit behind a number to it; the number began at `at`.
     pub(super) fn measured(&self, number: Number, end: usize, at: usize) -> Option<Amount> {
         let mut amount = Amount { number, unit: Unit::Count, per: None, end };
         let tight = !self.numbers.spaced(end);
+        // "4m homes", "8 B people": a scale only where a noun stands behind it
+        if let Some((scale, false)) = self.numbers.short_scale(end).filter(|_| number.digits && number.scale == 1.0)
+            && self.tokens[end].span.len() == 1
+            && (tight || self.tokens[end].capital)
+            && self.counts_nouns(end + 1)
+        {
+            return Some(Amount { number: number.scaled(scale), end: end + 1, ..amount });
+        }
+        if let Some((scale, code)) = self.million_code(end) {
+            return Some(Amount { number: number.scaled(scale), unit: Unit::Money(code), per: None, end: end + 1 });
+        }
         if let Some((unit, after)) = self.unit(end, &number) {
             amount.unit = unit;
             amount.end = after;
             self.named_again(&mut amount);
             self.compound(&mut amount);
-            self.subunit(&mut amount);
+            self.subunit(&mut amount, at);
             amount.per = self.rate(amount.end);
             return Some(amount);
-        }
-        // "4m homes", "8b people": a scale only where a noun stands behind it
-        if let Some((scale, false)) = self.numbers.short_scale(end).filter(|_| number.digits && number.scale == 1.0) {
-            let capital = self.tokens[end].capital;
-            if self.counts_nouns(end + 1) && (tight || capital) {
-                let number = number.scaled(scale);
-                return Some(Amount { number, end: end + 1, ..amount });
-            }
         }
         if let Some(age) = self.aged(at) {
             amount.unit = age;
@@ -34,6 +38,14 @@ impl Reader<'_> {
         // "3D", "5G", "24/7": a letter or mark glued behind makes it a name
         let glued = tight && self.numbers.kind(end) == Some(TokenKind::Word);
         (!glued || !number.digits).then_some(amount)
+    }
+
+    /// "30 MUSD", "120 MEUR": millions of a currency, by its code.
+    fn million_code(&self, at: usize) -> Option<(f64, u16)> {
+        let word = self.numbers.word(at);
+        let code =
+            word.strip_prefix('M').filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
+        self.lexicon.currency_signs.word(ascii_key(code)).map(|at| (1e6, *at))
     }
 
     /// A noun for people or a plain plural at `at`.
@@ -56,13 +68,28 @@ impl Reader<'_> {
         if scaled && let Some((after, code)) = self.lexicon.currency_scaled.longest(self.tokens, next) {
             return Some((Unit::Money(*code), after));
         }
-        if let Some((after, unit)) = self.lexicon.unit_words.longest(self.tokens, next) {
+        // "12 ft 2 in" is no square foot; "20%25" is an address
+        let whole = |after: usize| {
+            let last = self.tokens[after - 1];
+            let code = last.kind == TokenKind::Mark
+                && self.tokens.get(after).is_some_and(|t| !t.spaced && t.kind != TokenKind::Mark);
+            !code && (after == next + 1 || last.kind != TokenKind::Number || !last.spaced)
+        };
+        if let Some((after, unit)) = self.lexicon.unit_words.all(self.tokens, next).find(|(after, _)| whole(*after)) {
             return Some((Unit::Measure(*unit), after));
         }
         // "a 400-pound gorilla" is no money
         if hyphen == 0 {
-            if let Some((after, code)) = self.lexicon.currency_words.longest(self.tokens, next) {
+            if let Some((after, code)) = self.lexicon.currency_words.longest(self.tokens, next)
+                && self.tokens.get(after).is_none_or(|t| t.spaced || t.kind != TokenKind::Number)
+            {
                 return Some((Unit::Money(*code), after));
+            }
+            if let Some(code) = self.lexicon.figures.glued_money.get(&token.key)
+                && number.digits
+                && (!token.spaced || token.span.len() == 1 && self.word_is(next, "p"))
+            {
+                return Some((Unit::Money(*code), next + 1));
             }
             if let Some((code, after)) = self.sign_behind(next) {
                 return Some((Unit::Money(code), after));
@@ -104,7 +131,15 @@ impl Reader<'_> {
         // A letter alone, apart from its number, is a unit only where nothing else is likely.
         let single = word.chars().nth(1).is_none() && token.kind == TokenKind::Word;
         let open = !token.spaced || self.lexicon.figures.lone_symbols.contains(&token.key);
-        (!single || open).then_some((Unit::Measure(unit), at + 1))
+        let code = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| !t.spaced && (t.kind == TokenKind::Number || self.word_is(at + 1, "-")));
+        (!code && (!single || open)).then_some((Unit::Measure(unit), at + 1))
+    }
+
+    fn word_is(&self, at: usize, word: &str) -> bool {
+        self.numbers.word(at) == word
     }
 
     /// "15''" and "10\" long" are inches, unless a quotation ends there.
@@ -145,7 +180,9 @@ impl Reader<'_> {
     }
 
     /// "20 dollars and 43 cents".
-    pub(super) fn subunit(&self, amount: &mut Amount) {
+    pub(super) fn subunit(&self, amount: &mut Amount, at: usize) {
+        let between =
+            at.checked_sub(1).is_some_and(|i| self.lexicon.figures.range_openers.contains_key(&self.tokens[i].key));
         let Unit::Money(code) = amount.unit else { return };
         let and = usize::from(self.numbers.word(amount.end) == "and");
         let from = amount.end + and;
@@ -156,15 +193,31 @@ impl Reader<'_> {
         else {
             return;
         };
-        let Some((Unit::Money(part), after)) = self.unit(end, &low) else { return };
+        let Some((Unit::Money(part), after)) = self.unit(end, &low) else {
+            // "20 dollars 43", "15 dollars and 15."
+            let closes = self
+                .tokens
+                .get(end)
+                .is_none_or(|t| t.kind == TokenKind::Mark && matches!(self.numbers.word(end), "." | "," | "?" | "!"));
+            let plain = low.scale == 1.0
+                && low.said.lo >= 1.0
+                && low.said.lo.fract() == 0.0
+                && amount.number.said.lo.fract() == 0.0;
+            if closes && plain && !between {
+                self.add_part(amount, &low, end);
+            }
+            return;
+        };
         let whole = self.lexicon.figures.money[part as usize].part_of;
         if whole.is_some_and(|(_, _)| part != code && self.lexicon.figures.money[code as usize].part_of.is_none()) {
-            amount.number.said.lo += low.said.lo / 100.0;
-            amount.number.said.hi = amount.number.said.lo;
-            amount.number.digit = 0.01;
-            amount.number.decimal = true;
-            amount.end = after;
+            self.add_part(amount, &low, after);
         }
+    }
+
+    fn add_part(&self, amount: &mut Amount, low: &Number, end: usize) {
+        amount.number.said.lo += low.said.lo / 100.0;
+        amount.number.said.hi = amount.number.said.lo;
+        (amount.number.digit, amount.number.decimal, amount.end) = (0.01, true, end);
     }
 
     /// "6 feet 2 inches", "2 km and 1 metre": falling units of one dimension, in the first of them.
