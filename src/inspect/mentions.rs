@@ -65,13 +65,15 @@ impl Sentence<'_> {
             let quantity = quantity.filter(|(q, ..)| inside.is_none() || self.of_time(q));
             if let Some((quantity, start, end)) = quantity {
                 let unit = self.unit(&quantity, end, last.as_deref());
-                if !(quantity.vague && quantity.hard.hi <= FEW) {
+                if !(quantity.vague && quantity.hard.hi <= FEW && !quantity.typical.is_point()) {
                     found.push(self.shown(start, end, "QUANTITY", &quantity, &unit));
                 }
                 if quantity.unit == Unit::Count {
                     last = (!unit.is_empty()).then_some(unit);
                 }
-                (at, floor) = (end, end);
+                // The words of a rate are no other quantity: "40 cents a dozen".
+                at = end + if quantity.per.is_some() { 2 } else { 0 };
+                floor = end;
             } else if let Some((rank, end)) =
                 rank_at(self.text, self.tokens, at, self.lexicon).filter(|_| inside.is_none())
             {
@@ -140,14 +142,24 @@ impl Sentence<'_> {
         };
         let below = matches!(quantity.hedge, Hedge::AtMost | Hedge::LessThan | Hedge::UpTo);
         let exact = approx || quantity.hedge == Hedge::Exact;
-        let stated = if exact { quantity.said } else { quantity.hard };
+        let one = quantity.vague && quantity.typical.is_point();
+        let said = if one { quantity.typical } else { quantity.said };
+        let stated = if exact { said } else { quantity.hard };
         let lo = if below { f64::NEG_INFINITY } else { stated.lo };
         // A range names the number that it stops at.
         let open_top = quantity.kind == Kind::Range && exact;
+        let measures = match quantity.unit {
+            Unit::Money(_) => "money",
+            Unit::Measure(at) => self.lexicon.units[at as usize].dimension.as_str(),
+            Unit::Age => "age",
+            Unit::Magnitude => "magnitude",
+            Unit::Rank => "rank",
+            Unit::Count => "count",
+        };
         let finite = |end: f64| end.is_finite().then_some(end);
         let mut shown = json!({
             "start": span.start, "end": span.end, "type": kind,
-            "value": quantity.said.lo.to_string(), "unit": unit,
+            "value": quantity.said.lo.to_string(), "unit": unit, "dimension": measures,
             "lo": finite(lo), "hi": finite(stated.hi),
             "lo_incl": !stated.lo_open, "hi_incl": !(stated.hi_open || open_top),
             "change": change,

@@ -88,6 +88,8 @@ pub struct Figures {
     pub trends_behind: FxHashMap<u64, Trend>,
     /// "magnitude" behind a number.
     pub magnitude: Phrases<()>,
+    /// "Richter" a little behind a number.
+    pub magnitude_scales: FxHashSet<u64>,
     /// "aged", "magnitude of" before a number; whether it is a magnitude.
     pub cues: Phrases<bool>,
     /// "old", "of age".
@@ -102,6 +104,10 @@ pub struct Figures {
     pub named: Phrases<()>,
     /// Turns of phrase that hold a number and count nothing.
     pub idioms: Phrases<()>,
+    /// "times", "more" behind a number show that it counts.
+    pub counters: FxHashSet<u64>,
+    /// "that" before "one".
+    pub demonstrative: FxHashSet<u64>,
     /// "than".
     pub than: FxHashSet<u64>,
     /// "Street", "Avenue".
@@ -259,6 +265,7 @@ pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<
     figures.trends_behind = behind.collect();
     figures.trend_joints = keys(&file.trend_joints);
     file.magnitude.iter().for_each(|phrase| figures.magnitude.add(phrase, ()));
+    figures.magnitude_scales = keys(&file.scales);
     file.cues.age.iter().for_each(|phrase| figures.cues.add(phrase, false));
     file.cues.magnitude.iter().for_each(|phrase| figures.cues.add(phrase, true));
     file.old.iter().for_each(|phrase| figures.old.add(phrase, ()));
@@ -271,6 +278,8 @@ pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<
     file.idioms.iter().for_each(|phrase| figures.idioms.add(phrase, ()));
     figures.streets = keys(&file.streets);
     figures.than = keys(&file.than);
+    figures.counters = keys(&file.counters);
+    figures.demonstrative = keys(&file.demonstrative);
     figures.compound = file.compound.into_iter().collect();
     for (word, id) in &file.tail_units {
         figures.tail_units.insert(key(word), position(&lexicon.units, id)?);

@@ -61,6 +61,9 @@ impl Reader<'_> {
             return Some(self.finished(Amount { number, unit: Unit::Count, per: None, end: at + 1 }, None, at, floor));
         }
         let mut first = self.amount(at)?;
+        if refuse::idiom(self, at, first.end) {
+            return None;
+        }
         let range = self.range(at, &first);
         let mut high = None;
         if let Some((top, shared)) = range {
@@ -108,7 +111,7 @@ impl Reader<'_> {
         let mut amount = Amount { number, unit: Unit::Money(code), per: None, end };
         self.named_again(&mut amount);
         self.subunit(&mut amount, at);
-        amount.per = self.rate(amount.end);
+        amount.per = self.rate(amount.end).map(|(unit, _)| unit);
         Some(amount)
     }
 
@@ -150,9 +153,12 @@ impl Reader<'_> {
 
     /// The upper end of "10 to 15", "2.5-3 million", "between 10 and 15"; whether its scale is that of the lower end too.
     fn range(&self, at: usize, low: &Amount) -> Option<(Amount, bool)> {
-        let end = low.end;
-        let word = self.numbers.word(end);
         let figures = &self.lexicon.figures;
+        // "$350 per kg to $680 per kg", "8- to 16-inch"
+        let hyphen =
+            self.numbers.word(low.end) == "-" && !self.numbers.spaced(low.end) && self.numbers.spaced(low.end + 1);
+        let end = self.rate(low.end).map_or(low.end + usize::from(hyphen), |(_, end)| end);
+        let word = self.numbers.word(end);
         let key = self.tokens.get(end)?.key;
         let opener = at.checked_sub(1).and_then(|i| figures.range_openers.get(&self.tokens[i].key));
         let dash = matches!(word, "-" | "–" | "—" | "−");
@@ -270,7 +276,10 @@ impl Reader<'_> {
         }
         if let Some((after, found)) = self.lexicon.hedges_behind.longest(self.tokens, end)
             && !(self.numbers.word(end) == "+" && self.numbers.spaced(end))
-            && !self.tokens.get(after).is_some_and(|t| self.lexicon.figures.than.contains(&t.key))
+            && !self.tokens.get(after).is_some_and(|t| {
+                // "5 or less than 6", "10 and below 20" go on with another bound
+                t.kind == TokenKind::Number || self.lexicon.figures.than.contains(&t.key)
+            })
         {
             (end, hedge) = (after, *found);
         }

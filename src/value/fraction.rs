@@ -134,7 +134,7 @@ impl Numbers<'_> {
     fn pointed(&self, number: Number, at: usize) -> Option<(Number, usize)> {
         const MOST: usize = 9;
         if number.digits
-            || number.scale > 1.0
+            || number.scale > 100.0
             || !self.tokens.get(at).is_some_and(|t| self.lexicon.figures.points.contains(&t.key))
         {
             return None;

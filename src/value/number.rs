@@ -257,7 +257,8 @@ impl<'a> Numbers<'a> {
             let Some((group, after)) = self.group(end + and) else { break };
             let (group, after) = self.scales_behind(group, after);
             // "nine million and five ninths" ends in a fraction
-            let part = self.tokens.get(after).is_some_and(|t| self.lexicon.figures.fractions.contains_key(&t.key));
+            let part =
+                and == 1 && self.tokens.get(after).is_some_and(|t| self.lexicon.figures.fractions.contains_key(&t.key));
             let small = !part && !group.decimal && group.value() > 0.0 && group.said.hi < last;
             // "4 thousand 3 hundred", but neither "2 million 300 people" nor "1 million and 5 dogs"
             let fits = group.scale > 1.0 || !group.digits && !number.digits;
@@ -379,7 +380,7 @@ impl<'a> Numbers<'a> {
         let digit = if decimals > 0 { 10f64.powi(-decimals) } else { last_digit(value) };
         let mut number = Number { decimal: decimals > 0, digits: true, ..Number::point(value, digit) };
         let mut end = at + 1;
-        // "80, 000": no number of a list begins with a nought
+        // "80, 000", "80 000": no number of a list begins with a nought
         if decimals == 0 && value >= 1.0 && self.tight(end, ",") && self.spaced(end + 1) && self.word(end + 1) == "000"
         {
             number = Number { digits: true, ..Number::point(value * 1000.0, 1000.0) };
@@ -409,7 +410,7 @@ impl<'a> Numbers<'a> {
         let word = token.text(self.text);
         let three = word.split('.').next().is_some_and(|whole| whole.len() == 3);
         let gap = &self.text[self.tokens[at - 1].span.end as usize..token.span.start as usize];
-        three && matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}")
+        three && !gap.is_ascii() && gap.chars().count() == 1
     }
 
     pub(super) fn glyph(&self, at: usize) -> Option<f64> {

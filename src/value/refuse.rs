@@ -15,17 +15,19 @@ pub(super) fn behind_dash(reader: &Reader, at: usize) -> bool {
         && numbers.kind(at - 2) == Some(TokenKind::Number)
 }
 
+/// Whether the words from `at` to `end` stand in a turn of phrase: "at one point".
+pub(super) fn idiom(reader: &Reader, at: usize, end: usize) -> bool {
+    const REACH: usize = 3;
+    let idioms = &reader.lexicon.figures.idioms;
+    (at.saturating_sub(REACH)..=at).any(|from| idioms.longest(reader.tokens, from).is_some_and(|(to, ())| to >= end))
+}
+
 /// Numbers that count nothing: behind a label, part of a name, a score, "one" as a pronoun.
 pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, range: bool) -> bool {
     let numbers = &reader.numbers;
     let (tokens, lexicon, end) = (reader.tokens, reader.lexicon, amount.end);
     let figures = &lexicon.figures;
     if figures.named.longest_before(tokens, end).is_some_and(|(from, ())| from < at) {
-        return true;
-    }
-    let idiom =
-        (at.saturating_sub(3)..=at).any(|from| figures.idioms.longest(tokens, from).is_some_and(|(to, ())| to >= end));
-    if idiom {
         return true;
     }
     if !amount.number.digits {
@@ -38,7 +40,8 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
             && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
         return named || pronoun(reader, at, end);
     }
-    if apostrophe(reader, at, end) || address(reader, amount) {
+    let hedged = lexicon.hedges.longest_before(tokens, at).is_some();
+    if apostrophe(reader, at, end) || !hedged && end == at + 1 && address(reader, at, end) {
         return true;
     }
     // "24/7", "5/17", "4-4-2", "2-1"
@@ -91,9 +94,11 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         && !lexicon.months.contains_key(&label.key)
         && !lexicon.stop.contains(&label.key)
         && !reader.is_number_word(before)
-        && lexicon.hedges.longest_before(tokens, at).is_none();
+        && !hedged;
     let placed = before > 0 && lexicon.place_prepositions.contains(&tokens[before - 1].key);
-    let people = lexicon.people.longest(tokens, end).is_some();
+    let people = lexicon.people.longest(tokens, end).is_some()
+        || tokens.get(end).is_some_and(|t| figures.counters.contains(&t.key));
+    let range = range && !(numbers.word(at + 1) == "-" && !numbers.spaced(at + 1));
     name && !range && !people && !(placed && noun(reader, end))
 }
 
@@ -107,15 +112,17 @@ fn apostrophe(reader: &Reader, at: usize, end: usize) -> bool {
 }
 
 /// "22 Elm Street", "787 Dreamliner": a number before capitalised words, none of them a plural.
-fn address(reader: &Reader, amount: &Amount) -> bool {
+fn address(reader: &Reader, number: usize, end: usize) -> bool {
     const REACH: usize = 5;
     let (tokens, lexicon) = (reader.tokens, reader.lexicon);
-    if amount.number.scale > 1.0 || amount.number.decimal {
+    const LONGEST: usize = 4;
+    if tokens[number].span.len() > LONGEST {
         return false;
     }
-    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.spaced && t.capital && t.kind == TokenKind::Word);
-    let mut at = amount.end;
-    while capital(at) && at < amount.end + REACH {
+    let name = |t: &crate::text::Token| t.spaced && t.capital && t.kind == TokenKind::Word;
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| name(t) && !lexicon.stop.contains(&t.key));
+    let mut at = end;
+    while capital(at) && at < end + REACH {
         if lexicon.figures.streets.contains(&tokens[at].key) {
             return true;
         }
@@ -124,10 +131,10 @@ fn address(reader: &Reader, amount: &Amount) -> bool {
         }
         at += 1;
     }
-    let one = at == amount.end + 1 && reader.numbers.word(amount.end).len() > 3;
+    let one = at == end + 1 && reader.numbers.word(end).len() > LONGEST - 1;
     let closes = tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word || lexicon.stop.contains(&t.key));
     let and = reader.numbers.word(at) == "and";
-    one && closes && !and && amount.number.said.lo >= 100.0
+    one && closes && !and && tokens[number].span.len() >= LONGEST - 1
 }
 
 /// Whether a plural or a noun for people stands at `at`.
@@ -144,6 +151,13 @@ fn pronoun(reader: &Reader, at: usize, end: usize) -> bool {
         return false;
     }
     let before = at.checked_sub(1).map(|i| tokens[i]);
+    // "that one of the ships", but "the one of"
+    let nouns = &reader.lexicon.nouns;
+    let of = tokens.get(end).is_some_and(|t| nouns.of.contains(&t.key));
+    let article = before.is_some_and(|t| nouns.determiners.contains(&t.key) && !figures.demonstrative.contains(&t.key));
+    if of && !article && !(before.is_some() && tokens[at].capital) {
+        return false;
+    }
     if before.is_some_and(|t| figures.before_pronouns.contains(&t.key)) || before.is_some() && tokens[at].capital {
         return true;
     }

@@ -1,6 +1,7 @@
 //! Units: what stands behind a number and says what it measures.
 
 use super::amount::{Amount, Reader};
+use super::interval::Interval;
 use super::number::Number;
 use super::quantity::Unit;
 use crate::lexicon::{NumberWord, figures::symbol_key};
@@ -16,7 +17,9 @@ impl Reader<'_> {
         if let Some((scale, false)) = self.numbers.short_scale(end).filter(|_| number.digits && number.scale == 1.0)
             && self.tokens[end].span.len() == 1
             && (tight || self.tokens[end].capital)
-            && self.counts_nouns(end + 1)
+            // "8 B people", "1.2M", but "3M" is a firm and "400m" a length
+            && (self.counts_nouns(end + 1)
+                || tight && self.tokens[end].capital && (number.decimal || number.said.lo >= 10.0))
         {
             return Some(Amount { number: number.scaled(scale), end: end + 1, ..amount });
         }
@@ -29,11 +32,11 @@ impl Reader<'_> {
             self.named_again(&mut amount);
             self.compound(&mut amount);
             self.subunit(&mut amount, at);
-            amount.per = self.rate(amount.end);
+            amount.per = self.rate(amount.end).map(|(unit, _)| unit);
             return Some(amount);
         }
-        if let Some(age) = self.aged(at) {
-            amount.unit = age;
+        if let Some(unit) = self.aged(at).or_else(|| self.on_scale(end)) {
+            amount.unit = unit;
         }
         // "3D", "5G", "24/7": a letter or mark glued behind makes it a name
         let glued = tight && self.numbers.kind(end) == Some(TokenKind::Word);
@@ -169,6 +172,14 @@ impl Reader<'_> {
         Some(Unit::Magnitude)
     }
 
+    /// "7.2 on the Richter scale".
+    fn on_scale(&self, end: usize) -> Option<Unit> {
+        const REACH: usize = 3;
+        let behind = self.tokens.get(end..)?.iter().take(REACH);
+        let mut named = behind.filter(|t| self.lexicon.figures.magnitude_scales.contains(&t.key));
+        named.next().map(|_| Unit::Magnitude)
+    }
+
     /// "$9.99 US dollars": the same money named again, or more exactly.
     pub(super) fn named_again(&self, amount: &mut Amount) {
         let Unit::Money(code) = amount.unit else { return };
@@ -220,7 +231,7 @@ impl Reader<'_> {
         (amount.number.digit, amount.number.decimal, amount.end) = (0.01, true, end);
     }
 
-    /// "6 feet 2 inches", "2 km and 1 metre": falling units of one dimension, in the first of them.
+    /// "6 feet 2 inches", "2 km and 1 metre": falling units of one dimension, in the last of them.
     fn compound(&self, amount: &mut Amount) {
         const PARTS: usize = 3;
         let Unit::Measure(first) = amount.unit else { return };
@@ -228,33 +239,31 @@ impl Reader<'_> {
         if !self.lexicon.figures.compound.contains(&top.dimension) {
             return;
         }
-        let mut last = top.factor;
+        let mut last = top;
         for _ in 0..PARTS {
             let comma = usize::from(self.numbers.word(amount.end) == ",");
             let and = usize::from(self.numbers.word(amount.end + comma) == "and");
             let from = amount.end + comma + and;
             let Some((number, end)) = self.numbers.number(from).filter(|(n, _)| !n.rank && !n.vague()) else { break };
-            let inch = usize::from(self.numbers.word(end) == "-");
-            let found = self.unit(end, &number).or_else(|| {
-                let unit = *self.lexicon.figures.tail_units.get(&self.tokens.get(end + inch)?.key)?;
-                Some((Unit::Measure(unit), end + inch + 1))
-            });
+            let hyphen = usize::from(self.numbers.word(end) == "-");
+            let tail = self.tokens.get(end + hyphen).and_then(|t| self.lexicon.figures.tail_units.get(&t.key));
+            let found = tail.map(|unit| (Unit::Measure(*unit), end + hyphen + 1)).or_else(|| self.unit(end, &number));
             let Some((Unit::Measure(low), after)) = found else { break };
             let unit = &self.lexicon.units[low as usize];
-            if unit.dimension != top.dimension || unit.factor >= last {
+            if unit.dimension != top.dimension || unit.factor >= last.factor {
                 break;
             }
-            last = unit.factor;
-            let value = number.said.lo * unit.factor / top.factor;
-            amount.number.said.lo += value;
-            amount.number.said.hi += value;
-            amount.number.digit = number.digit * unit.factor / top.factor;
-            amount.end = after;
+            // In the smaller unit whole numbers stay whole, but for what a long division leaves.
+            let ratio = (last.factor / unit.factor * 1e9).round() / 1e9;
+            amount.number.said = Interval::point(amount.number.said.lo * ratio + number.said.lo);
+            (amount.number.digit, amount.unit, amount.end) = (number.digit, Unit::Measure(low), after);
+            last = unit;
         }
     }
 
-    /// "per barrel", "a month", "/s": the unit that a rate is of. It is no part of the words of the amount.
-    pub(super) fn rate(&self, end: usize) -> Option<u16> {
+    /// "per barrel", "a month", "/s": the unit that a rate is of, with the token behind it. It is no part of the words of the
+    /// amount.
+    pub(super) fn rate(&self, end: usize) -> Option<(u16, usize)> {
         let figures = &self.lexicon.figures;
         let word = self.numbers.word(end);
         let token = self.tokens.get(end)?;
@@ -264,7 +273,7 @@ impl Reader<'_> {
             && !self.numbers.spaced(next)
             && let Some(unit) = figures.symbols.get(&symbol_key(self.numbers.word(next)))
         {
-            return Some(*unit);
+            return Some((*unit, next + 1));
         }
         let words =
             figures.pieces.longest(self.tokens, next).or_else(|| self.lexicon.unit_words.longest(self.tokens, next));
@@ -275,7 +284,7 @@ impl Reader<'_> {
         // "a share" and "a month" make rates, "a mile away" does not, nor does "a year earlier"
         let fits = !*loose || figures.rate_units.contains(unit);
         let moved = self.tokens.get(after).is_some_and(|t| self.lexicon.grammar.no_rate.contains(&t.key));
-        (fits && !moved).then_some(*unit)
+        (fits && !moved).then_some((*unit, after))
     }
 
     /// Whether a scale word or number word stands at `at`.
