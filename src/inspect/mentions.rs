@@ -102,7 +102,11 @@ impl Sentence<'_> {
             Unit::Money(at) => figures.money[at as usize].name.clone(),
             Unit::Measure(at) => figures.unit_names[at as usize].clone(),
             // "3.9 million visitors, up from 2.4 million": what was counted before
-            Unit::Count => self.noun(quantity, end).or_else(|| last.map(str::to_string)).unwrap_or_default(),
+            Unit::Count => self
+                .noun(quantity, end)
+                .or_else(|| self.whole(end))
+                .or_else(|| last.map(str::to_string))
+                .unwrap_or_default(),
             Unit::Age => "year of age".into(),
             Unit::Magnitude => "magnitude".into(),
             Unit::Rank => "rank".into(),
@@ -111,6 +115,16 @@ impl Sentence<'_> {
             unit = format!("{unit} per {}", figures.unit_names[per as usize]);
         }
         unit
+    }
+
+    /// "280 million of the 1.5 billion dollars": what the whole behind is counted in.
+    fn whole(&self, end: usize) -> Option<String> {
+        let nouns = &self.lexicon.nouns;
+        self.tokens.get(end).filter(|t| nouns.of.contains(&t.key))?;
+        let at = end + 1;
+        let at = at + usize::from(self.tokens.get(at).is_some_and(|t| nouns.determiners.contains(&t.key)));
+        let (quantity, _, end) = quantity_at(self.text, self.tokens, at, at, self.lexicon)?;
+        (quantity.unit != Unit::Count).then(|| self.unit(&quantity, end, None))
     }
 
     /// "four different bosses": "different boss".

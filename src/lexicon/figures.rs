@@ -27,6 +27,21 @@ pub enum RangeWord {
     From,
 }
 
+/// How a word or mark begins a quantity; it says what must stand behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Opening {
+    /// A number word, "nobody", "sixfold".
+    Word,
+    /// "a", "an".
+    Article,
+    /// A stop or a minus sign, glued to what follows.
+    Mark,
+    /// A sign of money.
+    Sign,
+    /// A code or letter of money: "USD", the "A" of "A$5".
+    Code,
+}
+
 /// A currency or a part of one, beside its code.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Money {
@@ -71,7 +86,11 @@ pub struct Figures {
     /// "sixfold".
     pub times: FxHashMap<u64, f64>,
     /// Every word or mark that can begin a quantity or a rank.
-    pub opens: FxHashSet<u64>,
+    pub opens: FxHashMap<u64, Opening>,
+    /// Words behind "a" that make a number of it: "a dozen", "a third", "a few".
+    pub after_article: FxHashSet<u64>,
+    /// Signs of money that begin with a letter.
+    pub word_signs: FxHashSet<u64>,
     /// "between", "from".
     pub range_openers: FxHashMap<u64, RangeWord>,
     /// "and", "to".
@@ -96,6 +115,8 @@ pub struct Figures {
     pub old: Phrases<()>,
     /// Units that "old" makes an age of; `None` for years.
     pub ages: FxHashMap<u64, Option<u16>>,
+    /// Units whose number is an age behind "aged".
+    pub age_units: FxHashSet<u16>,
     /// "win", "defeat" behind a score.
     pub score_nouns: FxHashSet<u64>,
     /// Words that make a name of the number behind them.
@@ -212,9 +233,18 @@ pub(super) fn units(lexicon: &mut Lexicon, file: UnitsFile) -> Result<(), Lexico
     }
     for (word, id) in &file.ages {
         figures.ages.insert(key(word), id.as_deref().map(unit).transpose()?);
+        if id.is_none() {
+            figures.age_units.extend(lexicon.unit_words.word(key(word)));
+        }
     }
     for currency in file.currencies {
         let at = lexicon.currencies.len() as u16;
+        for sign in currency.signs.iter().chain(Some(&currency.code)) {
+            let letters = sign.split(|c: char| !c.is_alphabetic() && c != '.').next().unwrap_or_default();
+            if !letters.is_empty() {
+                figures.word_signs.insert(super::phrases::keys(sign)[0]);
+            }
+        }
         currency.signs.iter().for_each(|sign| lexicon.currency_signs.add(sign, at));
         let whole = |code: &str| lexicon.currencies.iter().position(|known| known == code);
         let part_of = match &currency.of {
@@ -285,9 +315,22 @@ pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<
         figures.tail_units.insert(key(word), position(&lexicon.units, id)?);
     }
     figures.rates = file.rates.iter().map(|(word, loose)| (key(word), *loose)).collect();
-    let mut opens = figures.starts.clone();
-    opens.extend(lexicon.nobody.firsts().chain(lexicon.currency_signs.firsts()).chain(figures.times.keys().copied()));
-    opens.extend(["-", "−", "."].iter().map(|mark| key(mark)));
-    figures.opens = opens;
+    let signs = lexicon.currency_signs.firsts().map(|first| {
+        let word = figures.word_signs.contains(&first);
+        (first, if word { Opening::Code } else { Opening::Sign })
+    });
+    figures.opens.extend(signs);
+    figures.opens.extend(["-", "−", "."].iter().map(|mark| (key(mark), Opening::Mark)));
+    let words = lexicon.nobody.firsts().chain(figures.times.keys().copied()).chain(figures.starts.iter().copied());
+    let words: Vec<u64> = words.collect();
+    figures.opens.extend(words.into_iter().map(|word| (word, Opening::Word)));
+    figures.opens.extend(figures.indefinite.iter().map(|word| (*word, Opening::Article)));
+    let scales = lexicon.numbers.iter().filter(|(_, word)| !matches!(word, NumberWord::Plain(_))).map(|(key, _)| *key);
+    let mut behind: FxHashSet<u64> = scales.collect();
+    behind.extend(lexicon.ordinals.keys().chain(figures.fractions.keys()));
+    behind.extend(figures.indefinite.iter().flat_map(|word| lexicon.vague.seconds(*word)));
+    // "A$5", "a $5"
+    behind.extend(figures.indefinite.iter().flat_map(|word| lexicon.currency_signs.seconds(*word)));
+    figures.after_article = behind;
     Ok(())
 }

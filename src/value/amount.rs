@@ -4,7 +4,7 @@ use super::interval::Interval;
 use super::number::{Number, Numbers};
 use super::quantity::{Core, Quantity, Unit, finish};
 use super::refuse;
-use crate::lexicon::figures::RangeWord;
+use crate::lexicon::figures::{Opening, RangeWord};
 use crate::lexicon::{Hedge, Lexicon, Trend};
 use crate::text::{Token, TokenKind};
 
@@ -17,17 +17,32 @@ pub fn quantity_at(
     floor: usize,
     lexicon: &Lexicon,
 ) -> Option<(Quantity, usize, usize)> {
-    let token = tokens.get(at)?;
-    if token.kind != TokenKind::Number && !lexicon.figures.opens.contains(&token.key) {
+    if !opens(tokens, at, lexicon) {
         return None;
     }
     Reader { numbers: Numbers { text, tokens, lexicon }, tokens, lexicon }.read(at, floor)
 }
 
+/// Whether a quantity may begin at a token: one look-up for most words, so that plain text costs little.
+fn opens(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    if token.kind == TokenKind::Number {
+        return true;
+    }
+    let Some(opening) = lexicon.figures.opens.get(&token.key) else { return false };
+    let next = tokens.get(at + 1);
+    match opening {
+        Opening::Word => true,
+        Opening::Article => next.is_some_and(|t| lexicon.figures.after_article.contains(&t.key)),
+        Opening::Mark => next.is_some_and(|t| !t.spaced && t.kind != TokenKind::Quote),
+        Opening::Sign => next.is_some_and(|t| t.kind != TokenKind::Quote && t.kind != TokenKind::Possessive),
+        Opening::Code => next.is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Mark)),
+    }
+}
+
 /// Reads the rank that begins at token `at` ("third", "19th", "twenty-fifth").
 pub fn rank_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Quantity, usize)> {
-    let token = tokens.get(at)?;
-    if token.kind != TokenKind::Number && !lexicon.figures.opens.contains(&token.key) {
+    if !opens(tokens, at, lexicon) {
         return None;
     }
     let (number, end) = super::number::number_at(text, tokens, at, lexicon).filter(|(number, _)| number.rank)?;
@@ -273,6 +288,11 @@ impl Reader<'_> {
         }
         if let Some((from, found)) = self.hedge_before(start, floor) {
             (start, hedge) = (from, found);
+        } else if amount.unit == Unit::Age
+            && let Some((cue, false)) = self.lexicon.figures.cues.longest_before(self.tokens, start)
+            && let Some((from, found)) = self.hedge_before(cue, floor)
+        {
+            (start, hedge) = (from, found); // "under the age of 21"
         }
         if let Some((after, found)) = self.lexicon.hedges_behind.longest(self.tokens, end)
             && !(self.numbers.word(end) == "+" && self.numbers.spaced(end))

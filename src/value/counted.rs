@@ -19,9 +19,11 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
     const REACH: usize = 9;
     let nouns = &lexicon.nouns;
     let mut first = end;
+    let mut single = single;
     // "dozens of homes", "one of the computers", "three of them"
     if tokens.get(first).is_some_and(|t| nouns.of.contains(&t.key)) {
         first += 1;
+        single = false; // "one of the ships"
         while tokens.get(first).is_some_and(|t| nouns.determiners.contains(&t.key)) {
             first += 1;
         }
@@ -33,6 +35,8 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
         first += 1;
     }
     let (start, mut at, mut behind) = (first, first, None);
+    let attributive =
+        first == end + 1 && word_at(tokens, text, end) == "-" && tokens.get(first).is_some_and(|t| !t.spaced);
     while at < tokens.len() && at < start + REACH {
         let token = tokens[at];
         let hyphen = word(at) == "-" && at > start;
@@ -43,20 +47,30 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
         if token.kind != TokenKind::Word || at > start && !token.spaced && word(at - 1) != "-" {
             break;
         }
+        // "five more losses": words of no meaning of their own open a phrase only where a noun follows
+        let follows = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stop.contains(&t.key));
+        if behind.is_none() && nouns.openers.contains(&token.key) && follows {
+            at += 1;
+            continue;
+        }
+        let inner = word_at(tokens, text, at + 1) == "-"; // "ten two-bedroom houses"
         if lexicon.stop.contains(&token.key)
             || nouns.no_noun.contains(&token.key)
-            || lexicon.numbers.contains_key(&token.key)
+            || !inner && lexicon.numbers.contains_key(&token.key)
         {
             break;
         }
         let compound =
             word_at(tokens, text, at + 1) == "-" && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word);
         // "one proposal asks": behind a singular it is a verb
-        if single && behind.is_some() && nouns.plural(word(at)) && !nouns.irregular.contains_key(&token.key) {
+        if single && behind.is_some() && word(at).ends_with('s') && !nouns.irregular.contains_key(&token.key) {
             break;
         }
         behind = Some(at + 1);
         at += 1;
+        if attributive {
+            break; // "a six-cylinder engine"
+        }
         if compound {
             continue;
         }

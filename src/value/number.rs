@@ -170,7 +170,9 @@ impl<'a> Numbers<'a> {
         }
         if self.lexicon.figures.minus.contains(&self.tokens[at].key) {
             let next = at + 1 + usize::from(self.tight(at + 1, "-"));
-            let (number, end) = self.kind(next).filter(|kind| *kind != TokenKind::Mark).and(self.number(next))?;
+            let twice = self.tokens.get(next).is_none_or(|t| self.lexicon.figures.minus.contains(&t.key));
+            let (number, end) =
+                (!twice && self.kind(next) != Some(TokenKind::Mark)).then(|| self.number(next)).flatten()?;
             return (!number.vague() && number.value() >= 0.0).then(|| negated((number, end)));
         }
         self.half(at).or_else(|| self.counted(at))

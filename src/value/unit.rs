@@ -19,7 +19,7 @@ impl Reader<'_> {
             && (tight || self.tokens[end].capital)
             // "8 B people", "1.2M", but "3M" is a firm and "400m" a length
             && (self.counts_nouns(end + 1)
-                || tight && self.tokens[end].capital && (number.decimal || number.said.lo >= 10.0))
+                || self.tokens[end].capital && (number.decimal || tight && number.said.lo >= 10.0))
         {
             return Some(Amount { number: number.scaled(scale), end: end + 1, ..amount });
         }
@@ -27,7 +27,9 @@ impl Reader<'_> {
             return Some(Amount { number: number.scaled(scale), unit: Unit::Money(code), per: None, end: end + 1 });
         }
         if let Some((unit, after)) = self.unit(end, &number) {
-            amount.unit = unit;
+            // "under the age of 5 years"
+            let years = matches!(unit, Unit::Measure(at) if self.lexicon.figures.age_units.contains(&at));
+            amount.unit = self.aged(at).filter(|age| years && *age == Unit::Age).unwrap_or(unit);
             amount.end = after;
             self.named_again(&mut amount);
             self.compound(&mut amount);
