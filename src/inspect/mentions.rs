@@ -4,7 +4,7 @@ use super::document;
 use crate::claim::Reading;
 use crate::lexicon::{Hedge, Lexicon, Trend};
 use crate::rule::RuleBook;
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 use crate::value::counted::noun;
 use crate::value::{Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at, rank_at};
 use serde_json::{Value as Json, json};
@@ -65,7 +65,8 @@ impl Sentence<'_> {
             let quantity = quantity.filter(|(q, ..)| inside.is_none() || self.of_time(q));
             if let Some((quantity, start, end)) = quantity {
                 let unit = self.unit(&quantity, end, last.as_deref());
-                if !(quantity.vague && quantity.hard.hi <= FEW && !quantity.typical.is_point()) {
+                let nobody = quantity == Quantity::NONE && self.tokens[start].kind == TokenKind::Word;
+                if !nobody && !(quantity.vague && quantity.hard.hi <= FEW && !quantity.typical.is_point()) {
                     found.push(self.shown(start, end, "QUANTITY", &quantity, &unit));
                 }
                 if quantity.unit == Unit::Count {
@@ -124,7 +125,7 @@ impl Sentence<'_> {
         let at = end + 1;
         let at = at + usize::from(self.tokens.get(at).is_some_and(|t| nouns.determiners.contains(&t.key)));
         let (quantity, _, end) = quantity_at(self.text, self.tokens, at, at, self.lexicon)?;
-        (quantity.unit != Unit::Count).then(|| self.unit(&quantity, end, None))
+        if quantity.unit == Unit::Count { self.noun(&quantity, end) } else { Some(self.unit(&quantity, end, None)) }
     }
 
     /// "four different bosses": "different boss".

@@ -117,6 +117,8 @@ pub struct Figures {
     pub ages: FxHashMap<u64, Option<u16>>,
     /// Units whose number is an age behind "aged".
     pub age_units: FxHashSet<u16>,
+    /// For the foot, the inch: "6-foot-4".
+    pub inch_of: FxHashMap<u16, u16>,
     /// "win", "defeat" behind a score.
     pub score_nouns: FxHashSet<u64>,
     /// Words that make a name of the number behind them.
@@ -313,6 +315,9 @@ pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<
     figures.compound = file.compound.into_iter().collect();
     for (word, id) in &file.tail_units {
         figures.tail_units.insert(key(word), position(&lexicon.units, id)?);
+    }
+    for (foot, inch) in &file.dashed {
+        figures.inch_of.insert(position(&lexicon.units, foot)?, position(&lexicon.units, inch)?);
     }
     figures.rates = file.rates.iter().map(|(word, loose)| (key(word), *loose)).collect();
     let signs = lexicon.currency_signs.firsts().map(|first| {

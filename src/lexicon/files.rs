@@ -104,6 +104,7 @@ pub(super) struct QuantitiesFile {
     pub(super) streets: Words,
     pub(super) compound: Vec<String>,
     pub(super) tail_units: BTreeMap<String, String>,
+    pub(super) dashed: BTreeMap<String, String>,
     pub(super) rates: BTreeMap<String, bool>,
 }
 

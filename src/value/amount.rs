@@ -387,3 +387,7 @@ impl Amount {
             || matches!((self.unit, high.unit), (Unit::Money(_), Unit::Count))
     }
 }
+
+#[cfg(test)]
+#[path = "amount_tests.rs"]
+mod tests;

@@ -30,6 +30,16 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     if figures.named.longest_before(tokens, end).is_some_and(|(from, ())| from < at) {
         return true;
     }
+    // "best-of-seven", "top-10", "under-21": the end of a compound
+    let compound = at >= 2
+        && !numbers.spaced(at)
+        && numbers.word(at - 1) == "-"
+        && numbers.kind(at - 2) == Some(TokenKind::Word)
+        && !reader.is_number_word(at - 2)
+        && lexicon.hedges.longest_before(tokens, at).is_none();
+    if compound && !range {
+        return true;
+    }
     if !amount.number.digits {
         // "Kick Six win": a number word inside a name
         let name =

@@ -92,6 +92,7 @@ impl Reader<'_> {
             }
             if let Some(code) = self.lexicon.figures.glued_money.get(&token.key)
                 && number.digits
+                && !token.capital
                 && (!token.spaced || token.span.len() == 1 && self.word_is(next, "p"))
             {
                 return Some((Unit::Money(*code), next + 1));
@@ -242,6 +243,7 @@ impl Reader<'_> {
             return;
         }
         let mut last = top;
+        self.dashed_inches(amount);
         for _ in 0..PARTS {
             let comma = usize::from(self.numbers.word(amount.end) == ",");
             let and = usize::from(self.numbers.word(amount.end + comma) == "and");
@@ -263,14 +265,31 @@ impl Reader<'_> {
         }
     }
 
+    /// "a 6-foot-4 forward".
+    fn dashed_inches(&self, amount: &mut Amount) {
+        const INCHES: f64 = 12.0;
+        let (numbers, end) = (&self.numbers, amount.end);
+        let tight = numbers.word(end) == "-" && !numbers.spaced(end) && !numbers.spaced(end + 1);
+        let Unit::Measure(at) = amount.unit else { return };
+        let Some(inch) = self.lexicon.figures.inch_of.get(&at).filter(|_| tight) else { return };
+        let Some((number, after)) = numbers.digits(end + 1).filter(|(n, _)| n.said.lo < INCHES && !n.rank) else {
+            return;
+        };
+        let value = amount.number.said.lo * INCHES + number.said.lo;
+        (amount.number.said, amount.unit, amount.end) = (Interval::point(value), Unit::Measure(*inch), after);
+    }
+
     /// "per barrel", "a month", "/s": the unit that a rate is of, with the token behind it. It is no part of the words of the
     /// amount.
     pub(super) fn rate(&self, end: usize) -> Option<(u16, usize)> {
         let figures = &self.lexicon.figures;
+        // "a $2,000-a-month drug"
+        let hyphen = usize::from(self.word_is(end, "-") && !self.numbers.spaced(end));
+        let end = end + hyphen;
         let word = self.numbers.word(end);
         let token = self.tokens.get(end)?;
         let loose = figures.rates.get(&token.key)?;
-        let next = end + 1;
+        let next = end + 1 + usize::from(hyphen == 1 && self.word_is(end + 1, "-"));
         if word == "/"
             && !self.numbers.spaced(next)
             && let Some(unit) = figures.symbols.get(&symbol_key(self.numbers.word(next)))
