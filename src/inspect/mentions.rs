@@ -66,7 +66,8 @@ impl Sentence<'_> {
             if let Some((quantity, start, end)) = quantity {
                 let unit = self.unit(&quantity, end, last.as_deref());
                 let nobody = quantity == Quantity::NONE && self.tokens[start].kind == TokenKind::Word;
-                if !nobody && !(quantity.vague && quantity.hard.hi <= FEW && !quantity.typical.is_point()) {
+                let few = quantity.vague && quantity.hard.hi <= FEW && !quantity.typical.is_point();
+                if !(nobody || few) {
                     found.push(self.shown(start, end, "QUANTITY", &quantity, &unit));
                 }
                 if quantity.unit == Unit::Count {

@@ -138,32 +138,38 @@ impl Reader<'_> {
     /// A sign or code of a currency before its number, with the token behind it.
     fn money_sign(&self, at: usize) -> Option<(u16, usize)> {
         let token = self.tokens.get(at)?;
+        let word = token.kind == TokenKind::Word;
         let mut found = self.lexicon.currency_signs.all(self.tokens, at);
-        let (end, code) = found.find(|(end, _)| {
-            let next = self.tokens.get(*end);
-            let digits =
-                next.is_some_and(|t| t.kind == TokenKind::Number || matches!(self.numbers.word(*end), "-" | "."));
-            let last = self.tokens[*end - 1];
-            if token.kind == TokenKind::Word {
-                // "A$5" is Australian money, "a $5" is not; a code stands in capitals
-                let tight = self.tokens[at + 1..*end].iter().all(|t| !t.spaced);
-                let sign = *end > at + 1 && last.kind == TokenKind::Mark;
-                let capitals = token.capital
-                    && (sign
-                        || token
-                            .text(self.numbers.text)
-                            .bytes()
-                            .nth(1)
-                            .is_none_or(|b| !b.is_ascii_lowercase() || token.span.len() == 2));
-                let tag = sign && token.span.len() > 1;
-                digits && (capitals && (tight || token.span.len() > 1) || tag) && !self.numbers.glued(at)
-            } else {
-                let tight = self.tokens[at + 1..*end].iter().all(|t| !t.spaced);
-                let tail = *end == at + 1 || tight && (last.kind != TokenKind::Word || next.is_some_and(|t| !t.spaced));
-                tail && (digits || next.is_some_and(|t| self.lexicon.figures.starts.contains(&t.key)))
-            }
-        })?;
+        let (end, code) =
+            found.find(|(end, _)| if word { self.letters_sign(at, *end) } else { self.mark_signs(at, *end) })?;
         Some((*code, end))
+    }
+
+    /// Whether letters before a number are a sign of money: "A$5" is Australian money, "a $5" is not; codes and tags
+    /// stand in capitals, but for those of two letters and more before a sign ("us $5").
+    fn letters_sign(&self, at: usize, end: usize) -> bool {
+        let token = self.tokens[at];
+        let word = token.text(self.numbers.text);
+        let sign = end > at + 1 && self.tokens[end - 1].kind == TokenKind::Mark;
+        let tight = self.tokens[at + 1..end].iter().all(|t| !t.spaced);
+        let long = token.span.len() > 1;
+        let capitals =
+            token.capital && (sign || token.span.len() == 2 || !word.bytes().skip(1).any(|b| b.is_ascii_lowercase()));
+        let fits = capitals && (tight || long) || sign && long;
+        fits && self.digits_at(end) && !self.numbers.glued(at)
+    }
+
+    /// Whether a mark, with the letters behind it, is a sign of money before a number: "$5", "$US5", "$five".
+    fn mark_signs(&self, at: usize, end: usize) -> bool {
+        let next = self.tokens.get(end);
+        let tight = self.tokens[at + 1..end].iter().all(|t| !t.spaced);
+        let letters = self.tokens[end - 1].kind == TokenKind::Word;
+        let whole = end == at + 1 || tight && (!letters || next.is_some_and(|t| !t.spaced));
+        whole && (self.digits_at(end) || next.is_some_and(|t| self.lexicon.figures.starts.contains(&t.key)))
+    }
+
+    fn digits_at(&self, at: usize) -> bool {
+        self.numbers.kind(at) == Some(TokenKind::Number) || matches!(self.numbers.word(at), "-" | "−" | ".")
     }
 
     /// The upper end of "10 to 15", "2.5-3 million", "between 10 and 15"; whether its scale is that of the lower end too.
@@ -261,8 +267,9 @@ impl Reader<'_> {
             let Some(other) = other else { break };
             let scale = if number.scale > 1.0 && first.number.scale == 1.0 { number.scale } else { 1.0 };
             let alike = first.number.said.lo < 1000.0;
-            if !joint && !(comma && hyphen == 1) && other.unit != Unit::Count {
-                break; // "at 16,644, 16 per cent above": no list
+            let list = joint || comma && hyphen == 1;
+            if !list && other.unit != Unit::Count {
+                break; // "at 1,250, 3 percent above": no list
             }
             if other.unit != Unit::Count || scale > 1.0 && joint && alike {
                 let number = if alike { first.number.scaled(scale) } else { first.number };

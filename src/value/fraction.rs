@@ -1,7 +1,8 @@
 //! Fractions: what stands behind a whole number and belongs to it ("and a half", "thirds", "point five", "in ten").
 
+use super::digits::parse;
 use super::interval::Interval;
-use super::number::{Number, Numbers, parse};
+use super::number::{Number, Numbers};
 use crate::lexicon::NumberWord;
 use crate::text::TokenKind;
 

@@ -4,6 +4,7 @@ mod amount;
 pub mod calendar;
 pub mod counted;
 pub mod day;
+mod digits;
 mod fraction;
 pub mod interval;
 mod number;

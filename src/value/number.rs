@@ -40,7 +40,7 @@ impl Number {
         part: false,
     };
 
-    fn point(value: f64, digit: f64) -> Number {
+    pub(super) fn point(value: f64, digit: f64) -> Number {
         Number { said: Interval::point(value), digit, ..Number::ONE }
     }
 
@@ -65,11 +65,11 @@ impl Number {
         self.typical.is_some()
     }
 
-    fn value(&self) -> f64 {
+    pub(super) fn value(&self) -> f64 {
         self.said.lo
     }
 
-    fn whole(&self) -> bool {
+    pub(super) fn whole(&self) -> bool {
         self.said.is_point() && self.value() >= 0.0 && self.value().fract() == 0.0 && !self.decimal
     }
 }
@@ -109,7 +109,7 @@ impl<'a> Numbers<'a> {
     }
 
     /// Whether token `at` is a mark glued to the token before it.
-    fn tight(&self, at: usize, mark: &str) -> bool {
+    pub(super) fn tight(&self, at: usize, mark: &str) -> bool {
         self.word(at) == mark && !self.spaced(at)
     }
 
@@ -376,45 +376,6 @@ impl<'a> Numbers<'a> {
         (fits || !sure).then_some((scale, sure))
     }
 
-    /// One token of digits, with groups behind unbreakable spaces ("40 000") and the ending of a rank.
-    pub(super) fn digits(&self, at: usize) -> Option<(Number, usize)> {
-        let (value, decimals) = parse(self.word(at))?;
-        let digit = if decimals > 0 { 10f64.powi(-decimals) } else { last_digit(value) };
-        let mut number = Number { decimal: decimals > 0, digits: true, ..Number::point(value, digit) };
-        let mut end = at + 1;
-        // "80, 000", "80 000": no number of a list begins with a nought
-        if decimals == 0 && value >= 1.0 && self.tight(end, ",") && self.spaced(end + 1) && self.word(end + 1) == "000"
-        {
-            number = Number { digits: true, ..Number::point(value * 1000.0, 1000.0) };
-            end += 2;
-        }
-        while decimals == 0 && value > 0.0 && self.grouped(end) {
-            let (low, tail) = parse(self.word(end)).or_else(|| Some((0.0, 0)))?;
-            number = Number { decimal: tail > 0, digits: true, ..Number::point(number.value() * 1000.0 + low, 1.0) };
-            number.digit = if tail > 0 { 10f64.powi(-tail) } else { last_digit(number.value()) };
-            end += 1;
-            if tail > 0 || end > at + 5 {
-                break;
-            }
-        }
-        let ending =
-            self.tokens.get(end).is_some_and(|t| !t.spaced && self.lexicon.figures.rank_endings.contains(&t.key));
-        if ending && number.whole() {
-            number.rank = true;
-            end += 1;
-        }
-        Some((number, end))
-    }
-
-    /// Whether three digits stand at `at` behind an unbreakable space.
-    fn grouped(&self, at: usize) -> bool {
-        let Some(token) = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.spaced) else { return false };
-        let word = token.text(self.text);
-        let three = word.split('.').next().is_some_and(|whole| whole.len() == 3);
-        let gap = &self.text[self.tokens[at - 1].span.end as usize..token.span.start as usize];
-        three && !gap.is_ascii() && gap.chars().count() == 1
-    }
-
     pub(super) fn glyph(&self, at: usize) -> Option<f64> {
         let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Mark && t.span.len() > 1)?;
         self.lexicon.figures.fractions.get(&token.key).copied()
@@ -423,80 +384,6 @@ impl<'a> Numbers<'a> {
 
 fn negated((number, end): (Number, usize)) -> (Number, usize) {
     (number.negated(), end)
-}
-
-/// The value of a token of digits with its number of decimals; `None` for codes, version numbers and addresses.
-pub(super) fn parse(word: &str) -> Option<(f64, i32)> {
-    const LONGEST: usize = 32;
-    let bytes = word.as_bytes();
-    if let Some(found) = continental(word) {
-        return Some(found);
-    }
-    if bytes.len() > LONGEST || bytes.len() > 1 && bytes[0] == b'0' && bytes[1] != b'.' && bytes[1] != b',' {
-        return None; // telephone numbers, codes
-    }
-    let (mut plain, mut filled) = ([0u8; LONGEST], 0);
-    let (mut commas, mut stop, mut run, mut lakh) = (0u32, None, 0usize, false);
-    let mut last_comma = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        match byte {
-            b',' if stop.is_none() => {
-                // "1,234", the lakh grouping "12,34,567"
-                let two = commas > 0 && run == 2;
-                if run > 3 || commas > 0 && run != 3 && !two {
-                    return None;
-                }
-                lakh |= two;
-                (commas, run, last_comma) = (commas + 1, 0, at);
-                continue;
-            }
-            b'.' if stop.is_none() => {
-                if commas > 0 && run != 3 {
-                    return None;
-                }
-                (stop, run) = (Some(at), 0);
-            }
-            b'0'..=b'9' => run += 1,
-            _ => return None,
-        }
-        plain[filled] = byte;
-        filled += 1;
-    }
-    let mut decimals = stop.map_or(0, |at| (bytes.len() - at - 1) as i32);
-    if stop.is_none() && commas > 0 && run != 3 {
-        // "5,00": a comma for the decimals
-        if commas > 1 || run > 2 || lakh {
-            return None;
-        }
-        plain.copy_within(last_comma..filled, last_comma + 1);
-        plain[last_comma] = b'.';
-        filled += 1;
-        decimals = run as i32;
-    }
-    let value: f64 = std::str::from_utf8(&plain[..filled]).ok()?.parse().ok()?;
-    value.is_finite().then_some((value, decimals))
-}
-
-/// "1.234,56": stops between the groups and a comma for the decimals.
-fn continental(word: &str) -> Option<(f64, i32)> {
-    let (whole, tail) = word.split_once(',').filter(|(whole, tail)| whole.contains('.') && tail.len() <= 2)?;
-    let mut value = 0.0;
-    for (at, group) in whole.split('.').enumerate() {
-        let fits = if at == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
-        value = value * 1000.0 + group.parse::<f64>().ok().filter(|_| fits)?;
-    }
-    let below: f64 = tail.bytes().all(|b| b.is_ascii_digit()).then(|| tail.parse().ok()).flatten()?;
-    let decimals = tail.len() as i32;
-    Some((value + below / 10f64.powi(decimals), decimals))
-}
-
-/// The place of the last digit that is not zero: 1 for 148, 1000 for 21,000.
-pub(super) fn last_digit(value: f64) -> f64 {
-    let mut place = 1.0;
-    while value > 0.0 && value % (place * 10.0) == 0.0 && place < 1e15 {
-        place *= 10.0;
-    }
-    place
 }
 
 #[cfg(test)]

@@ -108,8 +108,10 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     let placed = before > 0 && lexicon.place_prepositions.contains(&tokens[before - 1].key);
     let people = lexicon.people.longest(tokens, end).is_some()
         || tokens.get(end).is_some_and(|t| figures.counters.contains(&t.key));
-    let range = range && !(numbers.word(at + 1) == "-" && !numbers.spaced(at + 1));
-    name && !range && !people && !(placed && noun(reader, end))
+    // "Boeing 737-800", but "in March 10 to 15 ships"
+    let counts =
+        people || placed && noun(reader, end) || range && (numbers.spaced(at + 1) || numbers.word(at + 1) != "-");
+    name && !counts
 }
 
 /// "777s", "'82", "GMT +8".
