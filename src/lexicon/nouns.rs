@@ -31,7 +31,12 @@ impl Nouns {
     /// Whether a word looks like a plural; the irregular ones stand in their own table.
     pub fn plural(&self, word: &str) -> bool {
         const LEAST: usize = 3;
-        word.len() > LEAST && word.ends_with('s') && !word.ends_with("ss") && !self.no_plural.contains(&key(word))
+        // "MPs", "TVs"
+        let initials = word.bytes().skip(1).any(|b| b.is_ascii_uppercase());
+        (word.len() > LEAST || initials)
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !self.no_plural.contains(&key(word))
     }
 
     /// Whether a word before a noun is no part of its name.

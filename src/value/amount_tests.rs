@@ -229,6 +229,28 @@ fn a_number_behind_a_name_is_an_age() {
     assert_eq!(unit("children aged 12"), "year of age");
 }
 
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+    #[test]
+    fn an_interval_in_words_is_read_back_as_it_was(low in 1u32..100_000, more in 1u32..100_000) {
+        let (lo, hi) = (f64::from(low), f64::from(low + more));
+        let lexicon = lexicon();
+        for (text, back) in [
+            (format!("{lo} boats"), Interval::point(lo)),
+            (format!("between {lo} and {hi} boats"), Interval::closed(lo, hi)),
+            (format!("{lo} to {hi} boats"), Interval::closed(lo, hi)),
+            (format!("at least {lo} boats"), Interval::at_least(lo)),
+            (format!("more than {lo} boats"), Interval::more_than(lo)),
+            (format!("at most {hi} boats"), Interval::closed(0.0, hi)),
+            (format!("less than {hi} boats"), Interval { hi_open: true, ..Interval::closed(0.0, hi) }),
+        ] {
+            let found = all(&text, &lexicon);
+            proptest::prop_assert_eq!(found.len(), 1, "{}", text);
+            proptest::prop_assert_eq!(found[0].0.hard, back, "{}", text);
+        }
+    }
+}
+
 #[test]
 fn long_runs_are_read_in_proportion_to_their_length() {
     let lexicon = lexicon();

@@ -89,6 +89,9 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
         }
     }
     let behind = behind?;
+    if tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Possessive) {
+        return None; // "a fifth of the company's staff"
+    }
     // "recorded songs", "decently sized plants": what was done to a thing is no part of its name
     while first + 1 < behind && word(first + 1) != "-" && nouns.dropped(word(first), &tokens[first]) {
         first += 1;

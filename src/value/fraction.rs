@@ -83,12 +83,26 @@ impl Numbers<'_> {
 
     /// "two thirds", "three quarters of a million"; "one third".
     fn parts(&self, number: Number, at: usize) -> Option<(Number, usize)> {
-        let part = self.part(at, number.said.lo == 1.0)?;
+        let (part, at) = self.compound_part(at).or_else(|| Some((self.part(at, number.said.lo == 1.0)?, at)))?;
         if !Self::whole(&number) || number.scale > 1.0 && number.digits {
             return None;
         }
         let number = Number { part: true, ..Self::with(number, number.said.lo * part) };
-        Some(self.scales_behind(number, at + 1))
+        // "three quarters of a million"
+        self.of_scale(&number, at + 1).or_else(|| Some(self.scales_behind(number, at + 1)))
+    }
+
+    /// "thirty-fifths" behind a number, with its last token.
+    fn compound_part(&self, at: usize) -> Option<(f64, usize)> {
+        let Some(NumberWord::Plain(tens)) = self.number_word(at) else { return None };
+        let last = at + 1 + usize::from(self.tight(at + 1, "-"));
+        let unit = self.part(last, false).filter(|part| *part > 0.1 && *part < 0.5)?;
+        (tens >= 20.0 && tens % 10.0 == 0.0).then(|| (1.0 / (tens + (1.0 / unit).round()), last))
+    }
+
+    /// Whether "thirty-fifths" and the like stand at `at`.
+    pub(super) fn names_compound_part(&self, at: usize) -> bool {
+        self.compound_part(at).is_some()
     }
 
     /// The fraction that a word names: "half", "thirds"; ranks as well behind "one".

@@ -230,9 +230,21 @@ impl<'a> Numbers<'a> {
         if plural || bare && of || !(of || unit && !rank || article == 1 && open) {
             return None;
         }
+        if let Some(found) = self.of_scale(&number, next) {
+            return Some(found);
+        }
         // "half a litre": the article belongs to the unit
         let behind = if unit && !of { next + inner } else { from + 1 };
         Some((number, behind))
+    }
+
+    /// "a quarter of a million".
+    pub(super) fn of_scale(&self, part: &Number, at: usize) -> Option<(Number, usize)> {
+        self.tokens.get(at).filter(|t| self.lexicon.nouns.of.contains(&t.key))?;
+        let Some(NumberWord::Scale(scale)) = self.number_word(at + 2).filter(|_| self.article(at + 1)) else {
+            return None;
+        };
+        Some((Number { part: false, digit: scale / 10.0, ..part.scaled(scale) }, at + 3))
     }
 
     pub(super) fn article(&self, at: usize) -> bool {
@@ -299,7 +311,9 @@ impl<'a> Numbers<'a> {
             let and = usize::from(self.and(end));
             let below = match self.kind(end + and) {
                 Some(TokenKind::Number) if and == 1 => self.digits(end + and),
-                Some(TokenKind::Word) if !number.decimal => self.small(end + and, false),
+                Some(TokenKind::Word) if !number.decimal && !self.names_compound_part(end + and) => {
+                    self.small(end + and, false)
+                }
                 _ => None,
             };
             if let Some((below, after)) = below.filter(|(n, _)| n.value() > 0.0 && n.value() < 100.0 && !n.decimal)
