@@ -135,6 +135,10 @@ pub struct Figures {
     pub than: FxHashSet<u64>,
     /// "Street", "Avenue".
     pub streets: FxHashSet<u64>,
+    /// Signs that are money only before a million and more.
+    pub mangled: FxHashSet<u64>,
+    /// Of the letters that are money, those that may stand apart.
+    pub spaced_money: FxHashSet<u64>,
     /// Letters glued to digits that are money, as indices of currencies.
     pub glued_money: FxHashMap<u64, u16>,
     /// "one".
@@ -230,6 +234,8 @@ pub(super) fn units(lexicon: &mut Lexicon, file: UnitsFile) -> Result<(), Lexico
     }
     let unit = |id: &str| position(&lexicon.units, id);
     figures.lone_symbols = keys(&file.lone);
+    figures.mangled = keys(&file.mangled);
+    figures.spaced_money = keys(&file.spaced_money);
     for id in &file.rate_units {
         figures.rate_units.insert(unit(id)?);
     }

@@ -71,6 +71,8 @@ pub(super) struct HedgesFile {
 pub(super) struct UnitsFile {
     pub(super) measures: Vec<Measure>,
     pub(super) lone: Words,
+    pub(super) mangled: Words,
+    pub(super) spaced_money: Words,
     pub(super) glued_money: BTreeMap<String, String>,
     pub(super) rate_units: Words,
     pub(super) ages: BTreeMap<String, Option<String>>,

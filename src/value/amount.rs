@@ -123,6 +123,10 @@ impl Reader<'_> {
         {
             (number, end) = (number.scaled(scale), end + 1);
         }
+        const MILLION: f64 = 1e6;
+        if number.scale < MILLION && self.lexicon.figures.mangled.contains(&self.tokens[at + minus].key) {
+            return None; // "#5" is a place on a list
+        }
         let mut amount = Amount { number, unit: Unit::Money(code), per: None, end };
         self.named_again(&mut amount);
         self.subunit(&mut amount, at);

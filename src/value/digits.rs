@@ -12,8 +12,11 @@ impl Numbers<'_> {
         let mut number = Number { decimal: decimals > 0, digits: true, ..Number::point(value, digit) };
         let mut end = at + 1;
         let short = decimals == 0 && value >= 1.0 && self.word(at).len() <= 3;
+        let mut plain = false;
         while short && end <= at + GROUPS {
-            let Some((low, tail, next)) = self.group_behind(end) else { break };
+            let plainly = plain || self.word(at).len() < 3 && self.plain_group(end) && self.plain_group(end + 1);
+            let Some((low, tail, next)) = self.group_behind(end, plainly) else { break };
+            plain = plainly;
             number = Number { decimal: tail > 0, digits: true, ..Number::point(number.value() * 1000.0 + low, 1.0) };
             number.digit = if tail > 0 { 10f64.powi(-tail) } else { last_digit(number.value()) };
             end = next;
@@ -26,9 +29,15 @@ impl Numbers<'_> {
         Some((number, end))
     }
 
-    /// Three digits at `at` that belong to those before: behind an unbreakable space, or "000", since no number of a list
-    /// begins with a nought. Returns their value, the number of decimals, and the token behind.
-    fn group_behind(&self, at: usize) -> Option<(f64, i32, usize)> {
+    /// Three digits behind a plain blank: "1 234 567" is one number where two such groups stand in a row.
+    fn plain_group(&self, at: usize) -> bool {
+        let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.span.len() == 3);
+        token.is_some_and(|t| &self.text[self.tokens[at - 1].span.end as usize..t.span.start as usize] == " ")
+    }
+
+    /// Three digits at `at` that belong to those before: behind an unbreakable space (or any, where `plainly`), or "000",
+    /// since no number of a list begins with a nought. Returns their value, the number of decimals, and the token behind.
+    fn group_behind(&self, at: usize, plainly: bool) -> Option<(f64, i32, usize)> {
         let comma = usize::from(self.tight(at, ","));
         let at = at + comma;
         let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.spaced)?;
@@ -36,7 +45,7 @@ impl Numbers<'_> {
         let (whole, tail) = word.split_once('.').unwrap_or((word, ""));
         let gap = &self.text[self.tokens[at - 1].span.end as usize..token.span.start as usize];
         let bound = comma == 0 && !gap.is_ascii() && gap.chars().count() == 1;
-        if whole.len() != 3 || !(bound || word == "000") {
+        if whole.len() != 3 || !(bound || plainly && self.plain_group(at) || word == "000") {
             return None;
         }
         Some((word.parse().ok()?, tail.len() as i32, at + 1))

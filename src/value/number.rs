@@ -327,7 +327,7 @@ impl<'a> Numbers<'a> {
         Some((number, end))
     }
 
-    fn and(&self, at: usize) -> bool {
+    pub(super) fn and(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| self.lexicon.figures.joints.contains(&token.key))
     }
 

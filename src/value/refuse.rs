@@ -145,7 +145,7 @@ fn address(reader: &Reader, number: usize, end: usize) -> bool {
     }
     let one = at == end + 1 && reader.numbers.word(end).len() > LONGEST - 1;
     let closes = tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word || lexicon.stop.contains(&t.key));
-    let and = reader.numbers.word(at) == "and";
+    let and = reader.numbers.and(at);
     one && closes && !and && tokens[number].span.len() >= LONGEST - 1
 }
 

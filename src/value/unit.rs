@@ -93,7 +93,7 @@ impl Reader<'_> {
             if let Some(code) = self.lexicon.figures.glued_money.get(&token.key)
                 && number.digits
                 && !token.capital
-                && (!token.spaced || token.span.len() == 1 && self.word_is(next, "p"))
+                && (!token.spaced || self.lexicon.figures.spaced_money.contains(&token.key))
             {
                 return Some((Unit::Money(*code), next + 1));
             }
@@ -198,7 +198,7 @@ impl Reader<'_> {
         let between =
             at.checked_sub(1).is_some_and(|i| self.lexicon.figures.range_openers.contains_key(&self.tokens[i].key));
         let Unit::Money(code) = amount.unit else { return };
-        let and = usize::from(self.numbers.word(amount.end) == "and");
+        let and = usize::from(self.numbers.and(amount.end));
         let from = amount.end + and;
         if amount.number.scale > 1.0 || !matches!(self.numbers.kind(from), Some(TokenKind::Number | TokenKind::Word)) {
             return;
@@ -246,7 +246,7 @@ impl Reader<'_> {
         self.dashed_inches(amount);
         for _ in 0..PARTS {
             let comma = usize::from(self.numbers.word(amount.end) == ",");
-            let and = usize::from(self.numbers.word(amount.end + comma) == "and");
+            let and = usize::from(self.numbers.and(amount.end + comma));
             let from = amount.end + comma + and;
             let Some((number, end)) = self.numbers.number(from).filter(|(n, _)| !n.rank && !n.vague()) else { break };
             let hyphen = usize::from(self.numbers.word(end) == "-");
