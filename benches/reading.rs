@@ -73,6 +73,37 @@ fn split(c: &mut Criterion) {
     group.finish();
 }
 
+/// The quantities of a long text, beside the tokenizer that they are read from.
+fn values(c: &mut Criterion) {
+    let rules = RuleBook::embedded().unwrap();
+    let text = text();
+    let whole = crosscheck::Span::new(0, text.len());
+    let mut tokens = Vec::new();
+    let mut group = c.benchmark_group("values");
+    group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
+    group.bench_function("words", |b| {
+        b.iter(|| {
+            tokens.clear();
+            crosscheck::text::words::tokenize(black_box(&text), whole, &mut tokens);
+            tokens.len()
+        });
+    });
+    crosscheck::text::words::tokenize(&text, whole, &mut tokens);
+    group.bench_function("quantities", |b| {
+        b.iter(|| {
+            let (mut at, mut floor, mut found) = (0, 0, 0);
+            while at < tokens.len() {
+                match crosscheck::value::quantity_at(&text, black_box(&tokens), at, floor, &rules.lexicon) {
+                    Some((_, _, end)) => (at, floor, found) = (end, end, found + 1),
+                    None => at += 1,
+                }
+            }
+            found
+        });
+    });
+    group.finish();
+}
+
 fn extract(c: &mut Criterion) {
     let rules = RuleBook::embedded().unwrap();
     let article = Article::new("bench", text());
@@ -88,5 +119,5 @@ fn extract(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, split, extract);
+criterion_group!(benches, split, values, extract);
 criterion_main!(benches);

@@ -7,7 +7,7 @@ use crate::claim::answer::lie;
 use crate::claim::words::overlap;
 use crate::claim::{Answer, Claim, Compare, Key, SameKey, Section};
 use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
-use crate::value::Lie;
+use crate::value::{Kind, Lie};
 
 use super::story::Stories;
 
@@ -275,8 +275,9 @@ fn speaker(ladder: &mut Ladder, a: &Claim, b: &Claim) {
 /// Amounts and shares: the words around them say what they are of.
 fn context(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     let what = share(&a.what, &b.what);
-    // A bound without end meets anything: it shows no agreement.
-    let endless = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if q.hard.hi.is_infinite());
+    // A bound without end meets anything, and a range much: they show no agreement.
+    let endless =
+        |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if q.hard.hi.is_infinite() || q.kind == Kind::Range);
     let meets = ladder.meets && !(endless(a) || endless(b)) || what >= 60 && ladder.meets;
     let listed = a.kind.compare == Compare::Listed;
     let level = match (meets, ladder.overlap, what) {

@@ -1,5 +1,6 @@
 //! The shapes of the YAML files of the lexicon.
 
+use super::figures::{RangeWord, Trend};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -30,6 +31,17 @@ pub(super) struct NumbersFile {
     pub(super) scales: BTreeMap<String, f64>,
     pub(super) dozen: BTreeMap<String, f64>,
     pub(super) ordinals: BTreeMap<String, u32>,
+    pub(super) short_scales: BTreeMap<String, f64>,
+    pub(super) sure_scales: Words,
+    pub(super) rank_endings: Words,
+    pub(super) fractions: BTreeMap<String, f64>,
+    pub(super) denominators: Vec<u32>,
+    pub(super) part_of: Words,
+    pub(super) shares: BTreeMap<String, bool>,
+    pub(super) minus: Words,
+    pub(super) points: Words,
+    pub(super) joints: Words,
+    pub(super) indefinite: Words,
     pub(super) vague: Vec<VagueWord>,
     pub(super) none: Words,
 }
@@ -58,7 +70,66 @@ pub(super) struct HedgesFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct UnitsFile {
     pub(super) measures: Vec<Measure>,
+    pub(super) lone: Words,
+    pub(super) mangled: Words,
+    pub(super) spaced_money: Words,
+    pub(super) glued_money: BTreeMap<String, String>,
+    pub(super) rate_units: Words,
+    pub(super) ages: BTreeMap<String, Option<String>>,
     pub(super) currencies: Vec<Currency>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuantitiesFile {
+    pub(super) range_openers: BTreeMap<String, RangeWord>,
+    pub(super) range_joints: BTreeMap<String, RangeWord>,
+    pub(super) list_joints: Words,
+    pub(super) bound_joints: Words,
+    pub(super) trends: BTreeMap<Trend, Words>,
+    pub(super) trend_joints: Words,
+    pub(super) trends_behind: BTreeMap<Trend, Words>,
+    pub(super) magnitude: Words,
+    pub(super) scales: Words,
+    pub(super) cues: Cues,
+    pub(super) old: Words,
+    pub(super) score_nouns: Words,
+    pub(super) labels: Words,
+    pub(super) named: Words,
+    pub(super) pronouns: Words,
+    pub(super) before_pronouns: Words,
+    pub(super) after_one: Words,
+    pub(super) than: Words,
+    pub(super) counters: Words,
+    pub(super) demonstrative: Words,
+    pub(super) idioms: Words,
+    pub(super) streets: Words,
+    pub(super) compound: Vec<String>,
+    pub(super) tail_units: BTreeMap<String, String>,
+    pub(super) dashed: BTreeMap<String, String>,
+    pub(super) rates: BTreeMap<String, bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NounsFile {
+    pub(super) of: Words,
+    pub(super) determiners: Words,
+    pub(super) no_noun: Words,
+    pub(super) openers: Words,
+    pub(super) adjectives: BTreeMap<String, String>,
+    pub(super) dropped: Words,
+    pub(super) kept: Words,
+    pub(super) empty: Words,
+    pub(super) irregular: BTreeMap<String, String>,
+    pub(super) no_plural: Words,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cues {
+    pub(super) age: Words,
+    pub(super) magnitude: Words,
 }
 
 #[derive(Deserialize)]
@@ -67,14 +138,22 @@ pub(super) struct Measure {
     pub(super) id: String,
     pub(super) dimension: String,
     pub(super) factor: f64,
-    #[serde(rename = "as")]
+    #[serde(default)]
+    pub(super) name: Option<String>,
+    #[serde(rename = "as", default)]
     pub(super) spelled: Words,
+    #[serde(default)]
+    pub(super) symbols: Words,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Currency {
     pub(super) code: String,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) of: Option<(String, f64)>,
+    #[serde(default)]
     pub(super) signs: Words,
     #[serde(default)]
     pub(super) scaled: Words,

@@ -1,13 +1,11 @@
 //! Reads the YAML files of the lexicon into its tables.
 
 use super::files::{
-    FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, NumbersFile, PeopleFile, PlacesFile,
-    SpeechFile, UnitsFile, Words, WordsFile,
+    FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, PeopleFile, PlacesFile, SpeechFile, Words,
+    WordsFile,
 };
 use super::load_times;
-use super::{
-    ANYBODY, Fence, Grammar, Hedge, Lexicon, NumberWord, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Unit, Vague,
-};
+use super::{ANYBODY, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
 use serde::de::DeserializeOwned;
@@ -27,9 +25,11 @@ pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
     abbreviations(&mut lexicon, file(files, "abbreviations")?);
     furniture(&mut lexicon, file(files, "furniture")?);
-    numbers(&mut lexicon, file(files, "numbers")?);
+    super::figures::numbers(&mut lexicon, file(files, "numbers")?);
     hedges(&mut lexicon, file(files, "hedges")?)?;
-    units(&mut lexicon, file(files, "units")?);
+    super::figures::units(&mut lexicon, file(files, "units")?)?;
+    super::figures::quantities(&mut lexicon, file(files, "quantities")?)?;
+    super::nouns::nouns(&mut lexicon, file(files, "nouns")?);
     load_times::read(&mut lexicon, file(files, "time")?, file(files, "holidays")?, file(files, "dates")?)?;
     people(&mut lexicon, file(files, "people")?);
     speech(&mut lexicon, file(files, "speech")?);
@@ -106,19 +106,6 @@ fn furniture(lexicon: &mut Lexicon, file: FurnitureFile) {
     }
 }
 
-fn numbers(lexicon: &mut Lexicon, file: NumbersFile) {
-    let plain = file.words.iter().map(|(word, value)| (key(word), NumberWord::Plain(*value)));
-    let scales = file.scales.iter().map(|(word, value)| (key(word), NumberWord::Scale(*value)));
-    let dozens = file.dozen.keys().map(|word| (key(word), NumberWord::Dozen));
-    lexicon.numbers = plain.chain(scales).chain(dozens).collect();
-    lexicon.ordinals = file.ordinals.iter().map(|(word, value)| (key(word), *value)).collect();
-    for word in file.vague {
-        let vague = Vague { hard: word.hard, open_top: word.open_top, typical: word.typical };
-        word.spelled.iter().for_each(|spelling| lexicon.vague.add(spelling, vague));
-    }
-    file.none.iter().for_each(|phrase| lexicon.nobody.add(phrase, ()));
-}
-
 fn hedges(lexicon: &mut Lexicon, file: HedgesFile) -> Result<(), LexiconError> {
     let hedge = |name: &str| {
         Ok(match name {
@@ -142,22 +129,6 @@ fn hedges(lexicon: &mut Lexicon, file: HedgesFile) -> Result<(), LexiconError> {
         phrases.iter().for_each(|phrase| lexicon.hedges_behind.add(phrase, hedge));
     }
     Ok(())
-}
-
-fn units(lexicon: &mut Lexicon, file: UnitsFile) {
-    for measure in file.measures {
-        let at = lexicon.units.len() as u16;
-        measure.spelled.iter().for_each(|word| lexicon.unit_words.add(word, at));
-        lexicon.units.push(Unit { id: measure.id, dimension: measure.dimension, factor: measure.factor });
-    }
-    for currency in file.currencies {
-        let at = lexicon.currencies.len() as u16;
-        currency.signs.iter().for_each(|sign| lexicon.currency_signs.add(sign, at));
-        lexicon.currency_signs.add(&currency.code, at);
-        currency.scaled.iter().for_each(|word| lexicon.currency_scaled.add(word, at));
-        currency.spelled.iter().for_each(|word| lexicon.currency_words.add(word, at));
-        lexicon.currencies.push(currency.code);
-    }
 }
 
 fn people(lexicon: &mut Lexicon, file: PeopleFile) {

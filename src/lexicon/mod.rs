@@ -3,14 +3,18 @@
 //! A word list in code is a list nobody can correct. Each table here is a file that an editor can read, and each figure
 //! in one names its source.
 
+pub mod figures;
 mod files;
 mod load;
 mod load_times;
+mod nouns;
 pub mod phrases;
 pub mod shape;
 pub mod times;
 
+pub use figures::{Figures, Trend};
 pub use load::LexiconError;
+pub use nouns::Nouns;
 pub use phrases::Phrases;
 
 use crate::text::Tables;
@@ -196,6 +200,10 @@ pub struct Lexicon {
     pub ordinals: FxHashMap<u64, u32>,
     /// Vague number words.
     pub vague: Phrases<Vague>,
+    /// Words of the grammar of numbers.
+    pub figures: Figures,
+    /// Nouns behind numbers.
+    pub nouns: Nouns,
     /// Phrases that stand for nobody.
     pub nobody: Phrases<()>,
     /// Hedges before a number.

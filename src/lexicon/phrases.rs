@@ -58,6 +58,11 @@ impl<T> Phrases<T> {
         self.entries.keys().copied()
     }
 
+    /// The keys of the words right behind a first word.
+    pub fn seconds(&self, first: u64) -> impl Iterator<Item = u64> {
+        self.entries.get(&first).into_iter().flatten().filter_map(|(rest, _)| rest.first().copied())
+    }
+
     /// The value of a phrase that is exactly this one word.
     pub fn word(&self, key: u64) -> Option<&T> {
         let list = self.entries.get(&key)?;

@@ -8,10 +8,10 @@ use super::view::{Filling, View};
 use crate::claim::{
     Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, Slot, Speaker, words,
 };
-use crate::lexicon::{Fence, Hedge, Lexicon, SpeechVerb};
+use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::key;
 use crate::text::{Article, Role, Span, TokenKind};
-use crate::value::{Interval, Quantity, Time, Unit, Value};
+use crate::value::{Quantity, Time, Unit, Value};
 
 /// Words that a quotation needs to be a claim; shorter ones are terms and scare quotes.
 const QUOTED_WORDS: usize = 4;
@@ -233,15 +233,7 @@ impl Reader<'_> {
         let tokens = self.view.tokens;
         let whole = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
         if let Some(number) = hit.pattern.fixed {
-            let point = Interval::point(number);
-            let quantity = Quantity {
-                said: point,
-                hard: point,
-                loose: point,
-                hedge: Hedge::Exact,
-                vague: false,
-                unit: Unit::Count,
-            };
+            let quantity = Quantity::count(number);
             return Some((Answer::Quantity(quantity), None, false, whole));
         }
         let mention = slot.and_then(|(_, at, _)| self.view.mention(*at));

@@ -1,19 +1,26 @@
 //! Values: what a phrase amounts to.
 
+mod amount;
 pub mod calendar;
+pub mod counted;
+mod digits;
+mod fraction;
 pub mod interval;
-pub mod number;
+mod number;
 pub mod quantity;
+mod refuse;
 pub mod time;
 pub mod times;
+mod unit;
 
+pub use amount::{quantity_at, rank_at};
 pub use calendar::Days;
 pub use interval::{Interval, Lie};
-pub use quantity::{Quantity, Unit};
+pub use quantity::{Kind, Quantity, Unit};
 pub use time::{Anchor, Clash, Now, Time, TimeKind};
 
-use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
-use crate::text::{Span, Token, TokenKind};
+use crate::lexicon::Lexicon;
+use crate::text::{Span, Token};
 
 /// A phrase that has a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,9 +66,9 @@ pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) 
             push(&mut found, tokens, time.first, time.end, Value::Time(time.time));
             at = time.end;
             floor = time.end;
-        } else if let Some((quantity, start, end)) = number::quantity_at(text, tokens, at, floor, lexicon) {
+        } else if let Some((quantity, start, end)) = amount::quantity_at(text, tokens, at, floor, lexicon) {
             let first = !found.iter().any(|m| matches!(&m.value, Value::Quantity(c) if c.quantity.unit == Unit::Count));
-            let counted = counted(text, quantity, tokens, start, end, first, lexicon);
+            let counted = counted::counted(text, quantity, tokens, start, end, first, lexicon);
             push(&mut found, tokens, start, end, Value::Quantity(counted));
             at = end;
             floor = end;
@@ -75,67 +82,4 @@ pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) 
 fn push(found: &mut Vec<Mention>, tokens: &[Token], start: usize, end: usize, value: Value) {
     let span = tokens[start].span.join(tokens[end - 1].span);
     found.push(Mention { span, tokens: (start, end), value });
-}
-
-/// Finds the noun that a number counts: at most three words on, before any mark, verb or second number.
-fn counted(
-    text: &str,
-    quantity: Quantity,
-    tokens: &[Token],
-    start: usize,
-    end: usize,
-    first: bool,
-    lexicon: &Lexicon,
-) -> Counted {
-    const REACH: usize = 3;
-    let part_before = start.checked_sub(1).is_some_and(|i| lexicon.part_words.contains(&tokens[i].key));
-    let mut counted = Counted { quantity, noun_end: end, people: None, part: part_before };
-    if quantity.unit != Unit::Count {
-        return counted;
-    }
-    if quantity == Quantity::NONE {
-        counted.people = Some(ANYBODY);
-        return counted;
-    }
-    let mut at = end;
-    while at < tokens.len() && at <= end + REACH {
-        let token = tokens[at];
-        if let Some((after, people)) = lexicon.people.longest(tokens, at) {
-            // "schoolgirls" and "crew members" settle it; in "women passengers" the last noun does.
-            counted.people = Some(*people);
-            counted.noun_end = after;
-            at = after;
-            if lexicon.people.longest(tokens, at).is_none() {
-                break;
-            }
-            continue;
-        }
-        counted.part |= lexicon.part_words.contains(&token.key);
-        let joins = matches!(token.text(text), "of" | "the" | "-" | "its" | "their");
-        let plain = token.kind == TokenKind::Word && !lexicon.stop.contains(&token.key) && counted.people.is_none();
-        let verb = lexicon.classes.all(tokens, at).next().is_some();
-        if !(joins || plain && !verb) {
-            break;
-        }
-        at += 1;
-    }
-    // "scores of soldiers and civilians": a count of both is a count of people.
-    if counted.people.is_some_and(|people| people != ANYBODY)
-        && tokens.get(counted.noun_end).is_some_and(|t| matches!(t.text(text), "and" | "or"))
-        && let Some((after, _)) = lexicon.people.longest(tokens, counted.noun_end + 1)
-    {
-        counted.people = Some(ANYBODY);
-        counted.noun_end = after;
-    }
-    // "Twelve died and dozens more were hurt": behind another count, "more" and "others" mark no part.
-    if !first {
-        counted.part = false;
-        counted.people = counted.people.map(|people| if people == OTHERS { ANYBODY } else { people });
-    }
-    // "20 people, four of whom": a part, whatever stands before.
-    let of = |i: usize| tokens.get(i).is_some_and(|t| t.text(text) == "of");
-    let whole =
-        |i: usize| tokens.get(i).is_some_and(|t| matches!(t.text(text), "whom" | "them" | "these" | "those" | "which"));
-    counted.part |= of(end) && whole(end + 1);
-    counted
 }

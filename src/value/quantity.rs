@@ -4,7 +4,23 @@
 //! is exact. "At least 12" is [12, ∞); "more than 50" leaves 50 out; "up to 50" is soft and never contradicts alone.
 
 use super::interval::{Interval, Lie};
-use crate::lexicon::{Hedge, Lexicon};
+use super::number::Number;
+use crate::lexicon::{Hedge, Lexicon, Trend};
+
+/// What kind of number a quantity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A count, an amount or a measure.
+    Count,
+    /// A place in an order: "third".
+    Rank,
+    /// A part of a whole: "two thirds", "one in four".
+    Share,
+    /// Two ends of a range.
+    Range,
+    /// Two bounds: "more than 10 and less than 20".
+    Bounds,
+}
 
 /// What a number counts or measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,24 +48,42 @@ pub struct Quantity {
     pub hard: Interval,
     /// `hard`, wider by half a unit of the last printed digit where that digit may be rounded.
     pub loose: Interval,
+    /// What most readers take the words for; for wording and ranking, never for contradiction.
+    pub typical: Interval,
     /// The hedge around it.
     pub hedge: Hedge,
     /// Whether a vague word stands in place of a number.
     pub vague: bool,
+    /// What kind of number it is.
+    pub kind: Kind,
+    /// Which way something moved by it ("rose 5 %"); `None` where it is no change.
+    pub trend: Option<Trend>,
     /// What it counts or measures.
     pub unit: Unit,
+    /// For a rate, the unit that it is of ("per day"), as an index into [`Lexicon::units`].
+    pub per: Option<u16>,
 }
 
 impl Quantity {
     /// "No one", "nobody".
-    pub const NONE: Quantity = Quantity {
-        said: Interval::point(0.0),
-        hard: Interval::point(0.0),
-        loose: Interval::point(0.0),
-        hedge: Hedge::Exact,
-        vague: false,
-        unit: Unit::Count,
-    };
+    pub const NONE: Quantity = Quantity::count(0.0);
+
+    /// A bare count.
+    pub const fn count(number: f64) -> Quantity {
+        let point = Interval::point(number);
+        Quantity {
+            said: point,
+            hard: point,
+            loose: point,
+            typical: point,
+            hedge: Hedge::Exact,
+            vague: false,
+            kind: Kind::Count,
+            trend: None,
+            unit: Unit::Count,
+            per: None,
+        }
+    }
 
     /// Whether the words call it approximate.
     pub fn approx(&self) -> bool {
@@ -60,18 +94,18 @@ impl Quantity {
     /// and a percentage point).
     pub fn lies(&self, other: &Quantity, lexicon: &Lexicon) -> Option<Lie> {
         let (a, b) = (self.base_factor(lexicon), other.base_factor(lexicon));
-        if a.0 != b.0 {
+        if a.0 != b.0 || a.1 != b.1 || self.trend.is_some() != other.trend.is_some() {
             return None;
         }
-        let scale = |q: &Quantity, i: Interval, f: f64| {
-            if q.unit == self.unit && self.unit == other.unit { i } else { i.scaled(f) }
-        };
-        let (x, y) = (scale(self, self.hard, a.1), scale(other, other.hard, b.1));
+        let (a, b) = ((a.0, a.2), (b.0, b.2));
+        let same = self.unit == other.unit && self.per == other.per;
+        let scale = |i: Interval, f: f64| if same { i } else { i.scaled(f) };
+        let (x, y) = (scale(self.hard, a.1), scale(other.hard, b.1));
         Some(if x == y && self.hedge_class() == other.hedge_class() {
             Lie::Equal
         } else if x.meets(y) {
             Lie::Meet
-        } else if scale(self, self.loose, a.1).meets(scale(other, other.loose, b.1)) {
+        } else if scale(self.loose, a.1).meets(scale(other.loose, b.1)) {
             Lie::MeetRounded
         } else if self.hedge == Hedge::UpTo || other.hedge == Hedge::UpTo {
             Lie::MeetSoft
@@ -84,19 +118,41 @@ impl Quantity {
         self.hedge
     }
 
-    /// The dimension and the factor to its base unit.
-    fn base_factor<'a>(&self, lexicon: &'a Lexicon) -> (&'a str, f64) {
-        match self.unit {
+    /// The dimension, that of the unit it is a rate of, and the factor to their base units.
+    fn base_factor<'a>(&self, lexicon: &'a Lexicon) -> (&'a str, &'a str, f64) {
+        let (dimension, factor) = match self.unit {
             Unit::Count => ("count", 1.0),
             Unit::Age => ("age", 1.0),
             Unit::Magnitude => ("magnitude", 1.0),
             Unit::Rank => ("rank", 1.0),
-            Unit::Money(at) => (&lexicon.currencies[at as usize], 1.0),
+            Unit::Money(at) => match lexicon.figures.money[at as usize].part_of {
+                Some((whole, factor)) => (lexicon.currencies[whole as usize].as_str(), factor),
+                None => (lexicon.currencies[at as usize].as_str(), 1.0),
+            },
             Unit::Measure(at) => {
                 let unit = &lexicon.units[at as usize];
-                (&unit.dimension, unit.factor)
+                (unit.dimension.as_str(), unit.factor)
             }
-        }
+        };
+        let per = self.per.map(|at| &lexicon.units[at as usize]);
+        (dimension, per.map_or("", |unit| &unit.dimension), factor / per.map_or(1.0, |unit| unit.factor))
+    }
+
+    /// The quantity between this one-sided bound and another; `None` where the two do not make a range.
+    pub(super) fn bounded(&self, (hedge, end): (Hedge, f64)) -> Option<Quantity> {
+        let low = |hedge: Hedge| matches!(hedge, Hedge::AtLeast | Hedge::MoreThan);
+        let high = |hedge: Hedge| matches!(hedge, Hedge::AtMost | Hedge::LessThan | Hedge::UpTo);
+        let said = if low(self.hedge) && high(hedge) {
+            let (lo_open, hi_open) = (self.hedge == Hedge::MoreThan, hedge == Hedge::LessThan);
+            Interval { lo: self.said.lo, hi: end, lo_open, hi_open }
+        } else if high(self.hedge) && low(hedge) {
+            let (lo_open, hi_open) = (hedge == Hedge::MoreThan, self.hedge == Hedge::LessThan);
+            Interval { lo: end, hi: self.said.hi, lo_open, hi_open }
+        } else {
+            return None;
+        };
+        let range = Quantity { said, hard: said, loose: said, typical: said, ..*self };
+        (said.lo < said.hi).then_some(Quantity { hedge: Hedge::Exact, kind: Kind::Bounds, ..range })
     }
 
     /// The name of the unit, for programs; `None` for a count.
@@ -113,48 +169,61 @@ impl Quantity {
 
 /// Stated numbers before unit and hedge are known.
 pub(super) struct Core {
-    pub(super) said: Interval,
-    pub(super) hard: Option<Interval>,
-    /// Place of the last significant digit as printed: 1 for 12, 0.1 for 6.1, 1000 for "3 thousand".
-    pub(super) digit: f64,
-    pub(super) decimal: bool,
-    pub(super) scaled: bool,
+    pub(super) number: Number,
+    /// The upper end of a range.
+    pub(super) range: Option<Number>,
 }
 
 /// Makes a quantity of what was read.
 pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
-    let said = core.said;
-    let vague = core.hard.is_some();
-    let base = core.hard.unwrap_or(said);
-    let (lo, hi) = (base.lo, base.hi);
+    let Core { number, range } = core;
+    let said = match range {
+        Some(high) => Interval::closed(number.said.lo.min(high.said.lo), high.said.hi.max(number.said.hi)),
+        None => number.said,
+    };
+    let digit = range.map_or(number.digit, |high| number.digit.min(high.digit));
+    let decimal = number.decimal || range.is_some_and(|high| high.decimal);
+    let (lo, hi) = (said.lo, said.hi);
     // Two units of the last digit, at most a fifth: what most readers take "about" for (Ferson et al. 2015).
-    let slack = (2.0 * core.digit).min(0.2 * lo.abs());
+    let slack = (2.0 * digit).min(0.2 * lo.abs());
+    let under = |open: bool| Interval { lo: 0f64.min(hi), hi, lo_open: false, hi_open: open };
     let hard = match hedge {
-        Hedge::Exact => base,
+        Hedge::Exact => said,
         Hedge::AtLeast => Interval::at_least(lo),
         Hedge::MoreThan => Interval::more_than(lo),
-        Hedge::AtMost | Hedge::UpTo => Interval::closed(0.0, hi),
-        Hedge::LessThan => Interval { lo: 0.0, hi, lo_open: false, hi_open: true },
-        Hedge::About => base.widened(slack),
-        Hedge::Nearly => Interval::closed(lo - (2.0 * core.digit).min(0.1 * lo.abs()), hi),
+        Hedge::AtMost | Hedge::UpTo => under(false),
+        Hedge::LessThan => under(true),
+        Hedge::About => said.widened(slack),
+        Hedge::Nearly => Interval::closed(lo - (2.0 * digit).min(0.1 * lo.abs()), hi),
     };
     // The last digit may be rounded in decimals, measures, scaled words and trailing zeros from 1,000 up; a bare count
     // is exact.
     let measured = matches!(unit, Unit::Measure(_) | Unit::Money(_));
-    let rounded = core.decimal && !matches!(unit, Unit::Magnitude)
-        || core.scaled
-        || measured
-        || (lo >= 1000.0 && core.digit >= 10.0);
+    let scaled = number.scale > 1.0 || range.is_some_and(|high| high.scale > 1.0) || !number.digits && digit > 1.0;
+    let rounded = decimal && !matches!(unit, Unit::Magnitude) || scaled || measured || (lo >= 1000.0 && digit >= 10.0);
     let soft = matches!(hedge, Hedge::About | Hedge::Nearly);
-    let loose = if rounded && !soft { hard.widened(core.digit / 2.0) } else { hard };
-    Quantity { said, hard, loose, hedge, vague, unit }
+    let loose = if rounded && !soft { hard.widened(digit / 2.0) } else { hard };
+    let kind = match (number.rank, number.part, range) {
+        (true, ..) => Kind::Rank,
+        (_, true, _) => Kind::Share,
+        (.., Some(_)) => Kind::Range,
+        _ => Kind::Count,
+    };
+    let typical = number.typical.unwrap_or_else(|| typical(said, hedge));
+    Quantity { said, hard, loose, typical, hedge, vague: number.vague(), kind, trend: None, unit, per: None }
 }
 
-/// The place of the last digit that is not zero: 1 for 148, 1000 for 21,000.
-pub(super) fn last_digit(value: f64) -> f64 {
-    let mut place = 1.0;
-    while value > 0.0 && value % (place * 10.0) == 0.0 && place < 1e15 {
-        place *= 10.0;
+/// What most readers take a hedged number for. "More than N" has an implied ceiling at the next round number of N's size
+/// (Cummins, Sauerland and Solt 2012); "up to N" an implied floor at half of it (McNabb et al.).
+fn typical(said: Interval, hedge: Hedge) -> Interval {
+    let round = |n: f64| 10f64.powf(n.abs().max(1.0).log10().floor());
+    match hedge {
+        Hedge::Exact | Hedge::About => said,
+        Hedge::AtLeast => Interval::closed(said.lo, said.lo + round(said.lo)),
+        Hedge::MoreThan => Interval { lo_open: true, ..Interval::closed(said.lo, said.lo + round(said.lo)) },
+        Hedge::AtMost | Hedge::UpTo | Hedge::LessThan => {
+            Interval { hi_open: hedge == Hedge::LessThan, ..Interval::closed(said.hi.min(said.hi / 2.0), said.hi) }
+        }
+        Hedge::Nearly => Interval::closed(said.lo - round(said.lo) / 2.0, said.hi),
     }
-    place
 }

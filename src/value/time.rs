@@ -150,13 +150,19 @@ impl Time {
 
     /// Whether its words name a day or another stretch of the calendar, be it with a time of day.
     pub fn names_days(&self) -> bool {
-        self.kind == TimeKind::Date || self.dated
+        (self.kind == TimeKind::Date && !self.part_alone()) || self.dated
+    }
+
+    /// Whether it is a part of a day that its words do not name: "the evening", "overnight".
+    pub(super) fn part_alone(&self) -> bool {
+        self.hours.is_some() && self.anchor == Anchor::EarlierDate
     }
 
     /// Whether it says when or how long: "now", "weekly" and "for years" only point.
     pub fn tells(&self) -> bool {
         match self.kind {
-            TimeKind::Date | TimeKind::Clock => true,
+            TimeKind::Date => !self.part_alone(),
+            TimeKind::Clock => true,
             TimeKind::Duration => !self.timex.contains('X'),
             TimeKind::Set | TimeKind::Reference => false,
         }

@@ -166,12 +166,13 @@ fn parted(day: &Time, part: &Time) -> Time {
 /// A day with hours of it.
 fn spelled(day: &Time, hours: &Time) -> Time {
     let hours = hours.clone();
-    Time { half_day: hours.half_day, kind: hours.kind, hours: hours.hours, dated: true, ..day.clone() }.respelled()
+    Time { half_day: hours.half_day, kind: hours.kind, hours: hours.hours, dated: !day.part_alone(), ..day.clone() }
+        .respelled()
 }
 
 /// A day with a time of it.
 fn clocked(day: &Time, clock: &Time) -> Time {
-    let mut time = Time { kind: TimeKind::Clock, dated: true, half_day: clock.half_day, ..day.clone() };
+    let mut time = Time { kind: TimeKind::Clock, dated: !day.part_alone(), half_day: clock.half_day, ..day.clone() };
     let mut minute = clock.minute.unwrap_or_default();
     // "5:30 this evening"
     if clock.half_day && day.hours.is_some_and(|(from, _)| from >= 720) && minute < 720 {

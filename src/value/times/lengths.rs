@@ -396,19 +396,20 @@ impl Reader<'_> {
 
     /// "the morning", "noon", and the "morning" of "Friday morning".
     pub(super) fn bare_part(&self) -> Option<Time> {
-        let part = self.part()?;
+        let overnight = self.tokens[self.items.list[self.at].first].key;
+        let part = self.part().or_else(|| self.lexicon.times.parts.get(&overnight))?;
         if part.from == part.to {
             return Some(self.at_minute(u16::from(part.from) * 60, false));
         }
-        Some(day_part(self.now.named.or(self.now.article), part))
+        let day = day_part(self.now.named.or(self.now.article), part);
+        Some(Time { anchor: Anchor::EarlierDate, ..day })
     }
 
     /// Whether a part of the day is a time only beside a day.
     pub(super) fn weak(&self) -> bool {
-        let the = self.end > self.at + 1;
         let part = self.part().is_some_and(|part| part.from == part.to);
         let at = self.before().is_some_and(|t| t.kind == TokenKind::Word && matches!(t.text(self.text), "at" | "by"));
-        !(the || part || at)
+        !(part || at)
     }
 }
 

@@ -83,7 +83,7 @@ fn longest(
         let reader = Reader { text, tokens, lexicon, now, items, filled, at, end };
         if let Some(time) = reader.read(reading) {
             let weak = match reading.read {
-                Read::BarePart => reader.weak(),
+                Read::BarePart => reading.by == 0 && reader.weak(),
                 Read::ClockRange => reader.weak_range(),
                 Read::AtHour => true,
                 _ => false,

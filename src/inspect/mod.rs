@@ -1,14 +1,16 @@
 //! Looks at one stage of the way by itself: JSON Lines in, JSON Lines out. Offsets are bytes into `text`.
 
+mod mentions;
+
+pub use mentions::mentions;
+
 use crate::claim::answer::lie;
 use crate::claim::words::overlap;
 use crate::claim::{Answer, Claim, Reading};
 use crate::judge::{Relation, pair};
-use crate::lexicon::{Hedge, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::rule::RuleBook;
 use crate::text::{Article, Layout, Moment};
-use crate::value::times::stretches;
-use crate::value::{Quantity, Time, TimeKind, Unit, Value};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
@@ -57,70 +59,6 @@ pub fn sentences(line: &str, rules: &RuleBook) -> Result<String, String> {
     let roles: Vec<Json> = layout.sentences.iter().map(|s| json!([s.span.start, s.role])).collect();
     let quotations: Vec<[u32; 2]> = layout.quotations.iter().map(|q| [q.start, q.end]).collect();
     Ok(json!({"id": id, "sentences": spans, "roles": roles, "quotations": quotations}).to_string())
-}
-
-/// The times and quantities of a document.
-///
-/// # Errors
-///
-/// What is wrong with the line.
-pub fn mentions(line: &str, rules: &RuleBook) -> Result<String, String> {
-    let (id, article) = document(line)?;
-    let reading = Reading::new(&article, &rules.lexicon);
-    let tables = &rules.lexicon;
-    let all = (0..reading.passages.len()).flat_map(|at| {
-        let mentions = &reading.passages[at].mentions;
-        let stretches = stretches(&article.text, reading.tokens(at), tables, mentions);
-        mentions.iter().cloned().chain(stretches)
-    });
-    let predicted: Vec<Json> = all
-        .map(|mention| match &mention.value {
-            Value::Time(time) => shown_time(mention.span.start, mention.span.end, time),
-            Value::Quantity(counted) => quantity(mention.span.start, mention.span.end, &counted.quantity, tables),
-        })
-        .collect();
-    Ok(json!({"id": id, "predicted": predicted}).to_string())
-}
-
-fn shown_time(start: u32, end: u32, time: &Time) -> Json {
-    let kind = match time.kind {
-        TimeKind::Date if time.hours.is_some() => "TIME",
-        TimeKind::Date | TimeKind::Reference => "DATE",
-        TimeKind::Clock => "TIME",
-        TimeKind::Duration => "DURATION",
-        TimeKind::Set => "SET",
-    };
-    let mut shown = json!({"start": start, "end": end, "type": kind, "value": time.timex});
-    if let Some(interval) = time.interval() {
-        shown["interval"] = interval.into();
-    }
-    if let Some(modifier) = time.modifier() {
-        shown["mod"] = modifier.into();
-    }
-    let others = time.others();
-    if !others.is_empty() {
-        shown["alts"] = others.into();
-    }
-    shown
-}
-
-fn quantity(start: u32, end: u32, quantity: &Quantity, lexicon: &Lexicon) -> Json {
-    let hard = quantity.hard;
-    let change = match quantity.hedge {
-        Hedge::AtLeast | Hedge::MoreThan => ">",
-        Hedge::AtMost | Hedge::LessThan | Hedge::UpTo => "<",
-        Hedge::About | Hedge::Nearly => "~",
-        Hedge::Exact => "=",
-    };
-    let finite = |end: f64| end.is_finite().then_some(end);
-    json!({
-        "start": start, "end": end, "type": "QUANTITY",
-        "value": quantity.said.lo.to_string(),
-        "unit": quantity.unit_name(lexicon).unwrap_or(if quantity.unit == Unit::Count { "" } else { "rank" }),
-        "lo": finite(if quantity.approx() { quantity.said.lo } else { hard.lo }),
-        "hi": finite(if quantity.approx() { quantity.said.hi } else { hard.hi }),
-        "lo_incl": !hard.lo_open, "hi_incl": !hard.hi_open, "change": change,
-    })
 }
 
 /// The claims of a document.

@@ -1,0 +1,80 @@
+//! Nouns behind numbers: what belongs to their phrase, and their singular.
+
+use super::Lexicon;
+use super::files::NounsFile;
+use crate::text::Token;
+use crate::text::words::key;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Words of the noun phrases that numbers count.
+#[derive(Clone, Debug, Default)]
+pub struct Nouns {
+    /// "of" between a number and its noun.
+    pub of: FxHashSet<u64>,
+    /// "the", "their" behind it.
+    pub determiners: FxHashSet<u64>,
+    /// Words that end a noun phrase.
+    pub no_noun: FxHashSet<u64>,
+    /// "new", "more": they open a noun phrase though they carry no meaning of their own.
+    pub openers: FxHashSet<u64>,
+    /// Plain forms of adjectives.
+    pub adjectives: FxHashMap<u64, String>,
+    /// Plurals whose singular no rule gives.
+    pub irregular: FxHashMap<u64, String>,
+    no_plural: FxHashSet<u64>,
+    dropped: Vec<String>,
+    kept: FxHashSet<u64>,
+    empty: FxHashSet<u64>,
+}
+
+impl Nouns {
+    /// Whether a word looks like a plural; the irregular ones stand in their own table.
+    pub fn plural(&self, word: &str) -> bool {
+        const LEAST: usize = 3;
+        // "MPs", "TVs"
+        let initials = word.bytes().skip(1).any(|b| b.is_ascii_uppercase());
+        (word.len() > LEAST || initials)
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !self.no_plural.contains(&key(word))
+    }
+
+    /// Whether a word before a noun is no part of its name.
+    pub fn dropped(&self, word: &str, token: &Token) -> bool {
+        let ending = self.dropped.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()));
+        self.empty.contains(&token.key) || ending && !self.kept.contains(&token.key) && !token.capital
+    }
+
+    /// The singular of a noun: "bosses" is "boss", "companies" is "company".
+    pub fn singular(&self, word: &str) -> String {
+        if let Some(singular) = self.irregular.get(&key(word)) {
+            return singular.clone();
+        }
+        let stem = |cut: usize| &word[..word.len() - cut];
+        if !self.plural(word) {
+            word.to_string()
+        } else if word.ends_with("ies") && word.len() > 4 {
+            format!("{}y", stem(3))
+        } else if ["sses", "shes", "ches", "xes", "zzes", "oes"].iter().any(|end| word.ends_with(end)) {
+            stem(2).to_string()
+        } else {
+            stem(1).to_string()
+        }
+    }
+}
+
+pub(super) fn nouns(lexicon: &mut Lexicon, file: NounsFile) {
+    let keys = |words: &[String]| -> FxHashSet<u64> { words.iter().map(|word| key(word)).collect() };
+    lexicon.nouns = Nouns {
+        of: keys(&file.of),
+        determiners: keys(&file.determiners),
+        no_noun: keys(&file.no_noun),
+        irregular: file.irregular.iter().map(|(plural, singular)| (key(plural), singular.clone())).collect(),
+        no_plural: keys(&file.no_plural),
+        kept: keys(&file.kept),
+        empty: keys(&file.empty),
+        openers: keys(&file.openers),
+        adjectives: file.adjectives.iter().map(|(word, plain)| (key(word), plain.clone())).collect(),
+        dropped: file.dropped,
+    };
+}

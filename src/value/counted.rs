@@ -1,0 +1,167 @@
+//! Counted nouns: what a number counts.
+
+use super::{Counted, Quantity, Unit};
+use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
+use crate::text::{Token, TokenKind};
+
+/// A noun phrase behind a number, as a range of tokens; its last token is the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// First token.
+    pub first: usize,
+    /// Index of the token behind the head.
+    pub behind: usize,
+}
+
+/// Finds the noun phrase that begins at `end`, right behind a number that stands for one (`single`) or more: words up to
+/// the first plural, or up to the first word or mark that no noun phrase holds.
+pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Lexicon) -> Option<Noun> {
+    const REACH: usize = 9;
+    let nouns = &lexicon.nouns;
+    let mut first = end;
+    let mut single = single;
+    // "dozens of homes", "one of the computers", "three of them"
+    if tokens.get(first).is_some_and(|t| nouns.of.contains(&t.key)) {
+        first += 1;
+        single = false; // "one of the ships"
+        while tokens.get(first).is_some_and(|t| nouns.determiners.contains(&t.key)) {
+            first += 1;
+        }
+    }
+    let word = |i: usize| tokens[i].text(text);
+    if first == end && word_at(tokens, text, first) == "-" && !tokens[first].spaced {
+        first += 1; // "three-course meal", "two - door version"
+    } else if word_at(tokens, text, first) == "-" {
+        first += 1;
+    }
+    let (start, mut at, mut behind) = (first, first, None);
+    let attributive =
+        first == end + 1 && word_at(tokens, text, end) == "-" && tokens.get(first).is_some_and(|t| !t.spaced);
+    while at < tokens.len() && at < start + REACH {
+        let token = tokens[at];
+        let hyphen = word(at) == "-" && at > start;
+        if hyphen {
+            at += 1;
+            continue;
+        }
+        if token.kind != TokenKind::Word || at > start && !token.spaced && word(at - 1) != "-" {
+            break;
+        }
+        // "five more losses": words of no meaning of their own open a phrase only where a noun follows
+        let follows = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stop.contains(&t.key));
+        if behind.is_none() && nouns.openers.contains(&token.key) && follows {
+            at += 1;
+            continue;
+        }
+        let inner = word_at(tokens, text, at + 1) == "-"; // "ten two-bedroom houses"
+        if lexicon.stop.contains(&token.key)
+            || nouns.no_noun.contains(&token.key)
+            || !inner && lexicon.numbers.contains_key(&token.key)
+        {
+            break;
+        }
+        let compound =
+            word_at(tokens, text, at + 1) == "-" && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word);
+        // "one proposal asks": behind a singular it is a verb
+        if single && behind.is_some() && word(at).ends_with('s') && !nouns.irregular.contains_key(&token.key) {
+            break;
+        }
+        behind = Some(at + 1);
+        at += 1;
+        if attributive {
+            break; // "a six-cylinder engine"
+        }
+        if compound {
+            continue;
+        }
+        let plural = nouns.irregular.contains_key(&token.key) || nouns.plural(word(at - 1));
+        if plural {
+            // "heart transplants": the first plural is the head, unless another follows at once ("sports cars")
+            let more = tokens.get(at).is_some_and(|t| {
+                t.kind == TokenKind::Word
+                    && nouns.plural(t.text(text))
+                    && !lexicon.stop.contains(&t.key)
+                    && !nouns.no_noun.contains(&t.key)
+            });
+            if !more {
+                break;
+            }
+        }
+    }
+    let behind = behind?;
+    if tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Possessive) {
+        return None; // "a fifth of the company's staff"
+    }
+    // "recorded songs", "decently sized plants": what was done to a thing is no part of its name
+    while first + 1 < behind && word(first + 1) != "-" && nouns.dropped(word(first), &tokens[first]) {
+        first += 1;
+    }
+    Some(Noun { first, behind })
+}
+
+fn word_at<'a>(tokens: &[Token], text: &'a str, at: usize) -> &'a str {
+    tokens.get(at).map_or("", |token| token.text(text))
+}
+
+/// Finds the noun that a number counts: at most three words on, before any mark, verb or second number.
+pub(super) fn counted(
+    text: &str,
+    quantity: Quantity,
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    first: bool,
+    lexicon: &Lexicon,
+) -> Counted {
+    const REACH: usize = 3;
+    let part_before = start.checked_sub(1).is_some_and(|i| lexicon.part_words.contains(&tokens[i].key));
+    let mut counted = Counted { quantity, noun_end: end, people: None, part: part_before };
+    if quantity.unit != Unit::Count {
+        return counted;
+    }
+    if quantity == Quantity::NONE {
+        counted.people = Some(ANYBODY);
+        return counted;
+    }
+    let mut at = end;
+    while at < tokens.len() && at <= end + REACH {
+        let token = tokens[at];
+        if let Some((after, people)) = lexicon.people.longest(tokens, at) {
+            // "schoolgirls" and "crew members" settle it; in "women passengers" the last noun does.
+            counted.people = Some(*people);
+            counted.noun_end = after;
+            at = after;
+            if lexicon.people.longest(tokens, at).is_none() {
+                break;
+            }
+            continue;
+        }
+        counted.part |= lexicon.part_words.contains(&token.key);
+        let joins = matches!(token.text(text), "of" | "the" | "-" | "its" | "their");
+        let plain = token.kind == TokenKind::Word && !lexicon.stop.contains(&token.key) && counted.people.is_none();
+        let verb = lexicon.classes.all(tokens, at).next().is_some();
+        if !(joins || plain && !verb) {
+            break;
+        }
+        at += 1;
+    }
+    // "scores of soldiers and civilians": a count of both is a count of people.
+    if counted.people.is_some_and(|people| people != ANYBODY)
+        && tokens.get(counted.noun_end).is_some_and(|t| matches!(t.text(text), "and" | "or"))
+        && let Some((after, _)) = lexicon.people.longest(tokens, counted.noun_end + 1)
+    {
+        counted.people = Some(ANYBODY);
+        counted.noun_end = after;
+    }
+    // "Twelve died and dozens more were hurt": behind another count, "more" and "others" mark no part.
+    if !first {
+        counted.part = false;
+        counted.people = counted.people.map(|people| if people == OTHERS { ANYBODY } else { people });
+    }
+    // "20 people, four of whom": a part, whatever stands before.
+    let of = |i: usize| tokens.get(i).is_some_and(|t| t.text(text) == "of");
+    let whole =
+        |i: usize| tokens.get(i).is_some_and(|t| matches!(t.text(text), "whom" | "them" | "these" | "those" | "which"));
+    counted.part |= of(end) && whole(end + 1);
+    counted
+}

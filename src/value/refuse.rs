@@ -1,0 +1,201 @@
+//! Refusals: digits and number words that count nothing ("Section 427", "the one", "2-1", "S&P 500").
+
+use super::amount::{Amount, Reader};
+use super::number::Number;
+use crate::text::TokenKind;
+
+/// Whether the number at `at` is the second half of something that was refused: "2-1", "555-0199".
+pub(super) fn behind_dash(reader: &Reader, at: usize) -> bool {
+    let numbers = &reader.numbers;
+    at >= 2
+        && numbers.kind(at) == Some(TokenKind::Number)
+        && !numbers.spaced(at)
+        && !numbers.spaced(at - 1)
+        && matches!(numbers.word(at - 1), "-" | "–" | "/" | ":")
+        && numbers.kind(at - 2) == Some(TokenKind::Number)
+}
+
+/// Whether the words from `at` to `end` stand in a turn of phrase: "at one point".
+pub(super) fn idiom(reader: &Reader, at: usize, end: usize) -> bool {
+    const REACH: usize = 3;
+    let idioms = &reader.lexicon.figures.idioms;
+    (at.saturating_sub(REACH)..=at).any(|from| idioms.longest(reader.tokens, from).is_some_and(|(to, ())| to >= end))
+}
+
+/// Numbers that count nothing: behind a label, part of a name, a score, "one" as a pronoun.
+pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, range: bool) -> bool {
+    let numbers = &reader.numbers;
+    let (tokens, lexicon, end) = (reader.tokens, reader.lexicon, amount.end);
+    let figures = &lexicon.figures;
+    if figures.named.longest_before(tokens, end).is_some_and(|(from, ())| from < at) {
+        return true;
+    }
+    // "best-of-seven", "top-10", "under-21": the end of a compound
+    let compound = at >= 2
+        && !numbers.spaced(at)
+        && numbers.word(at - 1) == "-"
+        && numbers.kind(at - 2) == Some(TokenKind::Word)
+        && !reader.is_number_word(at - 2)
+        && lexicon.hedges.longest_before(tokens, at).is_none();
+    if compound && !range {
+        return true;
+    }
+    if !amount.number.digits {
+        // "Kick Six win": a number word inside a name
+        let name =
+            |i: usize| tokens[i].kind == TokenKind::Word && tokens[i].capital && !lexicon.stop.contains(&tokens[i].key);
+        let named = tokens[at].capital
+            && at > 1
+            && name(at - 1)
+            && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+        return named || pronoun(reader, at, end);
+    }
+    let hedged = lexicon.hedges.longest_before(tokens, at).is_some();
+    if apostrophe(reader, at, end) || !hedged && end == at + 1 && address(reader, at, end) {
+        return true;
+    }
+    // "24/7", "5/17", "4-4-2", "2-1"
+    let chained = matches!(numbers.word(end), "/" | "-" | "–" | ":")
+        && !numbers.spaced(end)
+        && !numbers.spaced(end + 1)
+        && numbers.kind(end + 1) == Some(TokenKind::Number);
+    if chained {
+        return true;
+    }
+    let plain = amount.number.scale == 1.0 && !amount.number.decimal;
+    if range && plain && numbers.word(at + 1) != "to" {
+        let score =
+            amount.number.said.lo < 10.0 && tokens.get(end).is_some_and(|t| figures.score_nouns.contains(&t.key));
+        let phone = end == at + 3 && tokens[at].span.len() == 3 && tokens[at + 2].span.len() == 4 && !noun(reader, end);
+        if score || phone {
+            return true;
+        }
+    }
+    // "Oct. 13", "1 May": what the reader of times left over is no count either
+    if plain && amount.number.said.lo <= 31.0 && tokens.get(end).is_some_and(|t| lexicon.months.contains_key(&t.key)) {
+        return true;
+    }
+    // "1 )", "(2)": the number of an item
+    if numbers.word(end) == ")" && plain && amount.number.said.lo < 100.0 && !range {
+        const REACH: usize = 6;
+        let opened = (at.saturating_sub(REACH)..at).any(|i| numbers.word(i) == "(");
+        if !opened || numbers.word(at - 1) == "(" {
+            return true;
+        }
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    let stop = usize::from(numbers.word(before) == "." && before > 0);
+    let label = tokens[before - stop];
+    if plain && amount.number.said.lo <= 31.0 && lexicon.months.contains_key(&label.key) {
+        return true;
+    }
+    if figures.labels.contains(&label.key) && amount.number.scale == 1.0 {
+        return stop == 0 || label.span.len() <= 3;
+    }
+    // "Galaxy 9", "Nasdaq 100", but "in Gaza 12 people"
+    let inner = label.text(numbers.text).bytes().skip(1).any(|b| b.is_ascii_uppercase());
+    let name = label.kind == TokenKind::Word
+        && (label.capital || inner)
+        && stop == 0
+        && before > 0
+        && amount.number.scale == 1.0
+        && numbers.spaced(at)
+        && label.span.len() > 1
+        && !lexicon.months.contains_key(&label.key)
+        && !lexicon.stop.contains(&label.key)
+        && !reader.is_number_word(before)
+        && !hedged;
+    let placed = before > 0 && lexicon.place_prepositions.contains(&tokens[before - 1].key);
+    let people = lexicon.people.longest(tokens, end).is_some()
+        || tokens.get(end).is_some_and(|t| figures.counters.contains(&t.key));
+    // "Boeing 737-800", but "in March 10 to 15 ships"
+    let counts =
+        people || placed && noun(reader, end) || range && (numbers.spaced(at + 1) || numbers.word(at + 1) != "-");
+    name && !counts
+}
+
+/// "777s", "'82", "GMT +8".
+fn apostrophe(reader: &Reader, at: usize, end: usize) -> bool {
+    let numbers = &reader.numbers;
+    let glued = |i: usize| i > 0 && !numbers.spaced(i);
+    let year = glued(at) && matches!(numbers.word(at - 1), "'" | "’" | "‘") && reader.tokens[at].span.len() == 2;
+    let zone = glued(at) && numbers.word(at - 1) == "+" && at > 1 && reader.tokens[at - 2].capital;
+    year && numbers.kind(end) != Some(TokenKind::Quote) || zone
+}
+
+/// "22 Elm Street", "787 Dreamliner": a number before capitalised words, none of them a plural.
+fn address(reader: &Reader, number: usize, end: usize) -> bool {
+    const REACH: usize = 5;
+    let (tokens, lexicon) = (reader.tokens, reader.lexicon);
+    const LONGEST: usize = 4;
+    if tokens[number].span.len() > LONGEST {
+        return false;
+    }
+    let name = |t: &crate::text::Token| t.spaced && t.capital && t.kind == TokenKind::Word;
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| name(t) && !lexicon.stop.contains(&t.key));
+    let mut at = end;
+    while capital(at) && at < end + REACH {
+        if lexicon.figures.streets.contains(&tokens[at].key) {
+            return true;
+        }
+        if lexicon.nouns.plural(reader.numbers.word(at)) || lexicon.people.longest(tokens, at).is_some() {
+            return false;
+        }
+        at += 1;
+    }
+    let one = at == end + 1 && reader.numbers.word(end).len() > LONGEST - 1;
+    let closes = tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word || lexicon.stop.contains(&t.key));
+    let and = reader.numbers.and(at);
+    one && closes && !and && tokens[number].span.len() >= LONGEST - 1
+}
+
+/// Whether a plural or a noun for people stands at `at`.
+fn noun(reader: &Reader, at: usize) -> bool {
+    let Some(token) = reader.tokens.get(at).filter(|t| t.spaced && t.kind == TokenKind::Word) else { return false };
+    let plural = !token.capital && reader.numbers.word(at).ends_with('s') && !reader.lexicon.stop.contains(&token.key);
+    plural || reader.lexicon.people.longest(reader.tokens, at).is_some()
+}
+
+/// "the one", "one is", "Formula One": "one" that is no number.
+fn pronoun(reader: &Reader, at: usize, end: usize) -> bool {
+    let (tokens, figures) = (reader.tokens, &reader.lexicon.figures);
+    if end != at + 1 || !figures.pronouns.contains(&tokens[at].key) {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|i| tokens[i]);
+    // "that one of the ships", but "the one of"
+    let nouns = &reader.lexicon.nouns;
+    let of = tokens.get(end).is_some_and(|t| nouns.of.contains(&t.key));
+    let article = before.is_some_and(|t| nouns.determiners.contains(&t.key) && !figures.demonstrative.contains(&t.key));
+    if of && !article && !(before.is_some() && tokens[at].capital) {
+        return false;
+    }
+    if before.is_some_and(|t| figures.before_pronouns.contains(&t.key)) || before.is_some() && tokens[at].capital {
+        return true;
+    }
+    let Some(next) = tokens.get(end) else { return before.is_some() };
+    let counts = next.kind == TokenKind::Word
+        && (figures.after_one.contains(&next.key) || !reader.lexicon.stop.contains(&next.key))
+        || reader.numbers.word(end) == "-";
+    !counts
+}
+
+/// "Tobias Renholm, 52, came ashore": a number between commas behind a name is an age.
+pub(super) fn bare_age(reader: &Reader, at: usize, end: usize, number: &Number) -> bool {
+    const AGES: std::ops::RangeInclusive<f64> = 1.0..=115.0;
+    let numbers = &reader.numbers;
+    let name = |i: usize| {
+        let token = reader.tokens[i];
+        token.kind == TokenKind::Word && token.capital && !reader.lexicon.months.contains_key(&token.key)
+    };
+    number.digits
+        && !number.decimal
+        && AGES.contains(&number.said.lo)
+        && end == at + 1
+        && at >= 2
+        && numbers.word(at - 1) == ","
+        && name(at - 2)
+        && (at == 2 && number.said.lo >= 10.0 || at > 2 && name(at - 3))
+        && matches!(numbers.word(end), "," | ".")
+        && !(numbers.word(end) == "," && numbers.kind(end + 1) == Some(TokenKind::Number))
+}
