@@ -128,7 +128,7 @@ impl Join<'_> {
         let first = timed.first;
         let found = (0..=2usize).find_map(|skip| {
             let end = first.checked_sub(skip)?;
-            let passed = (end..first).all(|at| matches!(self.word(at), "-" | "in" | "on" | "the" | "that" | "–"));
+            let passed = (end..first).all(|at| matches!(self.word(at), "-" | "–" | "‑" | "in" | "on" | "the" | "that"));
             if end <= floor || !passed {
                 return None;
             }
