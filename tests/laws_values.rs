@@ -386,6 +386,15 @@ proptest! {
     }
 
     #[test]
+    fn no_day_of_any_age_stops_the_reader(text in junk(), days in -4_371_587..2_932_896i64, minute in proptest::option::of(0..1440u16)) {
+        let now = Now { article: date(1970, 1, 1).checked_add(days.days()).ok(), minute, ..Now::default() };
+        let (tokens, found) = (words(&text), read(&text, now));
+        prop_assert!(found.iter().all(|mention| placed(&text, &tokens, mention)), "{found:?}");
+        let ends = [Date::MIN, Date::MAX].map(|end| read(&text, Now { article: Some(end), ..now }).len());
+        prop_assert!(ends.iter().all(|read| *read <= tokens.len()));
+    }
+
+    #[test]
     fn without_an_articles_day_nothing_but_a_full_date_is_settled(
         pieces in prop::collection::vec(one_of(UNDATED), 0..30),
         text in junk(),

@@ -63,7 +63,7 @@ impl Reader<'_> {
     fn counted_stretch(&self, units: Units) -> Option<Days> {
         let shift = self.counted_shift().unwrap_or(0);
         let (past, next) = (shift < 0, shift > 0);
-        let count = self.whole_count().filter(|_| past || next)?;
+        let count = self.whole_count().filter(|count| *count > 0 && (past || next))?;
         let today = self.now.article.filter(|_| units.unit >= Calendar::Day)?;
         let far = |sign: i64| exact_day(today, units, sign * count).map(|days| days.from);
         Some(if past {
@@ -293,7 +293,7 @@ impl Reader<'_> {
             let zoned = self
                 .behind()
                 .is_some_and(|t| self.lexicon.times.ampm.contains_key(&t.key) || self.lexicon.zones.contains(&t.key));
-            zoned || matches!(self.word_behind(), ":" | "%" | "-" | "." | "/")
+            zoned || matches!(self.word_behind(), ":" | "%" | "-" | "–" | "." | "/")
         };
         if self.says("at") && goes_on() {
             return None; // "at 16:10" is read from its number on
@@ -421,7 +421,8 @@ fn exact_day(day: Date, units: Units, count: i64) -> Option<Days> {
 /// The part of a day.
 pub(super) fn day_part(day: Option<Date>, part: &DayPart) -> Time {
     let mut time = Time::of(TimeKind::Date, Calendar::Day);
-    time.hours = Some((u16::from(part.from) * 60, u16::from(part.to) * 60));
+    // Noon is a minute long.
+    time.hours = Some((u16::from(part.from) * 60, u16::from(part.to) * 60 + u16::from(part.from == part.to)));
     match day {
         Some(day) => time.resolve(Days::one(day), Anchor::ArticleDay, format!("{day}T{}", part.code)),
         None => time.timex = format!("XXXX-XX-XXT{}", part.code),

@@ -20,6 +20,7 @@ use crate::lexicon::shape::Filled;
 use crate::lexicon::times::{Read, Reading};
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::Token;
+use crate::text::words::ascii_key;
 use items::{Item, Items};
 
 /// A phrase of time: its tokens, as a range into the sentence's, and its value.
@@ -236,7 +237,8 @@ impl Reader<'_> {
     /// Whether the match holds this word.
     fn says(&self, word: &str) -> bool {
         let (first, end) = (self.items.list[self.at].first, self.items.list[self.end - 1].end);
-        self.tokens[first..end].iter().any(|token| token.text(self.text).eq_ignore_ascii_case(word))
+        let key = ascii_key(word);
+        self.tokens[first..end].iter().any(|token| token.key == key)
     }
 
     /// How the shift word of the match moves what follows it.
