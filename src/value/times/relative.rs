@@ -224,10 +224,7 @@ impl Reader<'_> {
     /// "the second Tuesday in March 2011", "the last week of April", "the third week of 2011".
     pub(super) fn nth_of(&self) -> Option<Time> {
         let (within, anchor) = self.container()?;
-        let nth = match self.integer(slot::DAY_ORDINAL).or_else(|| self.integer(slot::ORDINAL)) {
-            Some(nth) => nth,
-            None => -1,
-        };
+        let nth = self.integer(slot::DAY_ORDINAL).or_else(|| self.integer(slot::ORDINAL)).unwrap_or(-1);
         if let Some(weekday) = self.key(slot::WEEKDAY) {
             let weekday = *self.lexicon.weekdays.get(&weekday)?;
             let Some(day) = nth_weekday(within, weekday, nth) else {
