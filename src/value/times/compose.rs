@@ -67,6 +67,8 @@ impl Join<'_> {
             clocked(x, y)
         } else if let (true, true, Some((_, open))) = (day(x), clock(y), open) {
             Time { open: *open, ..clocked(x, y) }
+        } else if clock(x) && x.dated && part(y) && !y.dated && matches!(joint, "" | "," | "in") {
+            clocked(&parted(x, y), x) // "at 4:10 on Monday afternoon"
         } else if clock(x) && (day(y) || part(y)) && matches!(joint, "" | "on" | "," | "of" | "in") {
             clocked(y, x)
         } else if (day(x) || part(x)) && spell(y) && matches!(joint, "" | "," | "at") {
@@ -155,7 +157,7 @@ impl Join<'_> {
 /// A day with a part of it.
 fn parted(day: &Time, part: &Time) -> Time {
     let code = part.timex.rsplit('T').next().unwrap_or("MO").to_owned();
-    Time { hours: part.hours, timex: format!("{}T{code}", day.timex), ..day.clone() }
+    Time { hours: part.hours, dated: true, timex: format!("{}T{code}", day.timex), ..day.clone() }
 }
 
 /// A day with hours of it.
@@ -166,7 +168,9 @@ fn spelled(day: &Time, hours: &Time) -> Time {
 
 /// A day with a time of it.
 fn clocked(day: &Time, clock: &Time) -> Time {
-    let mut time = Time { kind: TimeKind::Clock, dated: true, half_day: clock.half_day, ..day.clone() };
+    // "four in the afternoon" names no day.
+    let dated = day.hours.is_none() || day.dated;
+    let mut time = Time { kind: TimeKind::Clock, dated, half_day: clock.half_day, ..day.clone() };
     let mut minute = clock.minute.unwrap_or_default();
     // "5:30 this evening"
     if clock.half_day && day.hours.is_some_and(|(from, _)| from >= 720) && minute < 720 {

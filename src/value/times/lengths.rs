@@ -295,8 +295,8 @@ impl Reader<'_> {
                 .is_some_and(|t| self.lexicon.times.ampm.contains_key(&t.key) || self.lexicon.zones.contains(&t.key));
             zoned || matches!(self.word_behind(), ":" | "%" | "-" | "–" | "." | "/")
         };
-        if self.says("at") && goes_on() {
-            return None; // "at 16:10" is read from its number on
+        if self.says("at") && goes_on() || self.word_behind() == "past" {
+            return None; // "at 16:10" and "about ten past four" are read from their number on
         }
         if self.at > 0 && !first.spaced && matches!(self.word_before(), ":" | "/" | "." | "-") && !self.says("am") {
             return None;
@@ -381,18 +381,18 @@ impl Reader<'_> {
         if let Some(shift) = self.shift() {
             // "the next morning", "the previous night": beside the day that was named
             let base = self.now.named.or(self.now.article);
-            return Some(day_part(base.map(|day| day.saturating_add(i64::from(shift).days())), part));
+            return Some(named(day_part(base.map(|day| day.saturating_add(i64::from(shift).days())), part)));
         }
         if by < 0 && part.code != "NI" && part.code != "EV" {
             return None;
         }
-        Some(day_part(self.now.article.map(|day| day.saturating_add(i64::from(by).days())), part))
+        Some(named(day_part(self.now.article.map(|day| day.saturating_add(i64::from(by).days())), part)))
     }
 
     /// "tonight".
     pub(super) fn own_part(&self) -> Option<Time> {
         let part = self.lexicon.times.own_parts.get(&self.key(slot::OWN_PART)?)?;
-        Some(day_part(self.now.article, part))
+        Some(named(day_part(self.now.article, part)))
     }
 
     /// "the morning", "noon", and the "morning" of "Friday morning".
@@ -416,6 +416,11 @@ impl Reader<'_> {
 /// The very day that lies so many units from another.
 fn exact_day(day: Date, units: Units, count: i64) -> Option<Days> {
     moved_day(day, units.unit, count.checked_mul(units.count)?).map(Days::one)
+}
+
+/// A part of a day whose words say which day.
+fn named(part: Time) -> Time {
+    Time { dated: true, ..part }
 }
 
 /// The part of a day.

@@ -197,3 +197,16 @@ fn a_pause_is_no_hyphen_and_any_short_dash_is_one() {
     assert_eq!(values("at 4 – 6:30 pm"), values("at 4 - 6:30 pm"));
     assert_eq!(values("- 1000 people"), [""; 0]);
 }
+
+#[test]
+fn minutes_past_an_hour_are_no_hour() {
+    assert_eq!(values("at about ten past four in the afternoon"), ["2026-03-12T16:10"]);
+}
+
+#[test]
+fn an_hour_of_the_afternoon_names_no_day() {
+    let dated = |text: &str| read(text).remove(0).1.names_days();
+    assert!(!dated("at 4:10 in the afternoon"));
+    assert!(dated("at 4:10 this afternoon") && dated("at 4:10 on Monday afternoon") && dated("at 4:10 on Monday"));
+    assert_eq!(values("at 4:10 on Monday afternoon"), ["2026-03-09T16:10"]);
+}
