@@ -115,13 +115,13 @@ pub(super) fn weekend_of(week: Days) -> Days {
 }
 
 /// The n-th such weekday of a stretch (Monday is 1); -1 is its last.
-pub(super) fn nth_weekday(within: Days, weekday: i8, nth: i8) -> Option<Date> {
+pub(super) fn nth_weekday(within: Days, weekday: i8, nth: i64) -> Option<Date> {
     let offset = |day: Date| i64::from((weekday - day.weekday().to_monday_one_offset()).rem_euclid(7));
     let day = if nth > 0 {
-        within.from.checked_add((offset(within.from) + 7 * i64::from(nth - 1)).days()).ok()?
+        within.from.checked_add((offset(within.from) + 7 * (nth - 1)).days()).ok()?
     } else {
         let back = i64::from((within.to.weekday().to_monday_one_offset() - weekday).rem_euclid(7));
-        within.to.checked_sub((back + 7 * i64::from(-nth - 1)).days()).ok()?
+        within.to.checked_sub((back + 7 * (-nth - 1)).days()).ok()?
     };
     within.contains(Days::one(day)).then_some(day)
 }
@@ -239,7 +239,12 @@ pub(super) fn thirds(days: Days) -> [Days; 3] {
     let third = (days.len() / 3).max(1);
     let early = Days { to: days.from.saturating_add((third - 1).days()), ..days };
     let late = Days { from: days.to.saturating_sub((third - 1).days()), ..days };
-    let mid = Days { from: days.from.saturating_add(third.days()), to: days.to.saturating_sub(third.days()) };
+    // Two days have no middle.
+    let mid = if days.len() < 3 {
+        days
+    } else {
+        Days { from: early.to.saturating_add(1.days()), to: late.from.saturating_sub(1.days()) }
+    };
     [early, mid, late]
 }
 

@@ -59,19 +59,21 @@ pub struct Counted {
 pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut timed = times::times(text, tokens, lexicon, now).into_iter().peekable();
-    let mut at = 0;
-    let mut floor = 0;
+    let (mut at, mut floor) = (0, 0);
+    let mut counts = false;
     while at < tokens.len() {
         if let Some(time) = timed.next_if(|time| time.first <= at) {
             push(&mut found, tokens, time.first, time.end, Value::Time(time.time));
-            at = time.end;
-            floor = time.end;
-        } else if let Some((quantity, start, end)) = amount::quantity_at(text, tokens, at, floor, lexicon) {
-            let first = !found.iter().any(|m| matches!(&m.value, Value::Quantity(c) if c.quantity.unit == Unit::Count));
-            let counted = counted::counted(text, quantity, tokens, start, end, first, lexicon);
+            (at, floor) = (time.end, time.end);
+            continue;
+        }
+        // A quantity reaches up to the next time: the tokens of that are taken.
+        let free = &tokens[..timed.peek().map_or(tokens.len(), |time| time.first)];
+        if let Some((quantity, start, end)) = amount::quantity_at(text, free, at, floor, lexicon) {
+            let counted = counted::counted(text, quantity, tokens, start, end, !counts, lexicon);
+            counts |= quantity.unit == Unit::Count;
             push(&mut found, tokens, start, end, Value::Quantity(counted));
-            at = end;
-            floor = end;
+            (at, floor) = (end, end);
         } else {
             at += 1;
         }

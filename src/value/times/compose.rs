@@ -67,6 +67,8 @@ impl Join<'_> {
             clocked(x, y)
         } else if let (true, true, Some((_, open))) = (day(x), clock(y), open) {
             Time { open: *open, ..clocked(x, y) }
+        } else if clock(x) && x.dated && part(y) && !y.dated && matches!(joint, "" | "," | "in") {
+            clocked(&parted(x, y), x) // "at 4:10 on Monday afternoon"
         } else if clock(x) && (day(y) || part(y)) && matches!(joint, "" | "on" | "," | "of" | "in") {
             clocked(y, x)
         } else if (day(x) || part(x)) && spell(y) && matches!(joint, "" | "," | "at") {
@@ -133,7 +135,7 @@ impl Join<'_> {
         let first = timed.first;
         let found = (0..=2usize).find_map(|skip| {
             let end = first.checked_sub(skip)?;
-            let passed = (end..first).all(|at| matches!(self.word(at), "-" | "in" | "on" | "the" | "that" | "–"));
+            let passed = (end..first).all(|at| matches!(self.word(at), "-" | "–" | "‑" | "in" | "on" | "the" | "that"));
             if end <= floor || !passed {
                 return None;
             }
@@ -160,7 +162,7 @@ impl Join<'_> {
 /// A day with a part of it.
 fn parted(day: &Time, part: &Time) -> Time {
     let code = part.timex.rsplit('T').next().unwrap_or("MO").to_owned();
-    Time { hours: part.hours, timex: format!("{}T{code}", day.timex), ..day.clone() }
+    Time { hours: part.hours, dated: true, timex: format!("{}T{code}", day.timex), ..day.clone() }
 }
 
 /// A day with hours of it.
@@ -172,7 +174,9 @@ fn spelled(day: &Time, hours: &Time) -> Time {
 
 /// A day with a time of it.
 fn clocked(day: &Time, clock: &Time) -> Time {
-    let mut time = Time { kind: TimeKind::Clock, dated: !day.part_alone(), half_day: clock.half_day, ..day.clone() };
+    // "four in the afternoon" names no day.
+    let dated = !day.part_alone();
+    let mut time = Time { kind: TimeKind::Clock, dated, half_day: clock.half_day, ..day.clone() };
     let mut minute = clock.minute.unwrap_or_default();
     // "5:30 this evening"
     if clock.half_day && day.hours.is_some_and(|(from, _)| from >= 720) && minute < 720 {

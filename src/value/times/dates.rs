@@ -1,6 +1,6 @@
 //! Dates: days, months, years and parts of the day, named or counted from the article's day.
 
-use super::Reader;
+use super::{Reader, plain};
 use crate::lexicon::Calendar;
 use crate::lexicon::times::slot;
 use crate::text::{Token, TokenKind};
@@ -67,7 +67,7 @@ impl Reader<'_> {
     /// A bare month that is a word or a name too is a time behind "in", "since", "last" and their like only.
     fn month_cue(&self) -> bool {
         let key = self.key(slot::MONTH).unwrap_or_default();
-        let cue = self.before().is_some_and(|token| self.lexicon.month_cues.contains(&token.key));
+        let cue = self.cued();
         let token = self.slot(slot::MONTH).map(|item| &self.tokens[item.first]);
         let short = token.is_some_and(|token| token.span.len() <= 3);
         let small = token.is_some_and(|token| !token.capital);
@@ -94,7 +94,7 @@ impl Reader<'_> {
         }
         let tight = (self.at + 1..self.end).all(|at| !self.tokens[self.items.list[at].first].spaced);
         let joined = self.before().is_some_and(|token| {
-            !self.tokens[self.items.list[self.at].first].spaced && matches!(token.text(self.text), "/" | "-")
+            !self.tokens[self.items.list[self.at].first].spaced && matches!(plain(token.text(self.text)), "/" | "-")
         });
         let parts = (number(self.at)?, number(self.at + 2)?, number(self.at + 4)?);
         if !tight || joined {
@@ -116,7 +116,7 @@ impl Reader<'_> {
     pub(super) fn numeric_month(&self) -> Option<Time> {
         let tight = (self.at + 1..self.end).all(|at| !self.tokens[self.items.list[at].first].spaced);
         let padded = self.tokens[self.items.list[self.end - 1].first].span.len() == 2;
-        let goes_on = self.behind().is_some_and(|t| !t.spaced && matches!(t.text(self.text), "-" | "/"));
+        let goes_on = self.behind().is_some_and(|t| !t.spaced && matches!(plain(t.text(self.text)), "-" | "/"));
         let (year, month) = (self.integer(slot::YEAR)?, self.items.list[self.end - 1].integer()?);
         (tight && padded && !goes_on && (1..=12).contains(&month) && (1900..=2150).contains(&year))
             .then(|| self.full_date(None, Some(year as i16), month as i8, None))
@@ -157,9 +157,9 @@ impl Reader<'_> {
         if named {
             return Some(self.years(year, year));
         }
-        let cue = self.before().is_some_and(|t| self.lexicon.month_cues.contains(&t.key));
+        let cue = self.cued();
         // "2012-B": a code
-        let code = self.behind().is_some_and(|t| !t.spaced && t.text(self.text) == "-")
+        let code = self.word_behind() == "-"
             && self
                 .tokens
                 .get(item.end + 1)
@@ -260,8 +260,8 @@ impl Reader<'_> {
     pub(super) fn month_day(&self) -> Option<Time> {
         let day = self.integer(slot::DAY_ORDINAL)? as i8;
         let digits = self.tokens[self.items.list[self.end - 1].first].kind == TokenKind::Number;
-        let alone = self.behind().is_none_or(|t| t.kind == TokenKind::Mark && t.text(self.text) != "-");
-        if !digits || !alone || !self.before().is_some_and(|t| self.lexicon.month_cues.contains(&t.key)) {
+        let alone = self.behind().is_none_or(|t| t.kind == TokenKind::Mark && plain(t.text(self.text)) != "-");
+        if !digits || !alone || !self.cued() {
             return None;
         }
         let today = self.now.article?;
@@ -282,8 +282,7 @@ impl Reader<'_> {
         let alone = self.end == self.at + 1;
         if alone && token.span.len() <= 5 && token.text(self.text).len() < 6 && item.end == item.first + 1 {
             // "Sun", "Sat", "Wed" are words and names
-            let cue = self.before().is_some_and(|t| self.lexicon.month_cues.contains(&t.key))
-                && self.behind().is_none_or(|t| t.kind != TokenKind::Word || !t.capital);
+            let cue = self.cued() && self.behind().is_none_or(|t| t.kind != TokenKind::Word || !t.capital);
             if !cue {
                 return None;
             }

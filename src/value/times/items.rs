@@ -1,5 +1,6 @@
 //! Items: the tokens of a sentence as patterns of time see them, numbers put together.
 
+use super::plain;
 use crate::lexicon::times::Figure;
 use crate::lexicon::{Lexicon, NumberWord};
 use crate::text::{Token, TokenKind};
@@ -181,7 +182,7 @@ fn words(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(
     let (mut value, mut end) = (*first, at + 1);
     let tens = (20.0..100.0).contains(&value) && value % 10.0 == 0.0;
     if tens {
-        let hyphen = tokens.get(end).is_some_and(|t| !t.spaced && t.text(text) == "-");
+        let hyphen = tokens.get(end).is_some_and(|t| !t.spaced && plain(t.text(text)) == "-");
         let next = end + usize::from(hyphen);
         if let Some(ordinal) = tokens.get(next).and_then(|t| lexicon.ordinals.get(&t.key)).filter(|n| **n < 10) {
             let value = value + f64::from(*ordinal);

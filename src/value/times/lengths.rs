@@ -28,6 +28,11 @@ impl Reader<'_> {
         }
     }
 
+    /// How many as a whole number that can be counted with; `None` for halves and for more than a billion.
+    fn whole_count(&self) -> Option<i64> {
+        self.count().filter(|count| count.fract() == 0.0 && count.abs() < 1e9).map(|count| count as i64)
+    }
+
     /// "three years", "a 30-minute talk", "several days".
     pub(super) fn duration(&self) -> Option<Time> {
         let units = self.unit()?;
@@ -58,7 +63,7 @@ impl Reader<'_> {
     fn counted_stretch(&self, units: Units) -> Option<Days> {
         let shift = self.counted_shift().unwrap_or(0);
         let (past, next) = (shift < 0, shift > 0);
-        let count = self.count().filter(|count| count.fract() == 0.0 && (past || next))? as i64;
+        let count = self.whole_count().filter(|count| *count > 0 && (past || next))?;
         let today = self.now.article.filter(|_| units.unit >= Calendar::Day)?;
         let far = |sign: i64| exact_day(today, units, sign * count).map(|days| days.from);
         Some(if past {
@@ -129,23 +134,22 @@ impl Reader<'_> {
         let units = self.unit()?;
         let mut time = Time::plain(TimeKind::Date, units.unit, "PAST_REF".into());
         let (Some(today), Some(count)) = (self.now.article, self.count()) else { return Some(time) };
-        let whole = count.fract() == 0.0;
         if units.unit < Calendar::Day {
             self.moved_clock(&mut time, units, -count);
             return Some(time);
         }
-        if !whole {
-            return Some(time);
-        }
-        if let Some(days) = ago_days(today, units.unit, count as i64 * units.count) {
+        let Some(count) = self.whole_count() else { return Some(time) };
+        if let Some(days) = ago_days(today, units.unit, count * units.count) {
             time.resolve(days, Anchor::ArticleDay, timex_of(days, units.unit));
-            time.other = exact_day(today, units, -(count as i64));
+            time.other = exact_day(today, units, -count);
         }
         Some(time)
     }
 
     /// Moves the moment of publication by hours or minutes, where it is known.
     fn moved_clock(&self, time: &mut Time, units: Units, count: f64) {
+        /// A thousand years of minutes.
+        const FAR: f64 = 1_000.0 * 366.0 * 1440.0;
         let Some(today) = self.now.article else { return };
         let Some(minute) = self.now.minute else {
             time.resolve(Days::one(today), Anchor::ArticleDay, today.to_string());
@@ -157,6 +161,9 @@ impl Reader<'_> {
             _ => 1.0 / 60.0,
         };
         let moved = f64::from(minute) + (count * length * units.count as f64);
+        if moved.abs() > FAR {
+            return;
+        }
         let day = today.saturating_add(((moved / 1440.0).floor() as i64).days());
         let minute = moved.rem_euclid(1440.0) as u16;
         time.kind = TimeKind::Clock;
@@ -171,8 +178,8 @@ impl Reader<'_> {
             return self.duration(); // "three days later than planned"
         }
         let mut time = Time::plain(TimeKind::Date, units.unit, if by > 0 { "FUTURE_REF" } else { "PAST_REF" }.into());
-        let Some(count) = self.count().filter(|count| count.fract() == 0.0) else { return Some(time) };
-        let count = count as i64 * units.count * i64::from(by);
+        let Some(count) = self.whole_count() else { return Some(time) };
+        let count = count * units.count * i64::from(by);
         let now = self.says("now");
         if units.unit < Calendar::Day {
             time.kind = TimeKind::Clock;
@@ -205,7 +212,7 @@ impl Reader<'_> {
     /// "two weeks from Monday", "three days before yesterday".
     pub(super) fn beside_day_word(&self, by: i32) -> Option<Time> {
         let units = self.unit()?;
-        let count = self.count().filter(|count| count.fract() == 0.0)? as i64 * units.count * i64::from(by);
+        let count = self.whole_count()? * units.count * i64::from(by);
         let today = self.now.article?;
         let base = match self.key(slot::DAY_WORD) {
             Some(word) => today.saturating_add(i64::from(*self.lexicon.times.days.get(&word)?).days()),
@@ -226,7 +233,7 @@ impl Reader<'_> {
     /// "in two weeks": a date where a future verb governs it, else a length, which is read from its number on.
     pub(super) fn in_length(&self) -> Option<Time> {
         let units = self.unit()?;
-        let count = self.count().filter(|count| count.fract() == 0.0)? as i64 * units.count;
+        let count = self.whole_count()? * units.count;
         if !self.will() {
             return None;
         }
@@ -286,16 +293,16 @@ impl Reader<'_> {
             let zoned = self
                 .behind()
                 .is_some_and(|t| self.lexicon.times.ampm.contains_key(&t.key) || self.lexicon.zones.contains(&t.key));
-            zoned || matches!(self.word_behind(), ":" | "%" | "-" | "." | "/")
+            zoned || matches!(self.word_behind(), ":" | "%" | "-" | "–" | "." | "/")
         };
-        if self.at_hour() && (goes_on() || !self.beside_day()) {
-            return None; // "at 16:10" is read from its number on, "about 5" is a count
+        if self.at_hour() && (goes_on() || !self.beside_day()) || self.word_behind() == "past" {
+            return None; // "at 16:10" and "about ten past four" are read from their number on, "about 5" is a count
         }
         if self.at > 0 && !first.spaced && matches!(self.word_before(), ":" | "/" | "." | "-") && !self.says("am") {
             return None;
         }
         let number = |class: u8, nth: usize| {
-            let at = self.filled.nth(class, nth)?;
+            let at = self.nth(class, nth)?;
             self.items.list[at].number.map(|(lo, _)| lo)
         };
         let (hour, minute) = if let Some(clock) = number(slot::CLOCK, 0) {
@@ -303,10 +310,10 @@ impl Reader<'_> {
         } else if let Some(dotted) = number(slot::DOTTED, 0) {
             (dotted.floor(), ((dotted - dotted.floor()) * 100.0).round())
         } else {
-            let at = self.filled.nth(slot::HOUR, 0)?;
+            let at = self.nth(slot::HOUR, 0)?;
             let colon = self.tokens[self.items.list[at].first..].get(1).is_some_and(|t| t.text(self.text) == ":");
             // "4 : 5" of a score has its spaces or one digit
-            let minute = self.filled.nth(slot::MINUTE, 0).map(|at| self.tokens[self.items.list[at].first]);
+            let minute = self.nth(slot::MINUTE, 0).map(|at| self.tokens[self.items.list[at].first]);
             if colon && minute.is_some_and(|token| token.spaced || token.span.len() != 2) {
                 return None;
             }
@@ -380,18 +387,18 @@ impl Reader<'_> {
         if let Some(shift) = self.shift() {
             // "the next morning", "the previous night": beside the day that was named
             let base = self.now.named.or(self.now.article);
-            return Some(day_part(base.map(|day| day.saturating_add(i64::from(shift).days())), part));
+            return Some(named(day_part(base.map(|day| day.saturating_add(i64::from(shift).days())), part)));
         }
         if by < 0 && part.code != "NI" && part.code != "EV" {
             return None;
         }
-        Some(day_part(self.now.article.map(|day| day.saturating_add(i64::from(by).days())), part))
+        Some(named(day_part(self.now.article.map(|day| day.saturating_add(i64::from(by).days())), part)))
     }
 
     /// "tonight".
     pub(super) fn own_part(&self) -> Option<Time> {
         let part = self.lexicon.times.own_parts.get(&self.key(slot::OWN_PART)?)?;
-        Some(day_part(self.now.article, part))
+        Some(named(day_part(self.now.article, part)))
     }
 
     /// "the morning", "noon", and the "morning" of "Friday morning".
@@ -418,10 +425,16 @@ fn exact_day(day: Date, units: Units, count: i64) -> Option<Days> {
     moved_day(day, units.unit, count.checked_mul(units.count)?).map(Days::one)
 }
 
+/// A part of a day whose words say which day.
+fn named(part: Time) -> Time {
+    Time { dated: true, ..part }
+}
+
 /// The part of a day.
 pub(super) fn day_part(day: Option<Date>, part: &DayPart) -> Time {
     let mut time = Time::of(TimeKind::Date, Calendar::Day);
-    time.hours = Some((u16::from(part.from) * 60, u16::from(part.to) * 60));
+    // Noon is a minute long.
+    time.hours = Some((u16::from(part.from) * 60, u16::from(part.to) * 60 + u16::from(part.from == part.to)));
     match day {
         Some(day) => time.resolve(Days::one(day), Anchor::ArticleDay, format!("{day}T{}", part.code)),
         None => time.timex = format!("XXXX-XX-XXT{}", part.code),

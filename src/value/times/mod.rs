@@ -20,6 +20,7 @@ use crate::lexicon::shape::Filled;
 use crate::lexicon::times::{Read, Reading};
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::Token;
+use crate::text::words::ascii_key;
 use items::{Item, Items};
 
 /// A phrase of time: its tokens, as a range into the sentence's, and its value.
@@ -73,13 +74,17 @@ fn longest(
     at: usize,
 ) -> Option<(Option<Timed>, usize)> {
     let mut limit = items.list.len();
+    let money = |before: usize| lexicon.currency_signs.word(tokens[before].key).is_some();
+    if items.list[at].number.is_some() && items.list[at].first.checked_sub(1).is_some_and(money) {
+        return None; // "$5 week-long"
+    }
     loop {
         let (shape, end) = lexicon.times.shapes.longest(&items.letters, at, limit)?;
         let reading = &lexicon.times.readings[shape];
         if reading.read == Read::Skip {
             return Some((None, end));
         }
-        let filled = lexicon.times.shapes.filled(shape, &lexicon.times.alphabet, &items.letters, at, end);
+        let filled = lexicon.times.shapes.filled(shape, &lexicon.times.alphabet, &items.letters[at..], 0, end - at);
         let reader = Reader { text, tokens, lexicon, now, items, filled, at, end };
         if let Some(time) = reader.read(reading) {
             let weak = match reading.read {
@@ -96,6 +101,11 @@ fn longest(
         }
         limit = end - 1;
     }
+}
+
+/// A hyphen for the marks that are set in its place.
+fn plain(word: &str) -> &str {
+    if matches!(word, "–" | "‑") { "-" } else { word }
 }
 
 /// Remembers a date for those that count from it.
@@ -117,6 +127,7 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     now: Now,
     items: &'a Items,
+    /// What filled its classes, counted from its first item.
     filled: Filled,
     /// First item of the match.
     at: usize,
@@ -176,9 +187,14 @@ impl Reader<'_> {
         }
     }
 
+    /// The position of the first or a later item that filled a class.
+    fn nth(&self, class: u8, nth: usize) -> Option<usize> {
+        self.filled.nth(class, nth).map(|at| self.at + at)
+    }
+
     /// The item that filled a class.
     fn slot(&self, class: u8) -> Option<&Item> {
-        self.filled.nth(class, 0).map(|at| &self.items.list[at])
+        self.nth(class, 0).map(|at| &self.items.list[at])
     }
 
     /// The whole number of the item that filled a class.
@@ -196,9 +212,17 @@ impl Reader<'_> {
         self.items.list[self.at].first.checked_sub(1).map(|at| &self.tokens[at])
     }
 
-    /// The words of the token before the match; empty at the start.
+    /// Whether the word before the match makes a time of what may be another word; a dash does where it is no pause.
+    fn cued(&self) -> bool {
+        self.before().is_some_and(|token| match plain(token.text(self.text)) {
+            "-" => !token.spaced,
+            _ => self.lexicon.month_cues.contains(&token.key),
+        })
+    }
+
+    /// The words of the token before the match, a hyphen for any short dash; empty at the start.
     fn word_before(&self) -> &str {
-        self.before().map_or("", |token| token.text(self.text))
+        self.before().map_or("", |token| plain(token.text(self.text)))
     }
 
     /// The token behind the match.
@@ -206,15 +230,20 @@ impl Reader<'_> {
         self.tokens.get(self.items.list[self.end - 1].end)
     }
 
-    /// The words of the token behind the match; empty at the end.
+    /// The words of the token behind the match; empty at the end. A short dash is a hyphen where no space stands before
+    /// it, else a dash.
     fn word_behind(&self) -> &str {
-        self.behind().map_or("", |token| token.text(self.text))
+        self.behind().map_or("", |token| match plain(token.text(self.text)) {
+            "-" if token.spaced => "–",
+            word => word,
+        })
     }
 
     /// Whether the match holds this word.
     fn says(&self, word: &str) -> bool {
         let (first, end) = (self.items.list[self.at].first, self.items.list[self.end - 1].end);
-        self.tokens[first..end].iter().any(|token| token.text(self.text).eq_ignore_ascii_case(word))
+        let key = ascii_key(word);
+        self.tokens[first..end].iter().any(|token| token.key == key)
     }
 
     /// How the shift word of the match moves what follows it.

@@ -59,7 +59,7 @@ impl Reader<'_> {
     /// Whether the words of a joint are a dash.
     fn dashed(&self) -> bool {
         self.slot(slot::JOINT)
-            .is_some_and(|item| matches!(self.tokens[item.first].text(self.text), "-" | "–" | "—" | "~"))
+            .is_some_and(|item| matches!(self.tokens[item.first].text(self.text), "-" | "–" | "‑" | "—" | "~"))
     }
 
     /// "May 3-5", "from the 3rd to the 5th of May".
@@ -70,7 +70,7 @@ impl Reader<'_> {
         let month = *self.lexicon.months.get(&self.key(slot::MONTH)?)?;
         let numbers: Vec<i8> = [slot::DAY, slot::DAY_ORDINAL]
             .into_iter()
-            .flat_map(|class| (0..2).filter_map(move |nth| self.filled.nth(class, nth)))
+            .flat_map(|class| (0..2).filter_map(move |nth| self.nth(class, nth)))
             .filter_map(|at| self.items.list[at].integer().map(|day| day as i8))
             .collect();
         let (from, to) = (*numbers.iter().min()?, *numbers.iter().max()?);
@@ -85,7 +85,7 @@ impl Reader<'_> {
     /// "March-May 2011", "from May to October 2011".
     pub(super) fn month_range(&self) -> Option<Time> {
         let month = |nth: usize| {
-            let item = &self.items.list[self.filled.nth(slot::MONTH, nth)?];
+            let item = &self.items.list[self.nth(slot::MONTH, nth)?];
             self.lexicon.months.get(&self.tokens[item.first].key).copied()
         };
         let (from, to) = (month(0)?, month(1)?);
@@ -106,15 +106,13 @@ impl Reader<'_> {
 
     /// "2009-2011", "2009-11".
     pub(super) fn year_range(&self) -> Option<Time> {
-        let at = self.filled.nth(slot::YEAR, 0)?;
+        let at = self.nth(slot::YEAR, 0)?;
         let from = self.items.list[at].integer()? as i16;
         let joint = &self.tokens[self.slot(slot::JOINT)?.first];
-        let to = match (self.filled.nth(slot::YEAR, 1), self.slot(slot::YY)) {
+        let to = match (self.nth(slot::YEAR, 1), self.slot(slot::YY)) {
             (Some(at), _) => self.items.list[at].integer()? as i16,
             // "2009-11" with no spaces; a longer number is a date or a code
-            (None, Some(item))
-                if !joint.spaced && !self.behind().is_some_and(|t| !t.spaced && t.text(self.text) == "-") =>
-            {
+            (None, Some(item)) if !joint.spaced && self.word_behind() != "-" => {
                 from / 100 * 100 + item.number?.0 as i16
             }
             _ => return None,
@@ -162,7 +160,7 @@ impl Reader<'_> {
         for at in self.at..self.end {
             let item = &self.items.list[at];
             let token = &self.tokens[item.first];
-            if self.filled.nth(slot::JOINT, 0) == Some(at) {
+            if self.nth(slot::JOINT, 0) == Some(at) {
                 end = 1;
                 minutes = false;
             } else if let Some((number, _)) = item.number {

@@ -8,7 +8,7 @@ use crate::value::calendar::{
     Days, calendar_unit, easter, half_days, nth_weekday, quarter_days, season_days, thirds, timex_of, weekend_of,
     year_days,
 };
-use crate::value::time::{Anchor, Time, TimeKind};
+use crate::value::time::{Anchor, Clash, Time, TimeKind};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -118,7 +118,7 @@ impl Reader<'_> {
         let nth = match self.slot(slot::QUARTER_NAME) {
             Some(item) => item.number?.0 as i64,
             None if self.says("final") => 4,
-            None => self.integer(slot::ORDINAL)?,
+            None => self.integer(slot::ORDINAL).filter(|nth| (1..=4).contains(nth))?,
         };
         let year = self.year_of_period(|year| quarter_days(year, nth as i8))?;
         let days = quarter_days(year.0, nth as i8)?;
@@ -180,7 +180,7 @@ impl Reader<'_> {
         let bare = self.end == self.at + 1;
         let capital = self.slot(slot::SEASON).is_some_and(|item| self.tokens[item.first].capital);
         // "spring" and "fall" are verbs and springs too
-        let cue = self.before().is_some_and(|t| self.lexicon.month_cues.contains(&t.key));
+        let cue = self.cued();
         let verb = self.lexicon.doubtful_months.contains(&self.key(slot::SEASON).unwrap_or_default()) || *month == 3;
         if bare && !cue && verb || bare && capital && self.behind().is_some_and(|t| t.capital) {
             return None;
@@ -218,7 +218,7 @@ impl Reader<'_> {
             Holiday::On(month, day) => Date::new(year, month, day).ok(),
             Holiday::Nth(month, weekday, nth, later) => {
                 let first = Date::new(year, month, 1).ok()?;
-                nth_weekday(Days { from: first, to: first.last_of_month() }, weekday, nth)
+                nth_weekday(Days { from: first, to: first.last_of_month() }, weekday, i64::from(nth))
                     .map(|day| day.saturating_add(later.days()))
             }
             Holiday::Easter(days) => easter(year).map(|day| day.saturating_add(days.days())),
@@ -246,25 +246,27 @@ impl Reader<'_> {
     /// "the second Tuesday in March 2011", "the last week of April", "the third week of 2011".
     pub(super) fn nth_of(&self) -> Option<Time> {
         let (within, anchor) = self.container()?;
-        let nth = match self.integer(slot::DAY_ORDINAL).or_else(|| self.integer(slot::ORDINAL)) {
-            Some(nth) => nth as i8,
-            None => -1,
-        };
+        let nth = self.integer(slot::DAY_ORDINAL).or_else(|| self.integer(slot::ORDINAL)).unwrap_or(-1);
         if let Some(weekday) = self.key(slot::WEEKDAY) {
-            let day = nth_weekday(within, *self.lexicon.weekdays.get(&weekday)?, nth)?;
+            let weekday = *self.lexicon.weekdays.get(&weekday)?;
+            let Some(day) = nth_weekday(within, weekday, nth) else {
+                // No "fifth Monday of February": a day that is not, rather than the Monday of the article's week.
+                let timex = format!("{}-WXX-{weekday}", timex_of(within, Calendar::Year));
+                return Some(Time { anchor, clash: Some(Clash::NoSuchDay), timex, ..Time::unsettled() });
+            };
             return Some(Time::settled(Days::one(day), Calendar::Day, anchor, day.to_string()));
         }
         let unit = self.key(slot::UNIT).and_then(|key| self.lexicon.times.units.get(&key)).map(|units| units.unit);
         let unit = unit.unwrap_or(Calendar::Week);
         let days = match unit {
-            Calendar::Day if nth > 0 => Days::one(within.from.saturating_add(i64::from(nth - 1).days())),
+            Calendar::Day if nth > 0 => Days::one(within.from.saturating_add((nth - 1).days())),
             Calendar::Day => Days::one(within.to),
             Calendar::Week => {
                 // The week belongs to the stretch that holds its Thursday, as in ISO 8601.
                 let thursday = nth_weekday(within, 4, nth)?;
                 calendar_unit(thursday, Calendar::Week, 0)?
             }
-            Calendar::Month if nth > 0 => calendar_unit(within.from, Calendar::Month, i32::from(nth) - 1)?,
+            Calendar::Month if nth > 0 => calendar_unit(within.from, Calendar::Month, i32::try_from(nth).ok()? - 1)?,
             Calendar::Month => calendar_unit(within.to, Calendar::Month, 0)?,
             _ => return None,
         };
@@ -316,7 +318,10 @@ impl Reader<'_> {
         let plain = self.tokens[self.items.list[self.end - 1].first].kind == TokenKind::Number;
         let year = stated.map_or(today.year(), |year| year as i16);
         let first = calendar_unit(Date::new(year, 1, 4).ok()?, Calendar::Week, number as i32 - 1)?;
-        plain.then(|| Time::settled(first, Calendar::Week, Anchor::ArticleDay, timex_of(first, Calendar::Week)))
+        let anchor = if stated.is_some() { Anchor::Stated } else { Anchor::ArticleDay };
+        // Not every year has a week 53.
+        (plain && first.from.iso_week_date().year() == year)
+            .then(|| Time::settled(first, Calendar::Week, anchor, timex_of(first, Calendar::Week)))
     }
 }
 

@@ -193,3 +193,72 @@ fn decades_with_an_apostrophe_and_short_years_are_read() {
 fn four_digits_behind_at_are_a_time_of_day() {
     assert_eq!(values("it struck at 2130 on Friday"), ["2026-03-06T21:30"]);
 }
+
+#[test]
+fn an_ordinal_counts_as_far_as_it_says() {
+    assert_eq!(values("the 300th day of 2011"), ["2011-10-27"]);
+    assert_eq!(values("the 257th quarter of 2011"), ["2011"]);
+}
+
+#[test]
+fn a_weekday_that_the_month_lacks_is_no_other_one() {
+    use crate::value::Clash;
+    let (_, time) = read("on the fifth Monday of February 2011").remove(0);
+    assert_eq!((time.days, time.clash), (None, Some(Clash::NoSuchDay)));
+}
+
+#[test]
+fn a_year_without_a_week_53_has_none() {
+    assert_eq!(values("week 53 of 2009"), ["2009-W53"]);
+    assert!(!values("week 53 of 2011").contains(&"2012-W01".to_owned()));
+}
+
+#[test]
+fn counts_beyond_all_calendars_settle_nothing() {
+    for count in ["9 million million", "999 trillion", "nine trillion trillion"] {
+        for form in ["fortnights ago", "weeks later", "hours ago", "centuries from now", "weeks from Monday"] {
+            let found = read(&format!("{count} {form}"));
+            assert!(
+                found.iter().all(|(_, time)| time.days.is_none_or(|days| days.len() == 1)),
+                "{count} {form}: {found:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_sentence_of_a_hundred_thousand_words_keeps_its_last_date() {
+    assert_eq!(values(&format!("{}on 4 March 2011", "word ".repeat(100_000))), ["2011-03-04"]);
+}
+
+#[test]
+fn a_weekend_in_its_middle_is_whole() {
+    let (_, time) = read("mid last weekend").remove(0);
+    assert_eq!(time.days.map(|days| days.len()), Some(2));
+}
+
+#[test]
+fn a_price_before_a_unit_is_no_length() {
+    assert_eq!(values("a $5 week"), [""; 0]);
+}
+
+#[test]
+fn a_pause_is_no_hyphen_and_any_short_dash_is_one() {
+    assert_eq!(values("in years–long talks"), values("in years-long talks"));
+    assert_eq!(values("it took years – and more"), ["PXY"]);
+    assert_eq!(values("at 4 – 6:30 pm"), values("at 4 - 6:30 pm"));
+    assert_eq!(values("- 1000 people"), [""; 0]);
+}
+
+#[test]
+fn minutes_past_an_hour_are_no_hour() {
+    assert_eq!(values("at about ten past four in the afternoon"), ["2026-03-12T16:10"]);
+}
+
+#[test]
+fn an_hour_of_the_afternoon_names_no_day() {
+    let dated = |text: &str| read(text).remove(0).1.names_days();
+    assert!(!dated("at 4:10 in the afternoon"));
+    assert!(dated("at 4:10 this afternoon") && dated("at 4:10 on Monday afternoon") && dated("at 4:10 on Monday"));
+    assert_eq!(values("at 4:10 on Monday afternoon"), ["2026-03-09T16:10"]);
+}
