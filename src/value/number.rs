@@ -270,7 +270,7 @@ impl<'a> Numbers<'a> {
             let and = usize::from(self.and(end));
             let Some((group, after)) = self.group(end + and) else { break };
             let (group, after) = self.scales_behind(group, after);
-            // "nine million and five ninths" ends in a fraction
+            // "eight million and two fifths" ends in a fraction
             let part =
                 and == 1 && self.tokens.get(after).is_some_and(|t| self.lexicon.figures.fractions.contains_key(&t.key));
             let small = !part && !group.decimal && group.value() > 0.0 && group.said.hi < last;
