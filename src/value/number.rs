@@ -46,8 +46,11 @@ impl Number {
 
     /// The number times a scale.
     pub(super) fn scaled(self, scale: f64) -> Number {
+        // "8.2 billion" is a whole number, whatever a product of binary fractions says.
+        let whole = |i: Interval| Interval { lo: i.lo.round(), hi: i.hi.round(), ..i };
+        let said = self.said.scaled(scale);
         Number {
-            said: self.said.scaled(scale),
+            said: if self.digits && self.digit * scale > 0.99 { whole(said) } else { said },
             typical: self.typical.map(|typical| typical.scaled(scale)),
             digit: self.digit * scale,
             scale: self.scale * scale,
