@@ -104,7 +104,7 @@ impl Sentence<'_> {
         let mut unit = match quantity.unit {
             Unit::Money(at) => figures.money[at as usize].name.clone(),
             Unit::Measure(at) => figures.unit_names[at as usize].clone(),
-            // "3.9 million visitors, up from 2.4 million": what was counted before
+            // "5.1 million visitors, up from 4.8 million": what was counted before
             Unit::Count => self
                 .noun(quantity, end)
                 .or_else(|| self.whole(end))
@@ -120,7 +120,7 @@ impl Sentence<'_> {
         unit
     }
 
-    /// "280 million of the 1.5 billion dollars": what the whole behind is counted in.
+    /// "60 million of the 2 billion dollars": what the whole behind is counted in.
     fn whole(&self, end: usize) -> Option<String> {
         let nouns = &self.lexicon.nouns;
         self.tokens.get(end).filter(|t| nouns.of.contains(&t.key))?;
@@ -130,7 +130,7 @@ impl Sentence<'_> {
         if quantity.unit == Unit::Count { self.noun(&quantity, end) } else { Some(self.unit(&quantity, end, None)) }
     }
 
-    /// "four different bosses": "different boss".
+    /// "four wooden boxes": "wooden box".
     fn noun(&self, quantity: &Quantity, end: usize) -> Option<String> {
         let noun = noun(self.text, self.tokens, end, quantity.said.hi == 1.0, self.lexicon)?;
         let head = noun.behind - 1;

@@ -51,9 +51,10 @@ pub struct Money {
     pub part_of: Option<(u16, f64)>,
 }
 
-/// The key of a symbol of a unit: capitals count ("MW" is no "mW").
+/// The key of a symbol of a unit: capitals count ("MW" is no "mW"), the glyph of an apostrophe does not.
 pub fn symbol_key(symbol: &str) -> u64 {
-    symbol
+    let plain = if symbol == "’" { "'" } else { symbol };
+    plain
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -45,7 +45,7 @@ impl Nouns {
         self.empty.contains(&token.key) || ending && !self.kept.contains(&token.key) && !token.capital
     }
 
-    /// The singular of a noun: "bosses" is "boss", "companies" is "company".
+    /// The singular of a noun: "boxes" is "box", "companies" is "company".
     pub fn singular(&self, word: &str) -> String {
         if let Some(singular) = self.irregular.get(&key(word)) {
             return singular.clone();

@@ -179,7 +179,7 @@ impl Reader<'_> {
     /// The upper end of "10 to 15", "2.5-3 million", "between 10 and 15"; whether its scale is that of the lower end too.
     fn range(&self, at: usize, low: &Amount) -> Option<(Amount, bool)> {
         let figures = &self.lexicon.figures;
-        // "$350 per kg to $680 per kg", "8- to 16-inch"
+        // "$40 per kg to $55 per kg", "8- to 16-inch"
         let hyphen =
             self.numbers.word(low.end) == "-" && !self.numbers.spaced(low.end) && self.numbers.spaced(low.end + 1);
         let end = self.rate(low.end).map_or(low.end + usize::from(hyphen), |(_, end)| end);

@@ -91,7 +91,7 @@ fn a_range_is_read_whole_and_shares_its_scale_and_its_unit() {
         ("between $800,000 and $1.2 million", 800_000.0, 1.2e6),
         ("four to five thousand boats", 4000.0, 5000.0),
         ("an 8- to 16-inch pipe", 8.0, 16.0),
-        ("$350 per ounce to $680 per ounce", 350.0, 680.0),
+        ("$40 per ounce to $55 per ounce", 40.0, 55.0),
         ("men aged 18 to 34", 18.0, 34.0),
     ] {
         let (quantity, _) = one(text);
@@ -118,12 +118,12 @@ fn money_is_read_before_and_behind_its_number() {
     for (text, code, amount) in [
         ("$3bn", "USD", 3e9),
         ("US$ 6 billion", "USD", 6e9),
-        ("HK$3.7 billion", "HKD", 3.7e9),
+        ("HK$8.2 billion", "HKD", 8.2e9),
         ("a $5 note", "USD", 5.0),
         ("A$5 million", "AUD", 5e6),
         ("Rs 500 crore", "INR", 5e9),
-        ("RM79", "MYR", 79.0),
-        ("PS2.7m", "GBP", 2.7e6),
+        ("RM64", "MYR", 64.0),
+        ("PS4.1m", "GBP", 4.1e6),
         ("115 USD", "USD", 115.0),
         ("30 MEUR", "EUR", 30e6),
         ("2 million pounds", "GBP", 2e6),
@@ -131,7 +131,7 @@ fn money_is_read_before_and_behind_its_number() {
         ("$9.99 Canadian dollars", "CAD", 9.99),
         ("20 dollars and 43 cents", "USD", 20.43),
         ("a loss of -$4.5m", "USD", -4.5e6),
-        ("164p", "penny", 164.0),
+        ("212p", "penny", 212.0),
     ] {
         assert_eq!((unit(text).as_str(), one(text).0.said.lo), (code, amount), "{text}");
     }
@@ -201,7 +201,7 @@ fn a_change_is_no_level_and_a_percent_no_point() {
 fn what_counts_nothing_is_refused() {
     for text in [
         "see page 12 for more",
-        "in Section 427 upstairs",
+        "in Section 88 upstairs",
         "the Galaxy 9 sold out",
         "the S&P 500 closed",
         "call 555-0199 now",

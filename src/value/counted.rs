@@ -62,7 +62,7 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
         }
         let compound =
             word_at(tokens, text, at + 1) == "-" && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word);
-        // "one proposal asks": behind a singular it is a verb
+        // "one letter asks": behind a singular it is a verb
         if single && behind.is_some() && word(at).ends_with('s') && !nouns.irregular.contains_key(&token.key) {
             break;
         }
@@ -76,7 +76,7 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
         }
         let plural = nouns.irregular.contains_key(&token.key) || nouns.plural(word(at - 1));
         if plural {
-            // "heart transplants": the first plural is the head, unless another follows at once ("sports cars")
+            // "harbour pilots": the first plural is the head, unless another follows at once ("sports cars")
             let more = tokens.get(at).is_some_and(|t| {
                 t.kind == TokenKind::Word
                     && nouns.plural(t.text(text))
@@ -92,7 +92,7 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
     if tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Possessive) {
         return None; // "a fifth of the company's staff"
     }
-    // "recorded songs", "decently sized plants": what was done to a thing is no part of its name
+    // "painted doors", "freshly cut stems": what was done to a thing is no part of its name
     while first + 1 < behind && word(first + 1) != "-" && nouns.dropped(word(first), &tokens[first]) {
         first += 1;
     }

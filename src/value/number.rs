@@ -46,8 +46,11 @@ impl Number {
 
     /// The number times a scale.
     pub(super) fn scaled(self, scale: f64) -> Number {
+        // "8.2 billion" is a whole number, whatever a product of binary fractions says.
+        let whole = |i: Interval| Interval { lo: i.lo.round(), hi: i.hi.round(), ..i };
+        let said = self.said.scaled(scale);
         Number {
-            said: self.said.scaled(scale),
+            said: if self.digits && self.digit * scale > 0.99 { whole(said) } else { said },
             typical: self.typical.map(|typical| typical.scaled(scale)),
             digit: self.digit * scale,
             scale: self.scale * scale,
@@ -270,7 +273,7 @@ impl<'a> Numbers<'a> {
             let and = usize::from(self.and(end));
             let Some((group, after)) = self.group(end + and) else { break };
             let (group, after) = self.scales_behind(group, after);
-            // "nine million and five ninths" ends in a fraction
+            // "eight million and two fifths" ends in a fraction
             let part =
                 and == 1 && self.tokens.get(after).is_some_and(|t| self.lexicon.figures.fractions.contains_key(&t.key));
             let small = !part && !group.decimal && group.value() > 0.0 && group.said.hi < last;

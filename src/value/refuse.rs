@@ -1,4 +1,4 @@
-//! Refusals: digits and number words that count nothing ("Section 427", "the one", "2-1", "S&P 500").
+//! Refusals: digits and number words that count nothing ("Section 88", "the one", "2-1", "S&P 500").
 
 use super::amount::{Amount, Reader};
 use super::number::Number;
@@ -41,7 +41,7 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         return true;
     }
     if !amount.number.digits {
-        // "Kick Six win": a number word inside a name
+        // "Gate Nine opens": a number word inside a name
         let name =
             |i: usize| tokens[i].kind == TokenKind::Word && tokens[i].capital && !lexicon.stop.contains(&tokens[i].key);
         let named = tokens[at].capital

@@ -13,11 +13,11 @@ impl Reader<'_> {
     pub(super) fn measured(&self, number: Number, end: usize, at: usize) -> Option<Amount> {
         let mut amount = Amount { number, unit: Unit::Count, per: None, end };
         let tight = !self.numbers.spaced(end);
-        // "4m homes", "8 B people": a scale only where a noun stands behind it
+        // "4m homes", "7 B people": a scale only where a noun stands behind it
         if let Some((scale, false)) = self.numbers.short_scale(end).filter(|_| number.digits && number.scale == 1.0)
             && self.tokens[end].span.len() == 1
             && (tight || self.tokens[end].capital)
-            // "8 B people", "1.2M", but "3M" is a firm and "400m" a length
+            // "7 B people", "1.2M", but "3M" is a firm and "400m" a length
             && (self.counts_nouns(end + 1)
                 || self.tokens[end].capital && (number.decimal || tight && number.said.lo >= 10.0))
         {
@@ -151,8 +151,14 @@ impl Reader<'_> {
     /// "15''" and "10\" long" are inches, unless a quotation ends there.
     fn quote_mark(&self, at: usize, number: &Number) -> Option<(Unit, usize)> {
         const REACH: usize = 12;
-        let twice = self.numbers.word(at) == "'" && self.numbers.word(at + 1) == "'" && !self.numbers.spaced(at + 1);
-        let mark = if twice { "''" } else { self.numbers.word(at) };
+        // A typographic apostrophe is one too.
+        let plain = |at: usize| match self.numbers.word(at) {
+            "’" => "'",
+            "”" => "\"",
+            mark => mark,
+        };
+        let twice = plain(at) == "'" && plain(at + 1) == "'" && !self.numbers.spaced(at + 1);
+        let mark = if twice { "''" } else { plain(at) };
         let unit = *self.lexicon.figures.symbols.get(&symbol_key(mark))?;
         let quoted = self.tokens[at.saturating_sub(REACH)..at].iter().any(|t| t.kind == TokenKind::Quote);
         (number.digits && (twice || !quoted)).then_some((Unit::Measure(unit), at + 1 + usize::from(twice)))

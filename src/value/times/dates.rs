@@ -54,7 +54,7 @@ impl Reader<'_> {
         // Without an apostrophe or a hyphen before it, only what can be no day is a year: "16 NOV 89".
         let marked = item.first > 0 && matches!(self.tokens[item.first - 1].text(self.text), "'" | "’" | "-" | "/");
         let two = self.tokens[item.first].span.len() == 2;
-        (two && (marked || short > 31)).then(|| self.whole_year(short))
+        (two && (marked || short > 31 && self.now.article.is_some())).then(|| self.whole_year(short))
     }
 
     /// The year that two digits stand for: not more than ten years ahead of the article's.
@@ -166,7 +166,13 @@ impl Reader<'_> {
                 .is_some_and(|t| !t.spaced && t.kind == TokenKind::Word && t.span.len() == 1);
         let common = (1900..=2100).contains(&year);
         let the = self.before().is_some_and(|t| self.lexicon.times.determiners.contains(&t.key));
+        // "2000 - 2500 calories", "1200 parts per million": what measures is no year.
+        let measured = crate::value::quantity_at(self.text, self.tokens, item.first, item.first, self.lexicon)
+            .is_some_and(|(quantity, ..)| quantity.unit != crate::value::Unit::Count);
+        let old = year < 1400 && !matches!(before, "in" | "In");
         if joined
+            || measured
+            || old
             || code
             || money
             || hedged
