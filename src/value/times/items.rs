@@ -2,7 +2,8 @@
 
 use super::plain;
 use crate::lexicon::times::Figure;
-use crate::lexicon::{Lexicon, NumberWord};
+use crate::lexicon::Lexicon;
+use crate::value::number::number_at;
 use crate::text::{Token, TokenKind};
 
 /// A word, a mark, or a whole number.
@@ -135,6 +136,9 @@ fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, It
         (8..=10, _) if !whole && word.iter().filter(|b| **b == b'.').count() == 2 => Figure::DottedDate,
         _ => Figure::Other,
     };
+    if let Some((end, value)) = split_digits(text, tokens, at, lexicon) {
+        return (times.figure(Figure::Other), Item { first: at, end, number: Some((value, value)) });
+    }
     let counted = !matches!(figure, Figure::DayOrdinal | Figure::Ordinal | Figure::Decade);
     // "1½"
     if counted && let Some(part) = tokens.get(end).and_then(|next| fraction(next.text(text))) {
@@ -171,42 +175,27 @@ fn fraction(mark: &str) -> Option<f64> {
 
 /// A number or ordinal in words.
 fn words(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Figure, usize, (f64, f64))> {
-    let token = &tokens[at];
-    if let Some(ordinal) = lexicon.ordinals.get(&token.key) {
-        return Some((Figure::DayOrdinal, at + 1, (f64::from(*ordinal), f64::from(*ordinal))));
-    }
-    if let Some((end, vague)) = lexicon.vague.longest(tokens, at) {
-        return Some((Figure::Few, end, vague.hard));
-    }
-    let NumberWord::Plain(first) = lexicon.numbers.get(&token.key)? else { return None };
-    let (mut value, mut end) = (*first, at + 1);
-    let tens = (20.0..100.0).contains(&value) && value % 10.0 == 0.0;
-    if tens {
-        let hyphen = tokens.get(end).is_some_and(|t| !t.spaced && plain(t.text(text)) == "-");
-        let next = end + usize::from(hyphen);
-        if let Some(ordinal) = tokens.get(next).and_then(|t| lexicon.ordinals.get(&t.key)).filter(|n| **n < 10) {
-            let value = value + f64::from(*ordinal);
-            let figure = if value <= 31.0 { Figure::DayOrdinal } else { Figure::Ordinal };
-            return Some((figure, next + 1, (value, value)));
-        }
-        if let Some(NumberWord::Plain(unit)) = tokens.get(next).and_then(|t| lexicon.numbers.get(&t.key))
-            && (1.0..10.0).contains(unit)
-        {
-            value += unit;
-            end = next + 1;
-        }
-    }
-    while let Some(NumberWord::Scale(scale)) = tokens.get(end).and_then(|t| lexicon.numbers.get(&t.key)) {
-        if tokens[end].span.len() <= 2 {
-            break;
-        }
-        value *= scale;
-        end += 1;
-    }
-    let figure = match value {
-        1.0..=12.0 => Figure::HourWord,
-        13.0..60.0 => Figure::MinuteWord,
+    let (number, end) = number_at(text, tokens, at, lexicon)?;
+    let (lo, hi) = (number.said.lo, number.said.hi);
+    let figure = match lo {
+        _ if number.vague() => Figure::Few,
+        _ if number.rank && lo <= 31.0 => Figure::DayOrdinal,
+        _ if number.rank => Figure::Ordinal,
+        _ if lo != hi => Figure::Words,
+        1.0..=12.0 if lo.fract() == 0.0 => Figure::HourWord,
+        13.0..60.0 if lo.fract() == 0.0 => Figure::MinuteWord,
         _ => Figure::Words,
     };
-    Some((figure, end, (value, value)))
+    Some((figure, end, (lo, hi)))
+}
+
+/// "2 1/2 years", "1/2 hour", "3 and a half months": digits that go on as a fraction of a calendar unit. Without the
+/// unit they are a date or a score.
+fn split_digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, f64)> {
+    let next = tokens.get(at + 1)?;
+    let goes_on = next.kind == TokenKind::Number || matches!(next.text(text), "/" | "and" | "-");
+    let (number, end) = goes_on.then(|| number_at(text, tokens, at, lexicon)).flatten()?;
+    let dash = usize::from(tokens.get(end).is_some_and(|t| !t.spaced && plain(t.text(text)) == "-"));
+    let unit = tokens.get(end + dash).is_some_and(|t| lexicon.times.units.contains_key(&t.key));
+    (unit && end > at + 2 && number.said.is_point() && !number.rank).then_some((end, number.said.lo))
 }
