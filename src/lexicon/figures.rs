@@ -54,9 +54,7 @@ pub struct Money {
 /// The key of a symbol of a unit: capitals count ("MW" is no "mW"), the glyph of an apostrophe does not.
 pub fn symbol_key(symbol: &str) -> u64 {
     let plain = if symbol == "’" { "'" } else { symbol };
-    plain
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    plain.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// Words of the grammar of numbers and quantities.

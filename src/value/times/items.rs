@@ -1,10 +1,10 @@
 //! Items: the tokens of a sentence as patterns of time see them, numbers put together.
 
 use super::plain;
-use crate::lexicon::times::Figure;
 use crate::lexicon::Lexicon;
-use crate::value::number::number_at;
+use crate::lexicon::times::Figure;
 use crate::text::{Token, TokenKind};
+use crate::value::number::number_at;
 
 /// A word, a mark, or a whole number.
 #[derive(Clone, Copy, Debug)]
