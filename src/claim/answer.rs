@@ -1,7 +1,7 @@
 //! Answers: what a claim gives for its question, and how two of them lie to each other.
 
 use super::Claim;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Fence, Lexicon};
 use crate::text::words::key;
 use crate::value::{Lie, Quantity, Time};
 
@@ -76,7 +76,16 @@ fn wording(a: &str, b: &str, named: bool, lexicon: &Lexicon) -> Option<Lie> {
         return None;
     }
     let (first, last) = (matched.first()?, matched.last()?);
-    let changed = last.0 - first.0 + 1 > matched.len() || last.1 - first.1 + 1 > matched.len();
+    let differs = last.0 - first.0 + 1 > matched.len() || last.1 - first.1 + 1 > matched.len();
+    // "Circumstances they were held in" and "circumstances in which they were held" are one; a lost "not" is a change.
+    let matters = |word: &String| {
+        let negated = lexicon.fences.word(key(word)) == Some(&Fence::Negated);
+        negated || !lexicon.stop.contains(&key(word))
+    };
+    let changed = differs && {
+        let (x, y) = changed_words(a, b);
+        x.iter().chain(&y).any(matters)
+    };
     Some(if changed { Lie::Apart } else { Lie::Meet })
 }
 
@@ -141,4 +150,27 @@ fn aligned(a: &[u64], b: &[u64]) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lies(a: &str, b: &str) -> Option<Lie> {
+        wording(a, b, true, &Lexicon::embedded().unwrap())
+    }
+
+    #[test]
+    fn small_words_set_otherwise_are_no_change_of_an_utterance() {
+        let a = "The crew is in reasonably good health considering the conditions in which they have been held there";
+        let b = "in reasonably good health considering the conditions they've been held in there";
+        assert_eq!(lies(a, b), Some(Lie::Meet));
+    }
+
+    #[test]
+    fn a_lost_not_is_a_change_of_an_utterance() {
+        let a = "We will not permit the ferry to leave the harbour tonight";
+        let b = "We will permit the ferry to leave the harbour tonight";
+        assert_eq!(lies(a, b), Some(Lie::Apart));
+    }
 }

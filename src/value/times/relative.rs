@@ -62,6 +62,10 @@ impl Reader<'_> {
     pub(super) fn bare_unit(&self) -> Option<Time> {
         let units = *self.lexicon.times.units.get(&self.key(slot::UNIT)?)?;
         let that = self.says("that") || self.says("same");
+        let name = self.slot(slot::UNIT).is_some_and(|item| self.tokens[item.first].capital);
+        if name {
+            return None; // "Hero of the Year"
+        }
         if units.unit < Calendar::Day || units.count != 1 {
             return None;
         }
