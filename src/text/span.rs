@@ -70,7 +70,7 @@ pub struct Lines {
 }
 
 /// Bytes between two counts of characters.
-const STRETCH: usize = 4096;
+const STRETCH: usize = 512;
 
 /// Line and column, both counted from 1; a column counts characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -98,7 +98,11 @@ impl Lines {
     pub fn place(&self, text: &str, offset: u32) -> Place {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.count(text, offset).saturating_sub(self.count(text, start)) + 1;
+        let near = text.as_bytes().get(start as usize..offset as usize).filter(|line| line.len() <= STRETCH);
+        let column = match near {
+            Some(line) => characters(line) + 1,
+            None => self.count(text, offset).saturating_sub(self.count(text, start)) + 1,
+        };
         Place { line: line as u32, column }
     }
 
