@@ -27,6 +27,7 @@ pub mod input;
 pub mod inspect;
 pub mod judge;
 pub mod lexicon;
+pub mod lint;
 pub mod report;
 pub mod rule;
 pub mod text;

@@ -335,3 +335,28 @@ fn the_help_shows_examples_and_a_wrong_word_exits_with_2() {
     assert_eq!((help.code, help.out.contains("crosscheck compare stories/blast")), (0, true));
     assert_eq!(run(Path::new("."), "compere .").code, 2);
 }
+
+#[test]
+fn a_new_rule_holds_its_own_examples_and_is_looked_over() {
+    let made = run(TempDir::new().unwrap().path(), "rules new cut_off");
+    assert_eq!(made.code, 0, "{}", made.err);
+    let folder = story(&[("mine/cut_off.yaml", made.out.as_bytes())]);
+    let tested = run(folder.path(), "rules test mine");
+    assert_eq!((tested.code, tested.out.as_str()), (0, "4 examples hold, 0 fail\n"), "{}", tested.err);
+    let looked = run(folder.path(), "rules lint mine");
+    assert_eq!(looked.code, 1);
+    assert!(looked.out.contains("4 examples\n"), "{}", looked.out);
+    let refused = run(folder.path(), "rules new Cut-Off");
+    assert_eq!(refused.code, 2);
+}
+
+#[test]
+fn the_schema_of_a_rule_file_names_every_field() {
+    let made = run(TempDir::new().unwrap().path(), "rules schema");
+    let schema: serde_json::Value = serde_json::from_str(&made.out).unwrap();
+    let fields = schema["properties"].as_object().unwrap();
+    for field in ["kind", "about", "question", "section", "slots", "says", "same", "compare", "examples"] {
+        assert!(fields.contains_key(field), "{field}");
+    }
+    assert_eq!(schema["additionalProperties"], serde_json::Value::Bool(false));
+}

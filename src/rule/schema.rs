@@ -1,11 +1,12 @@
 //! The shape of a rule file.
 
 use crate::claim::{Compare, SameKey, Section};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// One rule file: one kind of claim.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleFile {
     /// Name of the kind.
@@ -42,7 +43,7 @@ pub struct RuleFile {
 }
 
 /// What a slot holds.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SlotFile {
     /// The kind of value or words.
@@ -53,7 +54,7 @@ pub struct SlotFile {
 }
 
 /// The kinds of slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SlotKind {
     /// A count, with the noun behind it.
@@ -96,7 +97,7 @@ impl SlotKind {
 }
 
 /// A pattern, alone or with what it settles by itself.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Says {
     /// A pattern.
@@ -106,7 +107,7 @@ pub enum Says {
 }
 
 /// A pattern with what it settles by itself.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Marked {
     /// The pattern.
@@ -154,7 +155,7 @@ impl Says {
 }
 
 /// A test of a rule.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Example {
     /// A text and the claims that the rule reads in it, each as slot and words.
@@ -176,4 +177,11 @@ pub enum Example {
         /// The relation.
         relation: String,
     },
+}
+
+/// The JSON Schema of a rule file, for editors that complete and check YAML by one.
+pub fn json_schema() -> String {
+    let mut schema = schemars::schema_for!(RuleFile);
+    schema.insert("title".into(), "A rule of crosscheck: one kind of claim".into());
+    format!("{:#}\n", schema.to_value())
 }

@@ -143,6 +143,18 @@ pub enum Rules {
         /// A folder of your own rules, as with --rules
         dir: Option<PathBuf>,
     },
+    /// Look rules over: patterns without an example, patterns told twice, few examples
+    Lint {
+        /// A folder of your own rules, as with --rules
+        dir: Option<PathBuf>,
+    },
+    /// Print the JSON Schema of a rule file, for editors
+    Schema,
+    /// Print a rule file to start from
+    New {
+        /// Name of the kind of claim: small letters and _
+        kind: String,
+    },
     /// Show what the rules read in a sentence
     Trace {
         /// The sentence

@@ -3,7 +3,8 @@
 use crate::args::Rules;
 use crate::diagnostics::{Failure, Told};
 use crate::{Outcome, output};
-use crosscheck::{RuleBook, examples, inspect};
+use crosscheck::rule::schema::json_schema;
+use crosscheck::{RuleBook, examples, inspect, lint};
 use ignore::WalkBuilder;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,15 @@ pub fn run(args: &Rules, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Failu
             let dirs: Vec<PathBuf> = dirs.iter().chain(dir).cloned().collect();
             test(&book(&dirs)?, dir.as_deref(), told)
         }
+        Rules::Lint { dir } => {
+            let dirs: Vec<PathBuf> = dirs.iter().chain(dir).cloned().collect();
+            lint(&book(&dirs)?, dir.as_deref())
+        }
+        Rules::Schema => {
+            output::print(&json_schema())?;
+            Ok(Outcome::Settled)
+        }
+        Rules::New { kind } => new(kind),
         Rules::Trace { sentence } => trace(&book(dirs)?, sentence),
     }
 }
@@ -87,6 +97,34 @@ fn test(rules: &RuleBook, dir: Option<&Path>, told: &Told) -> Result<Outcome, Fa
         told.warning("no rule has an example; give each one under `examples:`");
     }
     Ok(if failed == 0 { Outcome::Settled } else { Outcome::ToRead })
+}
+
+fn lint(rules: &RuleBook, dir: Option<&Path>) -> Result<Outcome, Failure> {
+    let found = lint::run(rules, &|file| dir.is_none_or(|dir| Path::new(file).starts_with(dir)));
+    let mut text = String::new();
+    for lint in &found {
+        let pattern = lint.pattern.as_ref().map_or(String::new(), |pattern| format!(": {pattern:?}"));
+        writeln!(text, "{}{pattern}: {}\n  help: {}", lint.rule, lint.what, lint.help).ok();
+    }
+    writeln!(text, "{} to look at", found.len()).ok();
+    output::print(&text)?;
+    Ok(if found.is_empty() { Outcome::Settled } else { Outcome::ToRead })
+}
+
+/// The file that a new rule starts from.
+const NEW_RULE: &str = include_str!("new_rule.yaml");
+
+fn new(kind: &str) -> Result<Outcome, Failure> {
+    let fits = kind.starts_with(|c: char| c.is_ascii_lowercase())
+        && kind.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    if !fits {
+        return Err(Failure::new(
+            format_args!("`{kind}` is no name of a kind"),
+            "use small letters and _, as in `taken_in`",
+        ));
+    }
+    output::print(&NEW_RULE.replace("KIND", kind).replace("WORD", &kind.replace('_', " ")))?;
+    Ok(Outcome::Settled)
 }
 
 fn trace(rules: &RuleBook, sentence: &str) -> Result<Outcome, Failure> {
