@@ -119,5 +119,33 @@ fn extract(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, split, values, extract);
+/// A rule for one made-up verb.
+fn rule(number: usize) -> (String, String) {
+    let letter = |at: u32| char::from(b'a' + (number / 26usize.pow(at) % 26) as u8);
+    let verb = format!("zo{}{}ed", letter(0), letter(1));
+    let text = format!(
+        "kind: made_{number}\nabout: How many were {verb}.\nquestion: \"{verb}\"\nsection: figures\n\
+         slots: {{ count: {{ is: count, of: people }}, who: {{ is: actor }} }}\nanswer: count\n\
+         says: [\"{{count}} [..4] <be> [<adverb>] {verb}\", \"{{who}} [..3] {verb} [..2] {{count}}\", \"{verb} {{count}}\"]\n\
+         same: [event]\ncompare: quantity\nexamples: [{{ text: \"Two people were {verb}.\", claims: [{{ count: Two }}] }}]\n"
+    );
+    (format!("made_{number}.yaml"), text)
+}
+
+/// More rules cost little: a sentence is asked once what it holds.
+fn more_rules(c: &mut Criterion) {
+    let articles: Vec<Article> = (0..8).map(|n| Article::new(n.to_string(), words())).collect();
+    let mut group = c.benchmark_group("rules");
+    group.throughput(Throughput::Bytes(articles.iter().map(|article| article.text.len() as u64).sum())).sample_size(10);
+    for more in [0, 20, 200] {
+        let own: Vec<(String, String)> = (0..more).map(rule).collect();
+        let rules = RuleBook::layered(&own).unwrap();
+        group.bench_function(format!("built-in and {more} more"), |b| {
+            b.iter(|| articles.iter().map(|article| rules.read(black_box(article)).claims.len()).sum::<usize>());
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, split, values, extract, more_rules);
 criterion_main!(benches);
