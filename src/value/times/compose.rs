@@ -75,7 +75,11 @@ impl Join<'_> {
             spelled(x, y)
         } else if spell(x) && (day(y) || part(y)) && matches!(joint, "" | "," | "on" | "of" | "in") {
             spelled(y, x)
-        } else if x.kind == TimeKind::Duration && day(y) && matches!(joint, "after" | "before" | "from") {
+        } else if x.kind == TimeKind::Duration
+            && day(y)
+            && between.len() == 1
+            && matches!(joint, "after" | "before" | "from")
+        {
             counted(x, y, if joint == "before" { -1 } else { 1 })?
         } else if x.kind == TimeKind::Duration
             && y.kind == TimeKind::Duration

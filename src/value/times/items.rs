@@ -175,7 +175,13 @@ fn fraction(mark: &str) -> Option<f64> {
 
 /// A number or ordinal in words.
 fn words(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Figure, usize, (f64, f64))> {
-    let (number, end) = number_at(text, tokens, at, lexicon)?;
+    let (mut number, mut end) = number_at(text, tokens, at, lexicon)?;
+    // "two quarters", "five seconds": a number of units, not a fraction
+    let unit = |at: usize| tokens.get(at).is_some_and(|t| lexicon.times.units.contains_key(&t.key));
+    let goes_on = unit(end) || tokens.get(end).is_some_and(|t| t.text(text) == "of") && unit(end + 1);
+    if end > at + 1 && unit(end - 1) && !goes_on {
+        (number, end) = number_at(text, &tokens[..end - 1], at, lexicon)?;
+    }
     let (lo, hi) = (number.said.lo, number.said.hi);
     let figure = match lo {
         _ if number.vague() => Figure::Few,

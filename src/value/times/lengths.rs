@@ -21,11 +21,24 @@ impl Reader<'_> {
 
     /// How many: `None` where the words are vague. "A" and "an" are one.
     fn count(&self) -> Option<f64> {
-        let half = if self.says("half") { 0.5 } else { 0.0 };
-        match self.slot(slot::NUMBER) {
-            Some(item) => item.number.filter(|(lo, hi)| lo == hi).map(|(lo, _)| lo + half),
-            None => Some(1.0 + half),
-        }
+        let unit = self.nth(slot::UNIT, 0).or_else(|| self.nth(slot::UNITS, 0));
+        let number = |nth: usize| {
+            let at = self.nth(slot::NUMBER, nth)?;
+            Some((self.items.list[at].number?, unit.is_some_and(|unit| unit < at)))
+        };
+        let exact = |(lo, hi): (f64, f64)| (lo == hi).then_some(lo);
+        // "an hour and a half", "one hour and half": what stands behind the unit is a part of it.
+        let part = (0..2).filter_map(number).find(|(_, behind)| *behind).map(|(part, _)| part);
+        let part = match part {
+            Some(part) => exact(part).filter(|part| (0.0..1.0).contains(part))?,
+            None => 0.0,
+        };
+        let whole = match (0..2).filter_map(number).find(|(_, behind)| !behind) {
+            Some((whole, _)) => exact(whole)?,
+            None => 1.0,
+        };
+        let half = if self.says("half") && part == 0.0 && whole.fract() == 0.0 { 0.5 } else { 0.0 };
+        Some(whole + part + half)
     }
 
     /// How many as a whole number that can be counted with; `None` for halves and for more than a billion.
@@ -37,6 +50,9 @@ impl Reader<'_> {
     pub(super) fn duration(&self) -> Option<Time> {
         let units = self.unit()?;
         let article = self.slot(slot::NUMBER).is_none();
+        if self.nth(slot::NUMBER, 1).is_some() && self.count().is_none() {
+            return None; // "a year and 300 others"
+        }
         if units.unit == Calendar::Second && (article || self.word_behind() == "-") {
             return None; // "a second", the ordinal
         }
