@@ -2,11 +2,12 @@
 //!
 //! Beside the splitter run what bounds it from above, a scan for stops, and the plain Unicode rule.
 
+mod sample;
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use crosscheck::text::Layout;
-use crosscheck::{Article, RuleBook, input};
+use crosscheck::{Article, RuleBook};
 use std::hint::black_box;
-use std::path::Path;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How much text is read at a time.
@@ -14,19 +15,7 @@ const BYTES: usize = 256 << 10;
 
 /// The bodies of the sample stories, one after the other.
 fn words() -> String {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let mut words = String::new();
-    for story in ["border-talks", "ferry-fire"] {
-        let entries = std::fs::read_dir(seeds.join(story)).unwrap().map(|entry| entry.unwrap().path());
-        let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|kind| kind != "yaml")).collect();
-        files.sort();
-        for file in files {
-            let article = input::read(file.to_str().unwrap(), &std::fs::read(&file).unwrap()).unwrap();
-            words += article.body.of(&article.text).trim();
-            words += "\n\n";
-        }
-    }
-    words
+    sample::bodies().iter().fold(String::new(), |words, body| words + body + "\n\n")
 }
 
 /// The same words until there are [`BYTES`] of them. Each round is numbered, so that no paragraph is set aside as one
@@ -74,35 +63,6 @@ fn split(c: &mut Criterion) {
 }
 
 /// The quantities of a long text, beside the tokenizer that they are read from.
-fn values(c: &mut Criterion) {
-    let rules = RuleBook::embedded().unwrap();
-    let text = text();
-    let whole = crosscheck::Span::new(0, text.len());
-    let mut tokens = Vec::new();
-    let mut group = c.benchmark_group("values");
-    group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
-    group.bench_function("words", |b| {
-        b.iter(|| {
-            tokens.clear();
-            crosscheck::text::words::tokenize(black_box(&text), whole, &mut tokens);
-            tokens.len()
-        });
-    });
-    crosscheck::text::words::tokenize(&text, whole, &mut tokens);
-    group.bench_function("quantities", |b| {
-        b.iter(|| {
-            let (mut at, mut floor, mut found) = (0, 0, 0);
-            while at < tokens.len() {
-                match crosscheck::value::quantity_at(&text, black_box(&tokens), at, floor, &rules.lexicon) {
-                    Some((_, _, end)) => (at, floor, found) = (end, end, found + 1),
-                    None => at += 1,
-                }
-            }
-            found
-        });
-    });
-    group.finish();
-}
 
 fn extract(c: &mut Criterion) {
     let rules = RuleBook::embedded().unwrap();
@@ -147,5 +107,5 @@ fn more_rules(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, split, values, extract, more_rules);
+criterion_group!(benches, split, extract, more_rules);
 criterion_main!(benches);

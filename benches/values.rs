@@ -4,31 +4,23 @@
 //! Beside them run a scan for digits, which bounds any reader of figures from above, and `text2num`, which turns number
 //! words into digits and does nothing else.
 
+mod sample;
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use crosscheck::Span;
 use crosscheck::lexicon::Lexicon;
 use crosscheck::text::words::{Token, tokenize};
 use crosscheck::value::{Now, mentions};
-use crosscheck::{Span, input};
 use std::hint::black_box;
-use std::path::Path;
 
 /// How much text is read at a time.
 const BYTES: usize = 1 << 20;
 
 /// The paragraphs of the sample stories, again and again.
 fn paragraphs() -> Vec<String> {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let mut paragraphs = Vec::new();
-    for story in ["border-talks", "ferry-fire"] {
-        let entries = std::fs::read_dir(seeds.join(story)).unwrap().map(|entry| entry.unwrap().path());
-        let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|kind| kind != "yaml")).collect();
-        files.sort();
-        for file in files {
-            let article = input::read(file.to_str().unwrap(), &std::fs::read(&file).unwrap()).unwrap();
-            let body = article.body.of(&article.text).split("\n\n").map(str::trim);
-            paragraphs.extend(body.filter(|paragraph| !paragraph.is_empty()).map(str::to_owned));
-        }
-    }
+    let bodies = sample::bodies();
+    let each = bodies.iter().flat_map(|body| body.split("\n\n")).map(str::trim);
+    let paragraphs: Vec<String> = each.filter(|paragraph| !paragraph.is_empty()).map(str::to_owned).collect();
     let once: usize = paragraphs.iter().map(String::len).sum();
     let all = paragraphs.iter().cycle().take(paragraphs.len() * BYTES.div_ceil(once));
     all.cloned().collect()
