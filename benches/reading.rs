@@ -62,8 +62,6 @@ fn split(c: &mut Criterion) {
     group.finish();
 }
 
-/// The quantities of a long text, beside the tokenizer that they are read from.
-
 fn extract(c: &mut Criterion) {
     let rules = RuleBook::embedded().unwrap();
     let article = Article::new("bench", text());
