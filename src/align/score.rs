@@ -94,6 +94,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
             SameKey::Event => event(&mut ladder, a, b, stories),
             SameKey::Population => population(&mut ladder, a, b),
             SameKey::Act => act(&mut ladder, a, b, found),
+            SameKey::Thing => thing(&mut ladder, a, b),
             SameKey::What => what(&mut ladder, a, b),
             SameKey::Place => named_place(&mut ladder, a, b),
             SameKey::Ordinal => ordinal(&mut ladder, a, b),
@@ -238,6 +239,31 @@ fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     ladder.push(Key::Measure, level);
     // Two days in two sentences that tell of different things are two days of one story, not one day disputed.
     if a.kind.compare == Compare::Days && found == Some(Lie::Apart) && ladder.overlap < 45 {
+        ladder.push(Key::Event, Level::Different);
+    }
+}
+
+/// One thing counted under one act: the same noun, and no two kinds of it ("short-range missiles", "ballistic missiles").
+fn thing(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+    const TELLING: u32 = 25;
+    let (Some(x), Some(y)) = (a.slot("thing"), b.slot("thing")) else {
+        return ladder.push(Key::Measure, Level::Unsaid);
+    };
+    let kinds = |words: &str| -> Vec<u64> {
+        let words: Vec<u64> = words.split([' ', '-']).map(crate::text::words::key).collect();
+        words[..words.len() - 1].to_vec()
+    };
+    let level = match (kinds(&x.words), kinds(&y.words)) {
+        _ if x.id != y.id || a.act != b.act => Level::Different,
+        (p, q) if p == q || p.iter().any(|word| q.contains(word)) => Level::Same,
+        // "Three missiles" may be the "three short-range missiles" of another text; four hardly are.
+        (p, q) if (p.is_empty() || q.is_empty()) && ladder.meets => Level::Alike,
+        _ => Level::Different,
+    };
+    ladder.push(Key::Measure, level);
+    if a.act.is_none() {
+        context(ladder, a, b);
+    } else if !ladder.meets && ladder.overlap < TELLING {
         ladder.push(Key::Event, Level::Different);
     }
 }

@@ -48,6 +48,8 @@ pub enum SameKey {
     What,
     /// The words of the slot `act`: the kind of thing that happened.
     Act,
+    /// What is counted: the noun behind the number, and the act; without an act the words around it too.
+    Thing,
     /// The name in the slot `place`, where either claim has one.
     Place,
     /// The rank in a series.

@@ -123,6 +123,8 @@ pub(super) struct NounsFile {
     pub(super) empty: Words,
     pub(super) irregular: BTreeMap<String, String>,
     pub(super) no_plural: Words,
+    pub(super) uncounted: Words,
+    pub(super) alike: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]

@@ -21,6 +21,9 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
     let mut words = claim.kind.question.clone();
     let people = claim.population_name.as_deref().unwrap_or("people");
     words = words.replace("{population}", people);
+    if claim.act.is_none() && claim.slot("thing").is_some() {
+        words = words.replace("{act}", "in “{clause}”"); // the words around it say what is counted
+    }
     words = words.replace("{act}", claim.act.as_deref().unwrap_or("event"));
     words = words.replace("{clause}", &clause(claim));
     for slot in &claim.slots {

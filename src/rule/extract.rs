@@ -183,7 +183,8 @@ impl Reader<'_> {
             return None; // what is denied is not told as having happened
         }
         let cited = self.reading.cite(span, self.passage);
-        let slots = self.slots(hit);
+        let mut slots = self.slots(hit);
+        slots.extend(answer_slot.and_then(|slot| self.thing(slot)));
         let what = slots.iter().find(|slot| slot.name == "what");
         let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
         let tells = |what: &Vec<u64>| what.len() > 1 || what.iter().any(|word| words::is_name(*word));
@@ -240,10 +241,19 @@ impl Reader<'_> {
         match (self.rule.kind.compare, mention.map(|m| (&m.value, m.span))) {
             (Compare::Quantity, Some((Value::Quantity(counted), span))) => {
                 let mut quantity = counted.quantity;
-                if self.rule.slots[slot?.0 as usize].1 == SlotKind::Age {
+                let slot = slot?.0 as usize;
+                if self.rule.slots[slot].1 == SlotKind::Age {
                     quantity.unit = Unit::Age;
                 }
+                // In "dropped four bombs" the verb tells what was done to them; nothing fell by four.
+                if self.rule.of[slot].as_deref() == Some("things") && hit.pattern.act.is_some() {
+                    quantity.trend = None;
+                }
                 Some((Answer::Quantity(quantity), counted.people, counted.part, span))
+            }
+            (Compare::Quantity, Some((Value::Time(_), span))) => {
+                let length = self.view.length_of_time(mention?)?;
+                Some((Answer::Quantity(length), None, false, span))
             }
             (Compare::Days, Some((Value::Time(time), span))) => Some((Answer::Time(time.clone()), None, false, span)),
             (Compare::Days, None) if self.rule.open => {
@@ -283,6 +293,15 @@ impl Reader<'_> {
                 }
             })
             .collect()
+    }
+
+    /// What a count of things is of.
+    fn thing(&self, (slot, at, _): &(u8, usize, usize)) -> Option<Slot> {
+        self.rule.of[*slot as usize].as_deref().filter(|of| *of == "things")?;
+        let (noun, id) = self.view.things(self.view.mention(*at)?)?;
+        let span = self.view.tokens[noun.first].span.join(self.view.tokens[noun.behind - 1].span);
+        let words = span.of(self.view.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Slot { name: "thing".into(), words, span, id, inherited: None })
     }
 
     /// Whether a word that governs the match says that it did not, or not yet, happen.

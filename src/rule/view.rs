@@ -6,7 +6,8 @@ use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::{Role, Token, TokenKind};
-use crate::value::{Counted, Mention, Unit, Value};
+use crate::value::counted::{self, Noun};
+use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at};
 use std::cell::RefCell;
 
 /// One passage with what is looked up once for all rules.
@@ -67,6 +68,31 @@ impl<'a> View<'a> {
     /// All word classes of the passage.
     pub fn all_classes(&self) -> Classes {
         self.all
+    }
+
+    /// The things that a number counts: a noun phrase whose head is a plural, none for people, with what tells it from
+    /// other things.
+    pub fn things(&self, mention: &Mention) -> Option<(Noun, u64)> {
+        let Value::Quantity(counted) = &mention.value else { return None };
+        let quantity = &counted.quantity;
+        let counts = quantity.unit == Unit::Count && matches!(quantity.kind, Kind::Count | Kind::Range | Kind::Bounds);
+        if !counts || counted.people.is_some() {
+            return None;
+        }
+        let noun = counted::noun(self.text, self.tokens, mention.tokens.1, false, self.lexicon)?;
+        let person = (noun.first..noun.behind).any(|at| self.lexicon.people.longest(self.tokens, at).is_some());
+        let thing = self.lexicon.nouns.thing(self.word(noun.behind - 1))?;
+        (!person).then_some((noun, thing))
+    }
+
+    /// A length of time as a measure.
+    pub fn length_of_time(&self, mention: &Mention) -> Option<Quantity> {
+        let (from, to) = mention.tokens;
+        let free = &self.tokens[..to];
+        let read = |at| quantity_at(self.text, free, at, from, self.lexicon).map(|(quantity, ..)| quantity);
+        let found = (from..to).find_map(read)?;
+        let timed = |unit: u16| matches!(self.lexicon.units[unit as usize].dimension.as_str(), "time" | "calendar");
+        matches!(found.unit, Unit::Measure(unit) if timed(unit)).then_some(found)
     }
 
     /// The end of the actor that begins at a token; looked up once for all rules.
@@ -157,7 +183,10 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
     let end = mention.tokens.1;
     match (&mention.value, kind) {
         (Value::Quantity(counted), SlotKind::Count) if counted.quantity.unit == Unit::Count => {
-            count_ends(view, counted, end, of)
+            match of {
+                Some("things") => view.things(mention).map(|(noun, _)| vec![noun.behind]).unwrap_or_default(),
+                _ => count_ends(view, counted, end, of),
+            }
         }
         (Value::Quantity(counted), SlotKind::Money) if matches!(counted.quantity.unit, Unit::Money(_)) => vec![end],
         (Value::Quantity(counted), SlotKind::Magnitude) if counted.quantity.unit == Unit::Magnitude => vec![end],
@@ -170,6 +199,9 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
             Unit::Measure(unit) if of.is_none_or(|of| view.lexicon.units[unit as usize].dimension == of) => vec![end],
             _ => Vec::new(),
         },
+        (Value::Time(time), SlotKind::Measure) if time.kind == TimeKind::Duration && of == Some("time") => {
+            view.length_of_time(mention).map(|_| vec![end]).unwrap_or_default()
+        }
         (Value::Time(time), SlotKind::Day) if time.names_days() && time.grain <= Calendar::Day => vec![end],
         (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => {
             vec![end]
