@@ -139,7 +139,8 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
     let of: Vec<Option<String>> = read.slots.values().map(|slot| slot.of.clone()).collect();
     for (name, slot) in &read.slots {
         let Some(of) = &slot.of else { continue };
-        let known = of == "people" || of == "things" || lexicon.units.iter().any(|unit| unit.dimension == *of);
+        let dimension = |of: &str| lexicon.units.iter().any(|unit| unit.dimension == of);
+        let known = of == "people" || of == "things" || of.split('|').all(dimension);
         if !known {
             let what = format!("the slot `{name}` is of `{of}`, which is neither `people`, `things` nor the dimension of a unit");
             errors.push(RuleError::at(file, text, of, what, "dimensions stand in rules/lexicon/units.yaml".into()));

@@ -76,7 +76,8 @@ impl<'a> View<'a> {
         let Value::Quantity(counted) = &mention.value else { return None };
         let quantity = &counted.quantity;
         let counts = quantity.unit == Unit::Count && matches!(quantity.kind, Kind::Count | Kind::Range | Kind::Bounds);
-        if !counts || counted.people.is_some() {
+        let one = quantity.said.is_point() && quantity.said.lo == 1.0; // "one of the first companies"
+        if !counts || one || counted.people.is_some() {
             return None;
         }
         let noun = counted::noun(self.text, self.tokens, mention.tokens.1, false, self.lexicon)?;
@@ -85,13 +86,21 @@ impl<'a> View<'a> {
         (!person).then_some((noun, thing))
     }
 
+    /// Whether a unit is of a dimension.
+    fn measures(&self, unit: u16, dimension: &str) -> bool {
+        self.lexicon.units[unit as usize].dimension == dimension
+    }
+
     /// A length of time as a measure.
     pub fn length_of_time(&self, mention: &Mention) -> Option<Quantity> {
         let (from, to) = mention.tokens;
+        if from > 0 && matches!(self.word(from - 1), "to" | "last" | "past" | "next" | "-" | "–") {
+            return None; // the end of a range, or a stretch that only dates: "over the past 20 to 25 years"
+        }
         let free = &self.tokens[..to];
         let read = |at| quantity_at(self.text, free, at, from, self.lexicon).map(|(quantity, ..)| quantity);
         let found = (from..to).find_map(read)?;
-        let timed = |unit: u16| matches!(self.lexicon.units[unit as usize].dimension.as_str(), "time" | "calendar");
+        let timed = |unit: u16| matches!(self.lexicon.units[unit as usize].dimension.as_str(), "time" | "months");
         matches!(found.unit, Unit::Measure(unit) if timed(unit)).then_some(found)
     }
 
@@ -196,7 +205,13 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
             vec![end]
         }
         (Value::Quantity(counted), SlotKind::Measure) => match counted.quantity.unit {
-            Unit::Measure(unit) if of.is_none_or(|of| view.lexicon.units[unit as usize].dimension == of) => vec![end],
+            // "80 miles per hour" is no distance.
+            Unit::Measure(unit)
+                if of.is_none_or(|of| of.split('|').any(|of| view.measures(unit, of)))
+                    && !(counted.quantity.per.is_some() && of == Some("length")) =>
+            {
+                converted(view, end, unit).into_iter().chain((!again(view, mention, unit)).then_some(end)).collect()
+            }
             _ => Vec::new(),
         },
         (Value::Time(time), SlotKind::Measure) if time.kind == TimeKind::Duration && of == Some("time") => {
@@ -208,6 +223,28 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a measure only gives the one before it once more, in brackets.
+fn again(view: &View, mention: &Mention, unit: u16) -> bool {
+    let here = view.passage.mentions.iter().position(|m| m.tokens == mention.tokens);
+    let before = here.and_then(|at| at.checked_sub(1)).map(|at| &view.passage.mentions[at]);
+    before.is_some_and(|before| {
+        let end = before.tokens.1;
+        converted(view, end, unit).is_some_and(|close| end < mention.tokens.0 && mention.tokens.1 < close)
+    })
+}
+
+/// The end of the brackets that give a measure once more in another unit: "55 km (34 miles)".
+fn converted(view: &View, end: usize, unit: u16) -> Option<usize> {
+    const REACH: usize = 3;
+    let opens = view.word(end) == "(";
+    let again = (end + 1..=end + REACH).filter(|_| opens).find_map(|at| view.mention(at))?;
+    let Value::Quantity(Counted { quantity: Quantity { unit: Unit::Measure(other), .. }, .. }) = &again.value else {
+        return None;
+    };
+    let one = view.measures(*other, &view.lexicon.units[unit as usize].dimension);
+    (one && view.word(again.tokens.1) == ")").then_some(again.tokens.1 + 1)
 }
 
 /// "Tobias Renholm, 52, came ashore": a number between commas behind a name is an age.
