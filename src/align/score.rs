@@ -86,7 +86,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     if a.kind.moves && out_of_scale(a, b) {
         ladder.push(Key::Event, Level::Different);
     }
-    if found.is_none() && a.kind.compare == Compare::Quantity {
+    if found.is_none() && matches!(a.kind.compare, Compare::Quantity | Compare::Names) {
         ladder.push(Key::Measure, Level::Different);
     }
     for key in &a.kind.same {
@@ -317,7 +317,8 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let endless = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if wide(q));
     let meets = ladder.meets && !(endless(a) || endless(b)) || what >= 60 && ladder.meets;
     let listed = a.kind.compare == Compare::Listed;
-    let equal = found == Some(Lie::Equal);
+    // A name in common is the answer itself; the other words must carry the pair.
+    let equal = found == Some(Lie::Equal) && a.kind.compare != Compare::Names;
     let level = match (meets, ladder.overlap, what) {
         (_, overlap, _) if listed => {
             if overlap >= 90 {

@@ -70,6 +70,9 @@ pub enum Compare {
     Days,
     /// As words: quotations.
     Words,
+    /// As names: those that are the same agree, and two different ones are two answers that nobody sets against each
+    /// other, for a town lies in a province and a ministry speaks for a state.
+    Names,
     /// Not at all: claims are listed, and look-alikes told apart.
     Listed,
 }

@@ -222,7 +222,7 @@ fn faults(file: &str, text: &str, read: &RuleFile) -> Vec<RuleError> {
         |needle: &str, what: String, help: &str| found.push(RuleError::at(file, text, needle, what, help.into()));
     let answer = read.answer.as_ref().and_then(|name| read.slots.get(name));
     match (read.compare, answer) {
-        (Compare::Quantity | Compare::Days, None)
+        (Compare::Quantity | Compare::Days | Compare::Names, None)
             if read.answer.is_none() && !read.says.iter().all(|s| s.answer().is_some()) =>
         {
             say(

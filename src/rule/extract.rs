@@ -151,7 +151,7 @@ impl Reader<'_> {
         }
         // One claim an answer: the earlier pattern first, then the longer match.
         let longest = |hit: &Hit| usize::MAX - (hit.found.end - hit.start);
-        if self.rule.kind.compare == Compare::Listed || self.rule.open {
+        if matches!(self.rule.kind.compare, Compare::Listed | Compare::Names) || self.rule.open {
             // Statements are whole clauses: two that overlap are one.
             hits.sort_by_key(|hit| (hit.number, longest(hit), hit.start));
             let mut kept: Vec<(usize, usize)> = Vec::new();
@@ -242,7 +242,7 @@ impl Reader<'_> {
             (Compare::Quantity, Some((Value::Quantity(counted), span))) => {
                 let mut quantity = counted.quantity;
                 let slot = slot?.0 as usize;
-                if self.rule.slots[slot].1 == SlotKind::Age {
+                if self.rule.slots[slot].1 == SlotKind::Age && quantity.unit == Unit::Count {
                     quantity.unit = Unit::Age;
                 }
                 // In "dropped four bombs" the verb tells what was done to them; nothing fell by four.
@@ -259,6 +259,16 @@ impl Reader<'_> {
             (Compare::Days, None) if self.rule.open => {
                 let nothing = Span { end: whole.start, ..whole };
                 Some((Answer::Time(Time::unsettled()), None, false, nothing))
+            }
+            (Compare::Names, _) => {
+                let (_, from, to) = slot?;
+                let held = |at: (usize, usize)| *from <= at.0 && at.1 <= *to;
+                let mut names: Vec<u64> =
+                    self.view.passage.names.iter().filter(|n| held(n.tokens)).map(|n| n.id).collect();
+                names.sort_unstable();
+                names.dedup();
+                let span = tokens[*from].span.join(tokens[*to - 1].span);
+                (!names.is_empty()).then_some((Answer::Words(names), None, false, span))
             }
             (Compare::Listed, _) => {
                 let span = slot.map_or(whole, |(_, from, to)| tokens[*from].span.join(tokens[*to - 1].span));

@@ -181,6 +181,7 @@ fn fills(mention: &Mention) -> u16 {
             Unit::Money(_) => bit(SlotKind::Money),
             Unit::Magnitude => bit(SlotKind::Magnitude),
             Unit::Age => bit(SlotKind::Age),
+            Unit::Measure(_) => bit(SlotKind::Measure) | bit(SlotKind::Age), // "20 months old"
             _ => bit(SlotKind::Measure),
         },
         Value::Time(time) if time.names_days() => bit(SlotKind::Day) | bit(SlotKind::Year),

@@ -200,7 +200,9 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         (Value::Quantity(counted), SlotKind::Money) if matches!(counted.quantity.unit, Unit::Money(_)) => vec![end],
         (Value::Quantity(counted), SlotKind::Magnitude) if counted.quantity.unit == Unit::Magnitude => vec![end],
         (Value::Quantity(counted), SlotKind::Age)
-            if counted.quantity.unit == Unit::Age || bare_age(view, mention, counted) =>
+            if counted.quantity.unit == Unit::Age
+                || matches!(counted.quantity.unit, Unit::Measure(unit) if view.measures(unit, "age"))
+                || bare_age(view, mention, counted) =>
         {
             vec![end]
         }
