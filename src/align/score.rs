@@ -277,7 +277,8 @@ fn thing(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
 
 fn named_place(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     // Two things may lie at two distances from one town.
-    if a.kind.compare == Compare::Quantity && a.slot("place").is_some() && !ladder.meets && ladder.overlap < ONE_SUBJECT {
+    if a.kind.compare == Compare::Quantity && a.slot("place").is_some() && !ladder.meets && ladder.overlap < ONE_SUBJECT
+    {
         ladder.push(Key::Event, Level::Different);
     }
     let level = match (a.slot("place"), b.slot("place")) {

@@ -40,11 +40,7 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
 /// How two sorted lists of names lie: equal, or one inside the other. Different names are not set against each other.
 fn named(a: &[u64], b: &[u64]) -> Option<Lie> {
     let inside = |a: &[u64], b: &[u64]| a.iter().all(|name| b.contains(name));
-    if a == b {
-        Some(Lie::Equal)
-    } else {
-        (inside(a, b) || inside(b, a)).then_some(Lie::Meet)
-    }
+    if a == b { Some(Lie::Equal) } else { (inside(a, b) || inside(b, a)).then_some(Lie::Meet) }
 }
 
 /// Words of a quotation in common, in order, that make two quotations one utterance: share of the shorter in percent,

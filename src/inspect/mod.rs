@@ -128,7 +128,11 @@ fn relation(a: &Article, b: &Article, rules: &RuleBook) -> Option<Relation> {
     let one = pairs.filter(|(p, q)| {
         let counts = matches!((&p.answer, &q.answer), (Answer::Quantity(_), Answer::Quantity(_)));
         let things = |claim: &Claim| claim.slot("thing").map(|slot| slot.id);
-        counts && things(p) == things(q) && p.kind.name == q.kind.name && p.population == q.population && lie(p, q, &rules.lexicon).is_some()
+        counts
+            && things(p) == things(q)
+            && p.kind.name == q.kind.name
+            && p.population == q.population
+            && lie(p, q, &rules.lexicon).is_some()
     });
     one.map(|(p, q)| pair::judge(p, q, &heads, &rules.lexicon).relation).max()
 }

@@ -296,6 +296,7 @@ pub(super) struct GrammarFile {
     pub(super) name_joints: Words,
     pub(super) pronouns: Words,
     pub(super) no_rate: Words,
+    pub(super) dating: Words,
     pub(super) part_cues: Words,
     pub(super) refers_back: Words,
 }

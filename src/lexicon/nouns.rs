@@ -90,11 +90,7 @@ pub(super) fn nouns(lexicon: &mut Lexicon, file: NounsFile) {
         openers: keys(&file.openers),
         adjectives: file.adjectives.iter().map(|(word, plain)| (key(word), plain.clone())).collect(),
         uncounted: keys(&file.uncounted),
-        alike: file
-            .alike
-            .iter()
-            .flat_map(|group| group.iter().map(|word| (key(word), key(&group[0]))))
-            .collect(),
+        alike: file.alike.iter().flat_map(|group| group.iter().map(|word| (key(word), key(&group[0])))).collect(),
         dropped: file.dropped,
     };
 }

@@ -142,7 +142,9 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
         let dimension = |of: &str| lexicon.units.iter().any(|unit| unit.dimension == of);
         let known = of == "people" || of == "things" || of.split('|').all(dimension);
         if !known {
-            let what = format!("the slot `{name}` is of `{of}`, which is neither `people`, `things` nor the dimension of a unit");
+            let what = format!(
+                "the slot `{name}` is of `{of}`, which is neither `people`, `things` nor the dimension of a unit"
+            );
             errors.push(RuleError::at(file, text, of, what, "dimensions stand in rules/lexicon/units.yaml".into()));
         }
     }

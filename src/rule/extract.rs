@@ -4,6 +4,7 @@ use super::book::{Pattern, Rule, RuleBook};
 use super::index::Candidate;
 use super::pattern::{Match, Scratch};
 use super::schema::SlotKind;
+use super::settle::{drop_bare, inherit_population};
 use super::view::{Filling, View};
 use crate::claim::{
     Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, Slot, Speaker, words,
@@ -40,6 +41,7 @@ impl RuleBook {
                 continue; // a picture may be of another day
             }
             let view = View::new(&reading, passage, lexicon);
+            let first = claims.len();
             candidates.clear();
             self.index.candidates(&view, lexicon, &mut candidates);
             for each in candidates.chunk_by(|a, b| a.0 == b.0) {
@@ -47,6 +49,7 @@ impl RuleBook {
                 let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule };
                 reader.read(each, &mut scratch, &mut claims);
             }
+            drop_bare(&mut claims, first);
         }
         let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
         for rule in quoting {
@@ -70,26 +73,6 @@ impl RuleBook {
                 .collect(),
             head,
             claims,
-        }
-    }
-}
-
-/// A headline is a shortened form: "more than 9 killed" over "more than 9 passengers were killed" counts passengers.
-fn inherit_population(claims: &mut [Claim]) {
-    for at in 0..claims.len() {
-        if claims[at].role != Role::Headline || claims[at].population.is_some() {
-            continue;
-        }
-        let full = |claim: &&Claim| {
-            claim.role != Role::Headline
-                && claim.kind == claims[at].kind
-                && claim.answer == claims[at].answer
-                && !claim.part
-        };
-        if let Some(claim) = claims.iter().find(full) {
-            let (population, name) = (claim.population, claim.population_name.clone());
-            claims[at].population = population;
-            claims[at].population_name = name;
         }
     }
 }

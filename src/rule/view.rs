@@ -94,8 +94,8 @@ impl<'a> View<'a> {
     /// A length of time as a measure.
     pub fn length_of_time(&self, mention: &Mention) -> Option<Quantity> {
         let (from, to) = mention.tokens;
-        if from > 0 && matches!(self.word(from - 1), "to" | "last" | "past" | "next" | "-" | "–") {
-            return None; // the end of a range, or a stretch that only dates: "over the past 20 to 25 years"
+        if self.tokens[from.saturating_sub(1)..to].iter().any(|t| self.lexicon.grammar.dating.contains(&t.key)) {
+            return None;
         }
         let free = &self.tokens[..to];
         let read = |at| quantity_at(self.text, free, at, from, self.lexicon).map(|(quantity, ..)| quantity);
@@ -191,12 +191,10 @@ impl Sentence for Filling<'_> {
 fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) -> Vec<usize> {
     let end = mention.tokens.1;
     match (&mention.value, kind) {
-        (Value::Quantity(counted), SlotKind::Count) if counted.quantity.unit == Unit::Count => {
-            match of {
-                Some("things") => view.things(mention).map(|(noun, _)| vec![noun.behind]).unwrap_or_default(),
-                _ => count_ends(view, counted, end, of),
-            }
-        }
+        (Value::Quantity(counted), SlotKind::Count) if counted.quantity.unit == Unit::Count => match of {
+            Some("things") => view.things(mention).map(|(noun, _)| vec![noun.behind]).unwrap_or_default(),
+            _ => count_ends(view, counted, end, of),
+        },
         (Value::Quantity(counted), SlotKind::Money) if matches!(counted.quantity.unit, Unit::Money(_)) => vec![end],
         (Value::Quantity(counted), SlotKind::Magnitude) if counted.quantity.unit == Unit::Magnitude => vec![end],
         (Value::Quantity(counted), SlotKind::Age)
