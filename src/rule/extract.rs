@@ -7,7 +7,8 @@ use super::schema::SlotKind;
 use super::settle::{drop_bare, inherit_population};
 use super::view::{Filling, View};
 use crate::claim::{
-    Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, Slot, Speaker, words,
+    Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, SameKey, Slot, Speaker,
+    words,
 };
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::key;
@@ -207,7 +208,7 @@ impl Reader<'_> {
             stance: stance(speaker.as_ref()),
             speaker,
             speaker_class: class,
-            context: words::content(self.reading, self.passage, sentence.span, self.lexicon),
+            context: self.context(hit, sentence.span, answer_span),
             what: what.unwrap_or_default(),
             slots,
         })
@@ -286,6 +287,20 @@ impl Reader<'_> {
                 }
             })
             .collect()
+    }
+
+    /// The words of the sentence. Where they must show what an amount is of, its own words show nothing: two things that
+    /// took "two weeks" are not one.
+    fn context(&self, hit: &Hit, sentence: Span, answer: Span) -> Vec<u64> {
+        let mut found = words::content(self.reading, self.passage, sentence, self.lexicon);
+        let same = &self.rule.kind.same;
+        let asked = same.contains(&SameKey::Context)
+            || hit.pattern.act.is_none() && (same.contains(&SameKey::Thing) || same.contains(&SameKey::Act));
+        if asked && self.rule.kind.compare == Compare::Quantity {
+            let own = words::content(self.reading, self.passage, answer, self.lexicon);
+            found.retain(|word| own.binary_search(word).is_err());
+        }
+        found
     }
 
     /// What a count of things is of.

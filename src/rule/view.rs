@@ -94,7 +94,11 @@ impl<'a> View<'a> {
     /// A length of time as a measure.
     pub fn length_of_time(&self, mention: &Mention) -> Option<Quantity> {
         let (from, to) = mention.tokens;
-        if self.tokens[from.saturating_sub(1)..to].iter().any(|t| self.lexicon.grammar.dating.contains(&t.key)) {
+        let dates = |at: usize| {
+            let mark = at >= from && self.tokens[at].kind == TokenKind::Mark; // "a 38-year history"
+            !mark && self.lexicon.grammar.dating.contains(&self.tokens[at].key)
+        };
+        if (from.saturating_sub(1)..to).any(dates) {
             return None;
         }
         let free = &self.tokens[..to];
