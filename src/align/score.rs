@@ -330,6 +330,7 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         }
         (true, 45.., _) | (true, 25.., 50..) => Level::Same,
         (true, 30.., _) if equal => Level::Alike,
+        (true, 20.., _) if equal && a.act.is_some() && a.act == b.act => Level::Alike, // what the ship cost
         // Apart: only a sentence that tells the same thing of the same thing makes one question.
         (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
         (false, 90.., _) if a.context.len().min(b.context.len()) >= 2 => Level::Alike,
