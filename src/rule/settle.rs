@@ -2,10 +2,15 @@
 
 use crate::claim::{Answer, Claim};
 use crate::text::{Role, Span};
+use crate::value::Unit;
 
-/// Drops counts of which nothing is told where another rule tells it, and a bare two: "the two governments".
+/// Drops counts of which nothing is told, and ages of nobody named, where another rule tells more of them; and a bare
+/// two: "the two governments".
 pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
-    let bare = |claim: &Claim| claim.act.is_none() && claim.slot("thing").is_some();
+    let aged = |claim: &Claim| matches!(&claim.answer, Answer::Quantity(q) if q.unit == Unit::Age);
+    let bare = |claim: &Claim| {
+        claim.act.is_none() && claim.slot("thing").is_some() || aged(claim) && claim.slot("who").is_none()
+    };
     let told: Vec<(Span, String)> =
         claims[first..].iter().filter(|claim| !bare(claim)).map(|c| (c.span, c.answer_words.clone())).collect();
     let mut at = 0;
@@ -13,7 +18,11 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
         at += 1;
         let both = matches!(&claim.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
             && claim.slot("thing").is_some_and(|thing| !thing.words.contains(' '));
-        let known = || told.iter().any(|(span, words)| span.contains(claim.span) && *words == claim.answer_words);
+        let known = || {
+            told.iter().any(|(span, words)| {
+                span.start < claim.span.end && claim.span.start < span.end && *words == claim.answer_words
+            })
+        };
         at <= first || !bare(claim) || !(both || known())
     });
 }
