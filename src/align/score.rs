@@ -6,8 +6,8 @@
 use crate::claim::answer::lie;
 use crate::claim::words::overlap;
 use crate::claim::{Answer, Claim, Compare, Key, SameKey, Section};
-use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
-use crate::value::{Kind, Lie};
+use crate::lexicon::{ANYBODY, Hedge, Lexicon, OTHERS};
+use crate::value::{Kind, Lie, Quantity};
 
 use super::story::Stories;
 
@@ -86,7 +86,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     if a.kind.moves && out_of_scale(a, b) {
         ladder.push(Key::Event, Level::Different);
     }
-    if found.is_none() && a.kind.compare == Compare::Quantity {
+    if found.is_none() && matches!(a.kind.compare, Compare::Quantity | Compare::Names) {
         ladder.push(Key::Measure, Level::Different);
     }
     for key in &a.kind.same {
@@ -94,11 +94,12 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
             SameKey::Event => event(&mut ladder, a, b, stories),
             SameKey::Population => population(&mut ladder, a, b),
             SameKey::Act => act(&mut ladder, a, b, found),
+            SameKey::Thing => thing(&mut ladder, a, b, found),
             SameKey::What => what(&mut ladder, a, b),
             SameKey::Place => named_place(&mut ladder, a, b),
             SameKey::Ordinal => ordinal(&mut ladder, a, b),
             SameKey::Speaker => speaker(&mut ladder, a, b),
-            SameKey::Context => context(&mut ladder, a, b),
+            SameKey::Context => context(&mut ladder, a, b, found),
         }
     }
     if a.kind.compare == Compare::Words {
@@ -236,13 +237,50 @@ fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         false => Level::Different,
     };
     ladder.push(Key::Measure, level);
+    if a.kind.compare == Compare::Quantity && a.act.is_none() && b.act.is_none() && a.slot("thing").is_none() {
+        return context(ladder, a, b, found); // only the words around them say what they measure
+    }
     // Two days in two sentences that tell of different things are two days of one story, not one day disputed.
     if a.kind.compare == Compare::Days && found == Some(Lie::Apart) && ladder.overlap < 45 {
         ladder.push(Key::Event, Level::Different);
     }
 }
 
+/// Share of words in common, in percent, below which two figures that are apart are not held to be of one thing.
+const TELLING: u32 = 25;
+/// The same for distances from one place, which share its name and their unit anyhow.
+const ONE_SUBJECT: u32 = 60;
+
+/// One thing counted under one act: the same noun, and no two kinds of it ("short-range missiles", "ballistic missiles").
+fn thing(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
+    let (Some(x), Some(y)) = (a.slot("thing"), b.slot("thing")) else {
+        return ladder.push(Key::Measure, Level::Unsaid);
+    };
+    let kinds = |words: &str| -> Vec<u64> {
+        let words: Vec<u64> = words.split([' ', '-']).map(crate::text::words::key).collect();
+        words[..words.len() - 1].to_vec()
+    };
+    let level = match (kinds(&x.words), kinds(&y.words)) {
+        _ if x.id != y.id || a.act != b.act => Level::Different,
+        (p, q) if p == q || p.iter().any(|word| q.contains(word)) => Level::Same,
+        // "Three missiles" may be the "three short-range missiles" of another text; four hardly are.
+        (p, q) if (p.is_empty() || q.is_empty()) && ladder.meets => Level::Alike,
+        _ => Level::Different,
+    };
+    ladder.push(Key::Measure, level);
+    if a.act.is_none() {
+        context(ladder, a, b, found);
+    } else if !ladder.meets && ladder.overlap < TELLING {
+        ladder.push(Key::Event, Level::Different);
+    }
+}
+
 fn named_place(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+    // Two things may lie at two distances from one town.
+    if a.kind.compare == Compare::Quantity && a.slot("place").is_some() && !ladder.meets && ladder.overlap < ONE_SUBJECT
+    {
+        ladder.push(Key::Event, Level::Different);
+    }
     let level = match (a.slot("place"), b.slot("place")) {
         (None, None) => Level::Same,
         (Some(x), Some(y)) if x.id == y.id => Level::Same,
@@ -273,13 +311,15 @@ fn speaker(ladder: &mut Ladder, a: &Claim, b: &Claim) {
 }
 
 /// Amounts and shares: the words around them say what they are of.
-fn context(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let what = share(&a.what, &b.what);
-    // A bound without end meets anything, and a range much: they show no agreement.
-    let endless =
-        |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if q.hard.hi.is_infinite() || q.kind == Kind::Range);
+    // A bound without end meets anything, "as much as" and a range much: they show no agreement.
+    let wide = |q: &Quantity| q.hard.hi.is_infinite() || q.kind == Kind::Range || q.hedge == Hedge::UpTo;
+    let endless = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if wide(q));
     let meets = ladder.meets && !(endless(a) || endless(b)) || what >= 60 && ladder.meets;
     let listed = a.kind.compare == Compare::Listed;
+    // A name in common is the answer itself; the other words must carry the pair.
+    let equal = found == Some(Lie::Equal) && a.kind.compare != Compare::Names;
     let level = match (meets, ladder.overlap, what) {
         (_, overlap, _) if listed => {
             if overlap >= 90 {
@@ -289,7 +329,8 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim) {
             }
         }
         (true, 45.., _) | (true, 25.., 50..) => Level::Same,
-        (true, 30.., _) => Level::Alike,
+        (true, 30.., _) if equal => Level::Alike,
+        (true, 20.., _) if equal && a.act.is_some() && a.act == b.act => Level::Alike, // what the ship cost
         // Apart: only a sentence that tells the same thing of the same thing makes one question.
         (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
         (false, 90.., _) if a.context.len().min(b.context.len()) >= 2 => Level::Alike,

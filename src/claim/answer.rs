@@ -1,6 +1,6 @@
 //! Answers: what a claim gives for its question, and how two of them lie to each other.
 
-use super::Claim;
+use super::{Claim, Compare};
 use crate::lexicon::{Fence, Lexicon};
 use crate::text::words::key;
 use crate::value::{Lie, Quantity, Time};
@@ -12,7 +12,7 @@ pub enum Answer {
     Quantity(Quantity),
     /// A day, or a longer stretch of time.
     Time(Time),
-    /// Words, with the folded keys of each.
+    /// Words, with the folded keys of each; of names their ids, sorted.
     Words(Vec<u64>),
 }
 
@@ -28,12 +28,19 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             _ if x.partial.is_some() && x.partial == y.partial => Lie::Equal,
             _ => return None,
         }),
+        (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => named(x, y),
         (Answer::Words(_), Answer::Words(_)) => {
             let named = |c: &Claim| c.speaker.as_ref().is_some_and(|s| s.named);
             wording(&a.answer_words, &b.answer_words, named(a) && named(b), lexicon)
         }
         _ => None,
     }
+}
+
+/// How two sorted lists of names lie: equal, or one inside the other. Different names are not set against each other.
+fn named(a: &[u64], b: &[u64]) -> Option<Lie> {
+    let inside = |a: &[u64], b: &[u64]| a.iter().all(|name| b.contains(name));
+    if a == b { Some(Lie::Equal) } else { (inside(a, b) || inside(b, a)).then_some(Lie::Meet) }
 }
 
 /// Words of a quotation in common, in order, that make two quotations one utterance: share of the shorter in percent,
@@ -172,5 +179,12 @@ mod tests {
         let a = "We will not permit the ferry to leave the harbour tonight";
         let b = "We will permit the ferry to leave the harbour tonight";
         assert_eq!(lies(a, b), Some(Lie::Apart));
+    }
+
+    #[test]
+    fn names_agree_or_are_no_two_answers_to_one_question() {
+        assert_eq!(named(&[3, 5], &[3, 5]), Some(Lie::Equal));
+        assert_eq!(named(&[3], &[3, 5]), Some(Lie::Meet));
+        assert_eq!(named(&[3], &[5]), None);
     }
 }

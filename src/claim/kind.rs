@@ -50,6 +50,8 @@ pub enum SameKey {
     What,
     /// The words of the slot `act`: the kind of thing that happened.
     Act,
+    /// What is counted: the noun behind the number, and the act; without an act the words around it too.
+    Thing,
     /// The name in the slot `place`, where either claim has one.
     Place,
     /// The rank in a series.
@@ -70,6 +72,9 @@ pub enum Compare {
     Days,
     /// As words: quotations.
     Words,
+    /// As names: those that are the same agree, and two different ones are two answers that nobody sets against each
+    /// other, for a town lies in a province and a ministry speaks for a state.
+    Names,
     /// Not at all: claims are listed, and look-alikes told apart.
     Listed,
 }

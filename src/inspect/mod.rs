@@ -127,7 +127,12 @@ fn relation(a: &Article, b: &Article, rules: &RuleBook) -> Option<Relation> {
     let pairs = x.claims.iter().flat_map(|p| others.iter().map(move |q| (p, q)));
     let one = pairs.filter(|(p, q)| {
         let counts = matches!((&p.answer, &q.answer), (Answer::Quantity(_), Answer::Quantity(_)));
-        counts && p.kind.name == q.kind.name && p.population == q.population && lie(p, q, &rules.lexicon).is_some()
+        let things = |claim: &Claim| claim.slot("thing").map(|slot| slot.id);
+        counts
+            && things(p) == things(q)
+            && p.kind.name == q.kind.name
+            && p.population == q.population
+            && lie(p, q, &rules.lexicon).is_some()
     });
     one.map(|(p, q)| pair::judge(p, q, &heads, &rules.lexicon).relation).max()
 }

@@ -2,7 +2,7 @@
 
 use super::relation::{Cause, Relation};
 use crate::claim::answer::lie;
-use crate::claim::{Answer, Claim, Head, Key};
+use crate::claim::{Answer, Claim, Compare, Head, Key};
 use crate::lexicon::Lexicon;
 use crate::value::Lie;
 
@@ -22,7 +22,7 @@ pub struct Verdict {
 /// Judges two claims that answer one question.
 pub fn judge(a: &Claim, b: &Claim, heads: &[Head], lexicon: &Lexicon) -> Verdict {
     let plain = |relation| Verdict { relation, cause: None, missing: None, slack: None };
-    let quotation = matches!(a.answer, Answer::Words(_));
+    let quotation = a.kind.compare == Compare::Words;
     match lie(a, b, lexicon) {
         Some(Lie::Equal) => plain(Relation::Same),
         Some(Lie::Meet) if quotation => plain(Relation::Same),

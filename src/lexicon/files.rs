@@ -123,6 +123,8 @@ pub(super) struct NounsFile {
     pub(super) empty: Words,
     pub(super) irregular: BTreeMap<String, String>,
     pub(super) no_plural: Words,
+    pub(super) uncounted: Words,
+    pub(super) alike: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -294,6 +296,7 @@ pub(super) struct GrammarFile {
     pub(super) name_joints: Words,
     pub(super) pronouns: Words,
     pub(super) no_rate: Words,
+    pub(super) dating: Words,
     pub(super) part_cues: Words,
     pub(super) refers_back: Words,
 }

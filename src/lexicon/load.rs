@@ -222,6 +222,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         name_joints: keys(file.name_joints),
         pronouns: keys(file.pronouns),
         no_rate: keys(file.no_rate),
+        dating: keys(file.dating),
         part_cues: keys(file.part_cues),
         refers_back,
     };

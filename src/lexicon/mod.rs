@@ -172,6 +172,8 @@ pub struct Grammar {
     pub pronouns: FxHashSet<u64>,
     /// Behind "a day" they make no rate of it.
     pub no_rate: FxHashSet<u64>,
+    /// In or before a length of time, what makes a date or an end of a range of it.
+    pub dating: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.
     pub part_cues: FxHashSet<u64>,
     /// A sentence that holds one goes on with the event of the sentence before.

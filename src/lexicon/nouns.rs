@@ -21,6 +21,10 @@ pub struct Nouns {
     pub adjectives: FxHashMap<u64, String>,
     /// Plurals whose singular no rule gives.
     pub irregular: FxHashMap<u64, String>,
+    /// Heads that no count of things is of: "times", "ways".
+    pub uncounted: FxHashSet<u64>,
+    /// Singulars that name one thing, each with the first of its group: "home" is "house".
+    pub alike: FxHashMap<u64, u64>,
     no_plural: FxHashSet<u64>,
     dropped: Vec<String>,
     kept: FxHashSet<u64>,
@@ -43,6 +47,16 @@ impl Nouns {
     pub fn dropped(&self, word: &str, token: &Token) -> bool {
         let ending = self.dropped.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()));
         self.empty.contains(&token.key) || ending && !self.kept.contains(&token.key) && !token.capital
+    }
+
+    /// What a plural counts, equal for equal things; `None` where it is no plural, or none of things.
+    pub fn thing(&self, word: &str) -> Option<u64> {
+        let known = self.irregular.contains_key(&key(word)) || self.plural(word);
+        if !known || self.uncounted.contains(&key(word)) {
+            return None;
+        }
+        let singular = key(&self.singular(&word.to_lowercase()));
+        Some(self.alike.get(&singular).copied().unwrap_or(singular))
     }
 
     /// The singular of a noun: "boxes" is "box", "companies" is "company".
@@ -75,6 +89,8 @@ pub(super) fn nouns(lexicon: &mut Lexicon, file: NounsFile) {
         empty: keys(&file.empty),
         openers: keys(&file.openers),
         adjectives: file.adjectives.iter().map(|(word, plain)| (key(word), plain.clone())).collect(),
+        uncounted: keys(&file.uncounted),
+        alike: file.alike.iter().flat_map(|group| group.iter().map(|word| (key(word), key(&group[0])))).collect(),
         dropped: file.dropped,
     };
 }

@@ -21,6 +21,11 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
     let mut words = claim.kind.question.clone();
     let people = claim.population_name.as_deref().unwrap_or("people");
     words = words.replace("{population}", people);
+    if claim.act.is_none() && claim.kind.compare == Compare::Quantity {
+        // The words around it say what is counted or measured.
+        let counted = if claim.slot("thing").is_some() { "" } else { claim.kind.name.as_str() };
+        words = words.replace("{act}", format!("{counted} in “{{clause}}”").trim_start());
+    }
     words = words.replace("{act}", claim.act.as_deref().unwrap_or("event"));
     words = words.replace("{clause}", &clause(claim));
     for slot in &claim.slots {

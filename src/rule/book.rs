@@ -139,9 +139,12 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
     let of: Vec<Option<String>> = read.slots.values().map(|slot| slot.of.clone()).collect();
     for (name, slot) in &read.slots {
         let Some(of) = &slot.of else { continue };
-        let known = of == "people" || lexicon.units.iter().any(|unit| unit.dimension == *of);
+        let dimension = |of: &str| lexicon.units.iter().any(|unit| unit.dimension == of);
+        let known = of == "people" || of == "things" || of.split('|').all(dimension);
         if !known {
-            let what = format!("the slot `{name}` is of `{of}`, which is neither `people` nor the dimension of a unit");
+            let what = format!(
+                "the slot `{name}` is of `{of}`, which is neither `people`, `things` nor the dimension of a unit"
+            );
             errors.push(RuleError::at(file, text, of, what, "dimensions stand in rules/lexicon/units.yaml".into()));
         }
     }
@@ -221,7 +224,7 @@ fn faults(file: &str, text: &str, read: &RuleFile) -> Vec<RuleError> {
         |needle: &str, what: String, help: &str| found.push(RuleError::at(file, text, needle, what, help.into()));
     let answer = read.answer.as_ref().and_then(|name| read.slots.get(name));
     match (read.compare, answer) {
-        (Compare::Quantity | Compare::Days, None)
+        (Compare::Quantity | Compare::Days | Compare::Names, None)
             if read.answer.is_none() && !read.says.iter().all(|s| s.answer().is_some()) =>
         {
             say(
@@ -241,7 +244,7 @@ fn faults(file: &str, text: &str, read: &RuleFile) -> Vec<RuleError> {
             say(name, format!("the slot `{name}` takes no `of`"), "only `count` and `measure` do");
         }
     }
-    let known = ["population", "act", "clause", "speaker"];
+    let known = ["population", "thing", "act", "clause", "speaker"];
     let names = read.question.split('{').skip(1).filter_map(|part| part.split('}').next());
     for name in names.filter(|name| !known.contains(name) && !read.slots.contains_key(*name)) {
         let what = format!("the question names `{name}`, which is no slot of this rule");

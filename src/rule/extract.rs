@@ -4,9 +4,11 @@ use super::book::{Pattern, Rule, RuleBook};
 use super::index::Candidate;
 use super::pattern::{Match, Scratch};
 use super::schema::SlotKind;
+use super::settle::{drop_bare, inherit_population};
 use super::view::{Filling, View};
 use crate::claim::{
-    Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, Slot, Speaker, words,
+    Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, SameKey, Slot, Speaker,
+    words,
 };
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::key;
@@ -40,6 +42,7 @@ impl RuleBook {
                 continue; // a picture may be of another day
             }
             let view = View::new(&reading, passage, lexicon);
+            let first = claims.len();
             candidates.clear();
             self.index.candidates(&view, lexicon, &mut candidates);
             for each in candidates.chunk_by(|a, b| a.0 == b.0) {
@@ -47,6 +50,7 @@ impl RuleBook {
                 let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule };
                 reader.read(each, &mut scratch, &mut claims);
             }
+            drop_bare(&mut claims, first);
         }
         let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
         for rule in quoting {
@@ -70,26 +74,6 @@ impl RuleBook {
                 .collect(),
             head,
             claims,
-        }
-    }
-}
-
-/// A headline is a shortened form: "more than 9 killed" over "more than 9 passengers were killed" counts passengers.
-fn inherit_population(claims: &mut [Claim]) {
-    for at in 0..claims.len() {
-        if claims[at].role != Role::Headline || claims[at].population.is_some() {
-            continue;
-        }
-        let full = |claim: &&Claim| {
-            claim.role != Role::Headline
-                && claim.kind == claims[at].kind
-                && claim.answer == claims[at].answer
-                && !claim.part
-        };
-        if let Some(claim) = claims.iter().find(full) {
-            let (population, name) = (claim.population, claim.population_name.clone());
-            claims[at].population = population;
-            claims[at].population_name = name;
         }
     }
 }
@@ -151,7 +135,7 @@ impl Reader<'_> {
         }
         // One claim an answer: the earlier pattern first, then the longer match.
         let longest = |hit: &Hit| usize::MAX - (hit.found.end - hit.start);
-        if self.rule.kind.compare == Compare::Listed || self.rule.open {
+        if matches!(self.rule.kind.compare, Compare::Listed | Compare::Names) || self.rule.open {
             // Statements are whole clauses: two that overlap are one.
             hits.sort_by_key(|hit| (hit.number, longest(hit), hit.start));
             let mut kept: Vec<(usize, usize)> = Vec::new();
@@ -183,7 +167,8 @@ impl Reader<'_> {
             return None; // what is denied is not told as having happened
         }
         let cited = self.reading.cite(span, self.passage);
-        let slots = self.slots(hit);
+        let mut slots = self.slots(hit);
+        slots.extend(answer_slot.and_then(|slot| self.thing(slot)));
         let what = slots.iter().find(|slot| slot.name == "what");
         let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
         let tells = |what: &Vec<u64>| what.len() > 1 || what.iter().any(|word| words::is_name(*word));
@@ -223,7 +208,7 @@ impl Reader<'_> {
             stance: stance(speaker.as_ref()),
             speaker,
             speaker_class: class,
-            context: words::content(self.reading, self.passage, sentence.span, self.lexicon),
+            context: self.context(hit, sentence.span, answer_span),
             what: what.unwrap_or_default(),
             slots,
         })
@@ -240,15 +225,34 @@ impl Reader<'_> {
         match (self.rule.kind.compare, mention.map(|m| (&m.value, m.span))) {
             (Compare::Quantity, Some((Value::Quantity(counted), span))) => {
                 let mut quantity = counted.quantity;
-                if self.rule.slots[slot?.0 as usize].1 == SlotKind::Age {
+                let slot = slot?.0 as usize;
+                if self.rule.slots[slot].1 == SlotKind::Age && quantity.unit == Unit::Count {
                     quantity.unit = Unit::Age;
                 }
+                // In "dropped four bombs" the verb tells what was done to them; nothing fell by four.
+                if self.rule.of[slot].as_deref() == Some("things") && hit.pattern.act.is_some() {
+                    quantity.trend = None;
+                }
                 Some((Answer::Quantity(quantity), counted.people, counted.part, span))
+            }
+            (Compare::Quantity, Some((Value::Time(_), span))) => {
+                let length = self.view.length_of_time(mention?)?;
+                Some((Answer::Quantity(length), None, false, span))
             }
             (Compare::Days, Some((Value::Time(time), span))) => Some((Answer::Time(time.clone()), None, false, span)),
             (Compare::Days, None) if self.rule.open => {
                 let nothing = Span { end: whole.start, ..whole };
                 Some((Answer::Time(Time::unsettled()), None, false, nothing))
+            }
+            (Compare::Names, _) => {
+                let (_, from, to) = slot?;
+                let held = |at: (usize, usize)| *from <= at.0 && at.1 <= *to;
+                let mut names: Vec<u64> =
+                    self.view.passage.names.iter().filter(|n| held(n.tokens)).map(|n| n.id).collect();
+                names.sort_unstable();
+                names.dedup();
+                let span = tokens[*from].span.join(tokens[*to - 1].span);
+                (!names.is_empty()).then_some((Answer::Words(names), None, false, span))
             }
             (Compare::Listed, _) => {
                 let span = slot.map_or(whole, |(_, from, to)| tokens[*from].span.join(tokens[*to - 1].span));
@@ -283,6 +287,29 @@ impl Reader<'_> {
                 }
             })
             .collect()
+    }
+
+    /// The words of the sentence. Where they must show what an amount is of, its own words show nothing: two things that
+    /// took "two weeks" are not one.
+    fn context(&self, hit: &Hit, sentence: Span, answer: Span) -> Vec<u64> {
+        let mut found = words::content(self.reading, self.passage, sentence, self.lexicon);
+        let same = &self.rule.kind.same;
+        let asked = same.contains(&SameKey::Context)
+            || hit.pattern.act.is_none() && (same.contains(&SameKey::Thing) || same.contains(&SameKey::Act));
+        if asked && self.rule.kind.compare == Compare::Quantity {
+            let own = words::content(self.reading, self.passage, answer, self.lexicon);
+            found.retain(|word| own.binary_search(word).is_err());
+        }
+        found
+    }
+
+    /// What a count of things is of.
+    fn thing(&self, (slot, at, _): &(u8, usize, usize)) -> Option<Slot> {
+        self.rule.of[*slot as usize].as_deref().filter(|of| *of == "things")?;
+        let (noun, id) = self.view.things(self.view.mention(*at)?)?;
+        let span = self.view.tokens[noun.first].span.join(self.view.tokens[noun.behind - 1].span);
+        let words = span.of(self.view.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Slot { name: "thing".into(), words, span, id, inherited: None })
     }
 
     /// Whether a word that governs the match says that it did not, or not yet, happen.

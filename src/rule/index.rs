@@ -9,7 +9,7 @@ use super::schema::SlotKind;
 use super::view::View;
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::TokenKind;
-use crate::value::{Mention, Unit, Value};
+use crate::value::{Mention, TimeKind, Unit, Value};
 use rustc_hash::FxHashMap;
 
 /// A set of patterns.
@@ -181,9 +181,11 @@ fn fills(mention: &Mention) -> u16 {
             Unit::Money(_) => bit(SlotKind::Money),
             Unit::Magnitude => bit(SlotKind::Magnitude),
             Unit::Age => bit(SlotKind::Age),
+            Unit::Measure(_) => bit(SlotKind::Measure) | bit(SlotKind::Age), // "20 months old"
             _ => bit(SlotKind::Measure),
         },
         Value::Time(time) if time.names_days() => bit(SlotKind::Day) | bit(SlotKind::Year),
+        Value::Time(time) if time.kind == TimeKind::Duration => bit(SlotKind::Measure),
         Value::Time(_) => 0,
     }
 }

@@ -6,6 +6,7 @@ mod extract;
 mod index;
 pub mod pattern;
 pub mod schema;
+mod settle;
 mod view;
 
 pub use book::{Pattern, Rule, RuleBook};

@@ -48,7 +48,7 @@ pub struct RuleFile {
 pub struct SlotFile {
     /// The kind of value or words.
     pub is: SlotKind,
-    /// For counts `people`; for measures the dimension.
+    /// For counts `people` or `things`; for measures the dimension, or several joined by `|`.
     #[serde(default)]
     pub of: Option<String>,
 }

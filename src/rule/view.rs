@@ -6,7 +6,8 @@ use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::{Role, Token, TokenKind};
-use crate::value::{Counted, Mention, Unit, Value};
+use crate::value::counted::{self, Noun};
+use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at};
 use std::cell::RefCell;
 
 /// One passage with what is looked up once for all rules.
@@ -67,6 +68,44 @@ impl<'a> View<'a> {
     /// All word classes of the passage.
     pub fn all_classes(&self) -> Classes {
         self.all
+    }
+
+    /// The things that a number counts: a noun phrase whose head is a plural, none for people, with what tells it from
+    /// other things.
+    pub fn things(&self, mention: &Mention) -> Option<(Noun, u64)> {
+        let Value::Quantity(counted) = &mention.value else { return None };
+        let quantity = &counted.quantity;
+        let counts = quantity.unit == Unit::Count && matches!(quantity.kind, Kind::Count | Kind::Range | Kind::Bounds);
+        let one = quantity.said.is_point() && quantity.said.lo == 1.0; // "one of the first companies"
+        if !counts || one || counted.people.is_some() {
+            return None;
+        }
+        let noun = counted::noun(self.text, self.tokens, mention.tokens.1, false, self.lexicon)?;
+        let person = (noun.first..noun.behind).any(|at| self.lexicon.people.longest(self.tokens, at).is_some());
+        let thing = self.lexicon.nouns.thing(self.word(noun.behind - 1))?;
+        (!person).then_some((noun, thing))
+    }
+
+    /// Whether a unit is of a dimension.
+    fn measures(&self, unit: u16, dimension: &str) -> bool {
+        self.lexicon.units[unit as usize].dimension == dimension
+    }
+
+    /// A length of time as a measure.
+    pub fn length_of_time(&self, mention: &Mention) -> Option<Quantity> {
+        let (from, to) = mention.tokens;
+        let dates = |at: usize| {
+            let mark = at >= from && self.tokens[at].kind == TokenKind::Mark; // "a 38-year history"
+            !mark && self.lexicon.grammar.dating.contains(&self.tokens[at].key)
+        };
+        if (from.saturating_sub(1)..to).any(dates) {
+            return None;
+        }
+        let free = &self.tokens[..to];
+        let read = |at| quantity_at(self.text, free, at, from, self.lexicon).map(|(quantity, ..)| quantity);
+        let found = (from..to).find_map(read)?;
+        let timed = |unit: u16| matches!(self.lexicon.units[unit as usize].dimension.as_str(), "time" | "months");
+        matches!(found.unit, Unit::Measure(unit) if timed(unit)).then_some(found)
     }
 
     /// The end of the actor that begins at a token; looked up once for all rules.
@@ -156,26 +195,60 @@ impl Sentence for Filling<'_> {
 fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) -> Vec<usize> {
     let end = mention.tokens.1;
     match (&mention.value, kind) {
-        (Value::Quantity(counted), SlotKind::Count) if counted.quantity.unit == Unit::Count => {
-            count_ends(view, counted, end, of)
-        }
+        (Value::Quantity(counted), SlotKind::Count) if counted.quantity.unit == Unit::Count => match of {
+            Some("things") => view.things(mention).map(|(noun, _)| vec![noun.behind]).unwrap_or_default(),
+            _ => count_ends(view, counted, end, of),
+        },
         (Value::Quantity(counted), SlotKind::Money) if matches!(counted.quantity.unit, Unit::Money(_)) => vec![end],
         (Value::Quantity(counted), SlotKind::Magnitude) if counted.quantity.unit == Unit::Magnitude => vec![end],
         (Value::Quantity(counted), SlotKind::Age)
-            if counted.quantity.unit == Unit::Age || bare_age(view, mention, counted) =>
+            if counted.quantity.unit == Unit::Age
+                || matches!(counted.quantity.unit, Unit::Measure(unit) if view.measures(unit, "age"))
+                || bare_age(view, mention, counted) =>
         {
             vec![end]
         }
         (Value::Quantity(counted), SlotKind::Measure) => match counted.quantity.unit {
-            Unit::Measure(unit) if of.is_none_or(|of| view.lexicon.units[unit as usize].dimension == of) => vec![end],
+            // "80 miles per hour" is no distance.
+            Unit::Measure(unit)
+                if of.is_none_or(|of| of.split('|').any(|of| view.measures(unit, of)))
+                    && !(counted.quantity.per.is_some() && of == Some("length")) =>
+            {
+                converted(view, end, unit).into_iter().chain((!again(view, mention, unit)).then_some(end)).collect()
+            }
             _ => Vec::new(),
         },
+        (Value::Time(time), SlotKind::Measure) if time.kind == TimeKind::Duration && of == Some("time") => {
+            view.length_of_time(mention).map(|_| vec![end]).unwrap_or_default()
+        }
         (Value::Time(time), SlotKind::Day) if time.names_days() && time.grain <= Calendar::Day => vec![end],
         (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => {
             vec![end]
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a measure only gives the one before it once more, in brackets.
+fn again(view: &View, mention: &Mention, unit: u16) -> bool {
+    let here = view.passage.mentions.iter().position(|m| m.tokens == mention.tokens);
+    let before = here.and_then(|at| at.checked_sub(1)).map(|at| &view.passage.mentions[at]);
+    before.is_some_and(|before| {
+        let end = before.tokens.1;
+        converted(view, end, unit).is_some_and(|close| end < mention.tokens.0 && mention.tokens.1 < close)
+    })
+}
+
+/// The end of the brackets that give a measure once more in another unit: "55 km (34 miles)".
+fn converted(view: &View, end: usize, unit: u16) -> Option<usize> {
+    const REACH: usize = 3;
+    let opens = view.word(end) == "(";
+    let again = (end + 1..=end + REACH).filter(|_| opens).find_map(|at| view.mention(at))?;
+    let Value::Quantity(Counted { quantity: Quantity { unit: Unit::Measure(other), .. }, .. }) = &again.value else {
+        return None;
+    };
+    let one = view.measures(*other, &view.lexicon.units[unit as usize].dimension);
+    (one && view.word(again.tokens.1) == ")").then_some(again.tokens.1 + 1)
 }
 
 /// "Tobias Renholm, 52, came ashore": a number between commas behind a name is an age.

@@ -1,0 +1,48 @@
+//! Settling claims against one another once they are read: which one stands, and what one takes from another.
+
+use crate::claim::{Answer, Claim};
+use crate::text::{Role, Span};
+use crate::value::Unit;
+
+/// Drops counts of which nothing is told, and ages of nobody named, where another rule tells more of them; and a bare
+/// two: "the two governments".
+pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
+    let aged = |claim: &Claim| matches!(&claim.answer, Answer::Quantity(q) if q.unit == Unit::Age);
+    let bare = |claim: &Claim| {
+        claim.act.is_none() && claim.slot("thing").is_some() || aged(claim) && claim.slot("who").is_none()
+    };
+    let told: Vec<(Span, String)> =
+        claims[first..].iter().filter(|claim| !bare(claim)).map(|c| (c.span, c.answer_words.clone())).collect();
+    let mut at = 0;
+    claims.retain(|claim| {
+        at += 1;
+        let both = matches!(&claim.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
+            && claim.slot("thing").is_some_and(|thing| !thing.words.contains(' '));
+        let known = || {
+            told.iter().any(|(span, words)| {
+                span.start < claim.span.end && claim.span.start < span.end && *words == claim.answer_words
+            })
+        };
+        at <= first || !bare(claim) || !(both || known())
+    });
+}
+
+/// A headline is a shortened form: "more than 9 killed" over "more than 9 passengers were killed" counts passengers.
+pub(super) fn inherit_population(claims: &mut [Claim]) {
+    for at in 0..claims.len() {
+        if claims[at].role != Role::Headline || claims[at].population.is_some() {
+            continue;
+        }
+        let full = |claim: &&Claim| {
+            claim.role != Role::Headline
+                && claim.kind == claims[at].kind
+                && claim.answer == claims[at].answer
+                && !claim.part
+        };
+        if let Some(claim) = claims.iter().find(full) {
+            let (population, name) = (claim.population, claim.population_name.clone());
+            claims[at].population = population;
+            claims[at].population_name = name;
+        }
+    }
+}
