@@ -6,6 +6,7 @@ pub use mentions::mentions;
 
 use crate::claim::answer::lie;
 use crate::claim::words::overlap;
+use crate::claim::event::Filled;
 use crate::claim::{Answer, Claim, Reading};
 use crate::judge::{Relation, pair};
 use crate::lexicon::times::Open;
@@ -91,6 +92,13 @@ fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {
         "speaker": claim.speaker.as_ref().map(|s| &s.words),
         "stance": claim.stance,
         "main_event": claim.event.main,
+        "event": claim.event.when.map(|days| json!({
+            "from": days.from.to_string(),
+            "to": days.to.to_string(),
+            "read": matches!(claim.event.filled, Filled::Read(_) | Filled::Inherited(_)),
+        })),
+        "part": claim.part,
+        "series": claim.series,
         "slots": slots,
         "rule": format!("{}#{}", claim.kind.name, claim.pattern),
     })

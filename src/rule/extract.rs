@@ -9,7 +9,7 @@ use crate::claim::{
     Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, Slot, Speaker, words,
 };
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
-use crate::text::words::key;
+use crate::text::words::{key, shouted};
 use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
 
@@ -296,12 +296,18 @@ impl Reader<'_> {
         (from..end).any(|at| {
             let Some((_, &fence)) = self.lexicon.fences.longest(tokens, at) else { return false };
             let comma = (at..start).any(|i| self.view.word(i) == ",");
-            let month = tokens[at].capital && at > 0;
+            // "24 May", "Will Smith": no verbs. A capital alone says so only where not every word has one.
+            let dated = self.view.passage.mentions.iter().any(|m| {
+                matches!(m.value, Value::Time(_)) && m.tokens.0 <= at && at < m.tokens.1
+            });
+            let named = self.view.passage.names.iter().any(|n| n.tokens.0 <= at && at < n.tokens.1);
+            let title = matches!(self.view.passage.sentence.role, Role::Headline | Role::Heading);
+            let capital = tokens[at].capital && at > 0 && !title && !shouted(self.view.text, tokens);
             // A bound is no negation: "no fewer than 12", "not less than".
             let bound = self.lexicon.hedges.longest(tokens, at).is_some()
                 || at >= answer && self.view.mention(answer).is_some_and(|m| at < m.tokens.1);
             let far = matches!(fence, Fence::Negated) && at + 4 < start;
-            !(self.rule.through.contains(&fence) || comma || month || bound || far)
+            !(self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far)
         })
     }
 

@@ -2,7 +2,7 @@
 //!
 //! `killed` a word · `<be>` a word class · `{count}` a slot · `[a|b]` optional · `(a|b c)` alternatives · `..4` up to four
 //! words of one phrase, no verb, number or "and" among them · `...4` up to four words of one clause · `,...4` the same
-//! across commas. A pattern compiles to a small program; a matcher runs it from
+//! across commas · `!(a|b)` none of these may follow. A pattern compiles to a small program; a matcher runs it from
 //! one token on, tries each (instruction, token) once, and so takes time linear in both.
 
 use super::schema::SlotKind;
@@ -25,6 +25,8 @@ enum Step {
     /// First choice, second choice.
     Split(usize, usize),
     Jump(usize),
+    /// What follows, up to a `Done` of its own, must not stand here; the pattern goes on at the step named.
+    Not(usize),
     Done,
 }
 
@@ -169,7 +171,7 @@ impl Program {
                 Step::Any(_) => first.anywhere = true,
                 Step::Done => first.nothing = true,
                 Step::Split(a, b) => stack.extend([a, b]),
-                Step::Jump(to) => stack.push(to),
+                Step::Jump(to) | Step::Not(to) => stack.push(to),
             }
         }
         first
@@ -194,7 +196,7 @@ impl Program {
                     at += 1;
                 }
                 Step::Any(_) => at += 1,
-                Step::Jump(to) => at = to,
+                Step::Jump(to) | Step::Not(to) => at = to,
                 // What stands between a split and the place where its ways meet again may be left out.
                 Step::Split(_, second) if second > at && matches!(self.steps[second - 1], Step::Jump(_)) => {
                     at = match self.steps[second - 1] {
@@ -245,6 +247,15 @@ impl<S: Sentence> Run<'_, S> {
             match self.program.steps[pc] {
                 Step::Done => return Some(at),
                 Step::Jump(to) => pc = to,
+                Step::Not(to) => {
+                    let held = self.slots.len();
+                    if self.step(pc + 1, at).is_some() {
+                        self.slots.truncate(held);
+                        return None;
+                    }
+                    self.slots.truncate(held);
+                    pc = to;
+                }
                 Step::Word(key) => {
                     if at >= self.sentence.width() || self.sentence.key(at) != key {
                         return None;
@@ -357,6 +368,14 @@ impl Parser<'_> {
                 }
                 '[' => self.optional()?,
                 '(' => self.alternatives(')')?,
+                '!' if self.rest().starts_with("!(") => {
+                    self.at += 1;
+                    let not = self.steps.len();
+                    self.steps.push(Step::Not(0));
+                    self.alternatives(')')?;
+                    self.steps.push(Step::Done);
+                    self.steps[not] = Step::Not(self.steps.len());
+                }
                 '{' => self.slot()?,
                 '<' => self.class()?,
                 _ if self.rest().starts_with("..") || self.rest().starts_with(",...") => self.gap()?,

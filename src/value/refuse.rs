@@ -93,7 +93,8 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         return stop == 0 || label.span.len() <= 3;
     }
     // "Galaxy 9", "Nasdaq 100", but "in Gaza 12 people"
-    let inner = label.text(numbers.text).bytes().skip(1).any(|b| b.is_ascii_uppercase());
+    let spelled = label.text(numbers.text).as_bytes();
+    let inner = spelled.iter().skip(1).any(u8::is_ascii_uppercase) && spelled.iter().any(u8::is_ascii_lowercase);
     let name = label.kind == TokenKind::Word
         && (label.capital || inner)
         && stop == 0
