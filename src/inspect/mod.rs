@@ -97,6 +97,7 @@ fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {
             "to": days.to.to_string(),
             "read": matches!(claim.event.filled, Filled::Read(_) | Filled::Inherited(_)),
         })),
+        "act": claim.act,
         "part": claim.part,
         "series": claim.series,
         "slots": slots,
@@ -124,9 +125,12 @@ fn ends(answer: &Answer) -> (Json, Json) {
             };
             (inner(hard.lo, hard.lo_open, 1.0), inner(hard.hi, hard.hi_open, -1.0))
         }
-        Answer::Time(Time { days: Some(days), open, .. }) => {
+        Answer::Time(Time { days: Some(days), open, minute, hours, .. }) => {
             let (from, to) = (json!(days.from.to_string()), json!(days.to.to_string()));
+            // "before dawn on Tuesday" leaves the hour open, not the day.
+            let within = minute.is_some() || hours.is_some();
             match open {
+                _ if within => (from, to),
                 Open::No => (from, to),
                 Open::Before => (Json::Null, to),
                 Open::After | Open::From => (from, Json::Null),

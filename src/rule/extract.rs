@@ -176,6 +176,9 @@ impl Reader<'_> {
         if self.fenced(hit.start, hit.found.end, hit.answer) {
             return None;
         }
+        if self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
+            return None;
+        }
         let span = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
         let speaker = self.speaker(span);
         if speaker.as_ref().is_some_and(|s| s.verb == SpeechVerb::Denies) && self.rule.kind.compare == Compare::Quantity
@@ -309,6 +312,14 @@ impl Reader<'_> {
             let far = matches!(fence, Fence::Negated) && at + 4 < start;
             !(self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far)
         })
+    }
+
+    /// "Police said Wednesday": a day right behind a word of speech is that of the words, not of what they tell; unless
+    /// the speech itself is what the rule asks for ("announced on Friday").
+    fn day_of_speech(&self, hit: &Hit) -> bool {
+        let says = |at: usize| self.lexicon.grammar.dated_speech.contains(&self.view.tokens[at].key);
+        let before = hit.answer.checked_sub(1).map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
+        before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
     }
 
     /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.
