@@ -99,8 +99,10 @@ impl Ends {
 #[derive(Debug, Default)]
 pub struct Scratch {
     /// For each (instruction, token), the run that was there last.
-    seen: Vec<u32>,
-    run: u32,
+    seen: Vec<u64>,
+    run: u64,
+    /// The number given out last: what looks ahead runs under one of its own.
+    last: u64,
 }
 
 /// A match: its end, and for each slot the tokens that fill it.
@@ -217,10 +219,8 @@ impl Program {
         if scratch.seen.len() < room {
             scratch.seen.resize(room, 0);
         }
-        scratch.run = scratch.run.checked_add(1).unwrap_or_else(|| {
-            scratch.seen.fill(0);
-            1
-        });
+        scratch.last += 1;
+        scratch.run = scratch.last;
         let mut run = Run { program: self, sentence, start, width, scratch, slots: Vec::new() };
         let end = run.step(0, start)?;
         Some(Match { end, slots: run.slots })
@@ -248,12 +248,16 @@ impl<S: Sentence> Run<'_, S> {
                 Step::Done => return Some(at),
                 Step::Jump(to) => pc = to,
                 Step::Not(to) => {
-                    let held = self.slots.len();
-                    if self.step(pc + 1, at).is_some() {
-                        self.slots.truncate(held);
+                    // Under a number of its own: a state that was seen may have led to a match, and must do so again.
+                    let (held, run) = (self.slots.len(), self.scratch.run);
+                    self.scratch.last += 1;
+                    self.scratch.run = self.scratch.last;
+                    let stands = self.step(pc + 1, at).is_some();
+                    self.scratch.run = run;
+                    self.slots.truncate(held);
+                    if stands {
                         return None;
                     }
-                    self.slots.truncate(held);
                     pc = to;
                 }
                 Step::Word(key) => {
@@ -493,5 +497,29 @@ impl Parser<'_> {
         let word = &self.pattern[self.at..self.at + end];
         self.steps.extend(keys(word).into_iter().map(Step::Word));
         self.at += end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::RuleBook;
+    use crate::text::Article;
+
+    fn killed(text: &str) -> Vec<String> {
+        let account = RuleBook::embedded().unwrap().read(&Article::new("wire", text));
+        let counts = account.claims.into_iter().filter(|claim| claim.kind.name == "killed");
+        counts.map(|claim| claim.answer_words).collect()
+    }
+
+    #[test]
+    fn what_must_not_follow_is_looked_for_anew_behind_every_end_of_a_count() {
+        assert_eq!(killed("Three soldiers were killed and seven others were wounded."), ["Three"]);
+        assert_eq!(killed("Two gunmen killed twelve people."), ["twelve"]);
+    }
+
+    #[test]
+    fn a_line_of_capitals_is_read_like_any_other() {
+        assert_eq!(killed("BOMB LEFT 31 DEAD, POLICE SAID."), ["31"]);
+        assert_eq!(killed("THE GANG WILL KILL 10 JUDGES, IT SAID."), Vec::<String>::new());
     }
 }
