@@ -5,8 +5,8 @@ mod mentions;
 pub use mentions::mentions;
 
 use crate::claim::answer::lie;
-use crate::claim::words::overlap;
 use crate::claim::event::Filled;
+use crate::claim::words::overlap;
 use crate::claim::{Answer, Claim, Reading};
 use crate::judge::{Relation, pair};
 use crate::lexicon::times::Open;

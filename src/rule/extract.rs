@@ -300,9 +300,12 @@ impl Reader<'_> {
             let Some((_, &fence)) = self.lexicon.fences.longest(tokens, at) else { return false };
             let comma = (at..start).any(|i| self.view.word(i) == ",");
             // "24 May", "Will Smith": no verbs. A capital alone says so only where not every word has one.
-            let dated = self.view.passage.mentions.iter().any(|m| {
-                matches!(m.value, Value::Time(_)) && m.tokens.0 <= at && at < m.tokens.1
-            });
+            let dated = self
+                .view
+                .passage
+                .mentions
+                .iter()
+                .any(|m| matches!(m.value, Value::Time(_)) && m.tokens.0 <= at && at < m.tokens.1);
             let named = self.view.passage.names.iter().any(|n| n.tokens.0 <= at && at < n.tokens.1);
             let title = matches!(self.view.passage.sentence.role, Role::Headline | Role::Heading);
             let capital = tokens[at].capital && at > 0 && !title && !shouted(self.view.text, tokens);
@@ -318,7 +321,10 @@ impl Reader<'_> {
     /// the speech itself is what the rule asks for ("announced on Friday").
     fn day_of_speech(&self, hit: &Hit) -> bool {
         let says = |at: usize| self.lexicon.grammar.dated_speech.contains(&self.view.tokens[at].key);
-        let before = hit.answer.checked_sub(1).map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
+        let before = hit
+            .answer
+            .checked_sub(1)
+            .map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
         before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
     }
 

@@ -183,8 +183,10 @@ fn fills(mention: &Mention) -> u16 {
             Unit::Age => bit(SlotKind::Age),
             _ => bit(SlotKind::Measure),
         },
-        Value::Time(time) if time.names_days() => bit(SlotKind::Day) | bit(SlotKind::Year),
-        Value::Time(_) => 0,
+        Value::Time(time) => {
+            let days = if time.names_days() { bit(SlotKind::Day) | bit(SlotKind::Year) } else { 0 };
+            days | if time.minute.is_some() { bit(SlotKind::Clock) } else { 0 }
+        }
     }
 }
 
