@@ -171,6 +171,11 @@ fn pronoun(reader: &Reader, at: usize, end: usize) -> bool {
     if of && !article && !(before.is_some() && tokens[at].capital) {
         return false;
     }
+    // "announced that one person was killed"
+    let told = before.is_some_and(|t| figures.demonstrative.contains(&t.key));
+    if told && !tokens[at].capital && reader.lexicon.people.longest(tokens, end).is_some() {
+        return false;
+    }
     if before.is_some_and(|t| figures.before_pronouns.contains(&t.key)) || before.is_some() && tokens[at].capital {
         return true;
     }
