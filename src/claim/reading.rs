@@ -4,6 +4,7 @@ use super::Cited;
 use super::attribution::{self, Speaker, Speech};
 use super::name::{Known, Name, names};
 use crate::lexicon::Lexicon;
+use crate::text::words::shouted;
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
 use crate::value::{Anchor, Mention, Now, Value, mentions};
 use jiff::civil::Date;
@@ -77,16 +78,19 @@ impl<'a> Reading<'a> {
             .sentences
             .iter()
             .filter(|s| matches!(s.role, Role::Body | Role::ListItem))
-            .for_each(|s| known.learn(text, layout.tokens_of(s), lexicon));
+            .map(|s| layout.tokens_of(s))
+            .filter(|tokens| !shouted(text, tokens))
+            .for_each(|tokens| known.learn(text, tokens, lexicon));
         let mut passages = Vec::with_capacity(layout.sentences.len());
         for sentence in &layout.sentences {
             let tokens = layout.tokens_of(sentence);
             let named = now.named;
+            let title = matches!(sentence.role, Role::Headline | Role::Heading);
             passages.push(Passage {
                 named,
                 sentence: sentence.clone(),
                 mentions: mentions(text, tokens, lexicon, &mut now),
-                names: names(text, tokens, matches!(sentence.role, Role::Headline | Role::Heading), lexicon, &known),
+                names: names(text, tokens, title || shouted(text, tokens), lexicon, &known),
             });
         }
         let mut reading = Reading {

@@ -5,12 +5,15 @@ mod mentions;
 pub use mentions::mentions;
 
 use crate::claim::answer::lie;
+use crate::claim::event::Filled;
 use crate::claim::words::overlap;
 use crate::claim::{Answer, Claim, Reading};
 use crate::judge::{Relation, pair};
-use crate::lexicon::Lexicon;
+use crate::lexicon::times::Open;
+use crate::lexicon::{Hedge, Lexicon};
 use crate::rule::RuleBook;
 use crate::text::{Article, Layout, Moment};
+use crate::value::{Kind, Time, Unit};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
@@ -24,7 +27,7 @@ struct Document {
     title: Option<String>,
     #[serde(default)]
     outlet: Option<String>,
-    #[serde(default)]
+    #[serde(default, alias = "date")]
     published: Option<String>,
 }
 
@@ -74,6 +77,7 @@ pub fn claims(line: &str, rules: &RuleBook) -> Result<String, String> {
 }
 
 fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {
+    let (min, max) = ends(&claim.answer);
     let slots: serde_json::Map<String, Json> =
         claim.slots.iter().map(|slot| (slot.name.clone(), Json::String(slot.words.clone()))).collect();
     json!({
@@ -81,13 +85,59 @@ fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {
         "span": [claim.span.start, claim.span.end],
         "words": claim.words,
         "value": crate::report::tabulate::value(claim, lexicon),
+        "min": min,
+        "max": max,
+        "approx": matches!(&claim.answer, Answer::Quantity(quantity) if quantity.approx()),
         "population": claim.population_name,
         "speaker": claim.speaker.as_ref().map(|s| &s.words),
         "stance": claim.stance,
         "main_event": claim.event.main,
+        "event": claim.event.when.map(|days| json!({
+            "from": days.from.to_string(),
+            "to": days.to.to_string(),
+            "read": matches!(claim.event.filled, Filled::Read(_) | Filled::Inherited(_)),
+        })),
+        "act": claim.act,
+        "part": claim.part,
+        "series": claim.series,
         "slots": slots,
         "rule": format!("{}#{}", claim.kind.name, claim.pattern),
     })
+}
+
+/// The ends of an answer, null where it is open: numbers of a quantity (whole ones for a count), the first and the last
+/// day of a time. "More than 12" people are at least 13; "about 12" is the 12 that was said, and told to be approximate.
+fn ends(answer: &Answer) -> (Json, Json) {
+    match answer {
+        Answer::Quantity(quantity) => {
+            let soft = matches!(quantity.hedge, Hedge::About | Hedge::Nearly);
+            let hard = if soft { quantity.said } else { quantity.hard };
+            let whole = quantity.unit == Unit::Count && quantity.kind == Kind::Count;
+            let inner = |end: f64, open: bool, step: f64| {
+                let moved = if open && whole { end + step } else { end };
+                // Past this, a number with a fraction is no longer whole in itself, and JSON has one kind of number.
+                const EXACT: f64 = 9e15;
+                match moved {
+                    _ if !moved.is_finite() => Json::Null,
+                    _ if moved.fract() == 0.0 && moved.abs() < EXACT => json!(moved as i64),
+                    _ => json!(moved),
+                }
+            };
+            (inner(hard.lo, hard.lo_open, 1.0), inner(hard.hi, hard.hi_open, -1.0))
+        }
+        Answer::Time(Time { days: Some(days), open, minute, hours, .. }) => {
+            let (from, to) = (json!(days.from.to_string()), json!(days.to.to_string()));
+            // "before dawn on Tuesday" leaves the hour open, not the day.
+            let within = minute.is_some() || hours.is_some();
+            match open {
+                _ if within => (from, to),
+                Open::No => (from, to),
+                Open::Before => (Json::Null, to),
+                Open::After | Open::From => (from, Json::Null),
+            }
+        }
+        _ => (Json::Null, Json::Null),
+    }
 }
 
 /// How two sentences compare: a score of 0 to 1, and a relation.

@@ -11,7 +11,7 @@ use crate::claim::{
     words,
 };
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
-use crate::text::words::key;
+use crate::text::words::{key, shouted};
 use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
 
@@ -158,6 +158,9 @@ impl Reader<'_> {
         let answer_slot = self.rule.answer.and_then(|slot| hit.found.slots.iter().find(|(s, ..)| *s == slot));
         let (answer, population, part, answer_span) = self.answer(hit, answer_slot)?;
         if self.fenced(hit.start, hit.found.end, hit.answer) {
+            return None;
+        }
+        if self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
             return None;
         }
         let span = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
@@ -323,13 +326,33 @@ impl Reader<'_> {
         (from..end).any(|at| {
             let Some((_, &fence)) = self.lexicon.fences.longest(tokens, at) else { return false };
             let comma = (at..start).any(|i| self.view.word(i) == ",");
-            let month = tokens[at].capital && at > 0;
+            // "24 May", "Will Smith": no verbs. A capital alone says so only where not every word has one.
+            let dated = self
+                .view
+                .passage
+                .mentions
+                .iter()
+                .any(|m| matches!(m.value, Value::Time(_)) && m.tokens.0 <= at && at < m.tokens.1);
+            let named = self.view.passage.names.iter().any(|n| n.tokens.0 <= at && at < n.tokens.1);
+            let title = matches!(self.view.passage.sentence.role, Role::Headline | Role::Heading);
+            let capital = tokens[at].capital && at > 0 && !title && !shouted(self.view.text, tokens);
             // A bound is no negation: "no fewer than 12", "not less than".
             let bound = self.lexicon.hedges.longest(tokens, at).is_some()
                 || at >= answer && self.view.mention(answer).is_some_and(|m| at < m.tokens.1);
             let far = matches!(fence, Fence::Negated) && at + 4 < start;
-            !(self.rule.through.contains(&fence) || comma || month || bound || far)
+            !(self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far)
         })
+    }
+
+    /// "Police said Wednesday": a day right behind a word of speech is that of the words, not of what they tell; unless
+    /// the speech itself is what the rule asks for ("announced on Friday").
+    fn day_of_speech(&self, hit: &Hit) -> bool {
+        let says = |at: usize| self.lexicon.grammar.dated_speech.contains(&self.view.tokens[at].key);
+        let before = hit
+            .answer
+            .checked_sub(1)
+            .map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
+        before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
     }
 
     /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.

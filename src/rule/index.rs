@@ -184,9 +184,12 @@ fn fills(mention: &Mention) -> u16 {
             Unit::Measure(_) => bit(SlotKind::Measure) | bit(SlotKind::Age), // "20 months old"
             _ => bit(SlotKind::Measure),
         },
-        Value::Time(time) if time.names_days() => bit(SlotKind::Day) | bit(SlotKind::Year),
-        Value::Time(time) if time.kind == TimeKind::Duration => bit(SlotKind::Measure),
-        Value::Time(_) => 0,
+        Value::Time(time) => {
+            let days = if time.names_days() { bit(SlotKind::Day) | bit(SlotKind::Year) } else { 0 };
+            let clock = if time.minute.is_some() { bit(SlotKind::Clock) } else { 0 };
+            let length = if time.kind == TimeKind::Duration { bit(SlotKind::Measure) } else { 0 };
+            days | clock | length
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `killed` a word · `<be>` a word class · `{count}` a slot · `[a|b]` optional · `(a|b c)` alternatives · `..4` up to four
 //! words of one phrase, no verb, number or "and" among them · `...4` up to four words of one clause · `,...4` the same
-//! across commas. A pattern compiles to a small program; a matcher runs it from
+//! across commas · `!(a|b)` none of these may follow. A pattern compiles to a small program; a matcher runs it from
 //! one token on, tries each (instruction, token) once, and so takes time linear in both.
 
 use super::schema::SlotKind;
@@ -25,6 +25,8 @@ enum Step {
     /// First choice, second choice.
     Split(usize, usize),
     Jump(usize),
+    /// What follows, up to a `Done` of its own, must not stand here; the pattern goes on at the step named.
+    Not(usize),
     Done,
 }
 
@@ -97,8 +99,10 @@ impl Ends {
 #[derive(Debug, Default)]
 pub struct Scratch {
     /// For each (instruction, token), the run that was there last.
-    seen: Vec<u32>,
-    run: u32,
+    seen: Vec<u64>,
+    run: u64,
+    /// The number given out last: what looks ahead runs under one of its own.
+    last: u64,
 }
 
 /// A match: its end, and for each slot the tokens that fill it.
@@ -169,7 +173,7 @@ impl Program {
                 Step::Any(_) => first.anywhere = true,
                 Step::Done => first.nothing = true,
                 Step::Split(a, b) => stack.extend([a, b]),
-                Step::Jump(to) => stack.push(to),
+                Step::Jump(to) | Step::Not(to) => stack.push(to),
             }
         }
         first
@@ -194,7 +198,7 @@ impl Program {
                     at += 1;
                 }
                 Step::Any(_) => at += 1,
-                Step::Jump(to) => at = to,
+                Step::Jump(to) | Step::Not(to) => at = to,
                 // What stands between a split and the place where its ways meet again may be left out.
                 Step::Split(_, second) if second > at && matches!(self.steps[second - 1], Step::Jump(_)) => {
                     at = match self.steps[second - 1] {
@@ -215,10 +219,8 @@ impl Program {
         if scratch.seen.len() < room {
             scratch.seen.resize(room, 0);
         }
-        scratch.run = scratch.run.checked_add(1).unwrap_or_else(|| {
-            scratch.seen.fill(0);
-            1
-        });
+        scratch.last += 1;
+        scratch.run = scratch.last;
         let mut run = Run { program: self, sentence, start, width, scratch, slots: Vec::new() };
         let end = run.step(0, start)?;
         Some(Match { end, slots: run.slots })
@@ -245,6 +247,19 @@ impl<S: Sentence> Run<'_, S> {
             match self.program.steps[pc] {
                 Step::Done => return Some(at),
                 Step::Jump(to) => pc = to,
+                Step::Not(to) => {
+                    // Under a number of its own: a state that was seen may have led to a match, and must do so again.
+                    let (held, run) = (self.slots.len(), self.scratch.run);
+                    self.scratch.last += 1;
+                    self.scratch.run = self.scratch.last;
+                    let stands = self.step(pc + 1, at).is_some();
+                    self.scratch.run = run;
+                    self.slots.truncate(held);
+                    if stands {
+                        return None;
+                    }
+                    pc = to;
+                }
                 Step::Word(key) => {
                     if at >= self.sentence.width() || self.sentence.key(at) != key {
                         return None;
@@ -357,6 +372,14 @@ impl Parser<'_> {
                 }
                 '[' => self.optional()?,
                 '(' => self.alternatives(')')?,
+                '!' if self.rest().starts_with("!(") => {
+                    self.at += 1;
+                    let not = self.steps.len();
+                    self.steps.push(Step::Not(0));
+                    self.alternatives(')')?;
+                    self.steps.push(Step::Done);
+                    self.steps[not] = Step::Not(self.steps.len());
+                }
                 '{' => self.slot()?,
                 '<' => self.class()?,
                 _ if self.rest().starts_with("..") || self.rest().starts_with(",...") => self.gap()?,
@@ -474,5 +497,29 @@ impl Parser<'_> {
         let word = &self.pattern[self.at..self.at + end];
         self.steps.extend(keys(word).into_iter().map(Step::Word));
         self.at += end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::RuleBook;
+    use crate::text::Article;
+
+    fn killed(text: &str) -> Vec<String> {
+        let account = RuleBook::embedded().unwrap().read(&Article::new("wire", text));
+        let counts = account.claims.into_iter().filter(|claim| claim.kind.name == "killed");
+        counts.map(|claim| claim.answer_words).collect()
+    }
+
+    #[test]
+    fn what_must_not_follow_is_looked_for_anew_behind_every_end_of_a_count() {
+        assert_eq!(killed("Three soldiers were killed and seven others were wounded."), ["Three"]);
+        assert_eq!(killed("Two gunmen killed twelve people."), ["twelve"]);
+    }
+
+    #[test]
+    fn a_line_of_capitals_is_read_like_any_other() {
+        assert_eq!(killed("BOMB LEFT 31 DEAD, POLICE SAID."), ["31"]);
+        assert_eq!(killed("THE GANG WILL KILL 10 JUDGES, IT SAID."), Vec::<String>::new());
     }
 }

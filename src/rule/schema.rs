@@ -71,6 +71,8 @@ pub enum SlotKind {
     Day,
     /// A year, a month of a year, or a decade.
     Year,
+    /// A time of day: "7:37 a.m.".
+    Clock,
     /// A rank in a series: "first".
     Ordinal,
     /// A name.

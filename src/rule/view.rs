@@ -24,6 +24,8 @@ pub struct View<'a> {
     classes: Vec<Classes>,
     /// All word classes of the passage.
     all: Classes,
+    /// Word classes whose words are no noun behind a count: verbs that end its phrase, and adverbs.
+    verbal: Classes,
     /// For each token, the mention that begins there.
     starts: Vec<Option<u16>>,
     /// For each token, the end of the actor that begins there, where it was asked for; 0 where none does.
@@ -47,7 +49,9 @@ impl<'a> View<'a> {
         }
         let all = classes.iter().fold(0, |bits, class| bits | class);
         let actors = RefCell::new(vec![None; tokens.len()]);
-        View { text: &reading.article.text, tokens, passage, lexicon, classes, all, starts, actors }
+        let beside = ["adverb", "grave", "slight"].into_iter().filter_map(|name| lexicon.class(name));
+        let verbal = beside.fold(lexicon.barriers, |bits, class| bits | 1 << class);
+        View { text: &reading.article.text, tokens, passage, lexicon, classes, all, verbal, starts, actors }
     }
 
     /// The mention that begins at a token.
@@ -222,6 +226,7 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
             view.length_of_time(mention).map(|_| vec![end]).unwrap_or_default()
         }
         (Value::Time(time), SlotKind::Day) if time.names_days() && time.grain <= Calendar::Day => vec![end],
+        (Value::Time(time), SlotKind::Clock) if time.minute.is_some() => vec![end],
         (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => {
             vec![end]
         }
@@ -273,7 +278,7 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
         // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
         let next = view.tokens.get(end);
         let noun = next.is_some_and(|t| {
-            t.kind == TokenKind::Word && view.classes[end] == 0 && !view.lexicon.stop.contains(&t.key)
+            t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stop.contains(&t.key)
         });
         return if noun || rank { Vec::new() } else { vec![end] };
     }

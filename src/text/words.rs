@@ -43,6 +43,33 @@ impl Token {
     }
 }
 
+/// Whether a line is set in capitals throughout, so that a capital says nothing of a word.
+///
+/// ```
+/// use crosscheck::text::words::{shouted, tokenize};
+/// use crosscheck::text::Span;
+/// let told = |text: &str| {
+///     let mut tokens = Vec::new();
+///     tokenize(text, Span::new(0, text.len()), &mut tokens);
+///     shouted(text, &tokens)
+/// };
+/// assert!(told("BLAST KILLS 10; 80 HURT"));
+/// assert!(!told("UN, WHO and FAO meet"));
+/// ```
+pub fn shouted(text: &str, tokens: &[Token]) -> bool {
+    /// Words of two letters and more that it takes; "UN AND WHO" over a column is no sentence.
+    const WORDS: usize = 3;
+    let mut words = 0;
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+        let word = token.text(text);
+        if word.contains(char::is_lowercase) {
+            return false;
+        }
+        words += usize::from(word.chars().nth(1).is_some_and(char::is_uppercase));
+    }
+    words >= WORDS
+}
+
 /// The key of a word: FNV-1a over its lower-cased bytes, with typographic apostrophes folded to plain ones.
 ///
 /// ```

@@ -1,7 +1,7 @@
 //! Counted nouns: what a number counts.
 
 use super::{Counted, Quantity, Unit};
-use crate::lexicon::{ANYBODY, Lexicon, OTHERS};
+use crate::lexicon::{ANYBODY, Lexicon, OTHERS, PlaceWord};
 use crate::text::{Token, TokenKind};
 
 /// A noun phrase behind a number, as a range of tokens; its last token is the head.
@@ -144,6 +144,15 @@ pub(super) fn counted(
             break;
         }
         at += 1;
+    }
+    // "three Salvadorans": a name for people counts them where nothing else says who they are.
+    if counted.people.is_none()
+        && let Some(last) = at.checked_sub(1).filter(|&last| last >= end)
+        && matches!(lexicon.place_words.longest(tokens, last), Some((_, PlaceWord::People(_))))
+        && tokens[last].text(text).ends_with(['s', 'S'])
+    {
+        counted.people = Some(ANYBODY);
+        counted.noun_end = at;
     }
     // "scores of soldiers and civilians": a count of both is a count of people.
     if counted.people.is_some_and(|people| people != ANYBODY)

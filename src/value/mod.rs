@@ -20,6 +20,7 @@ pub use quantity::{Kind, Quantity, Unit};
 pub use time::{Anchor, Clash, Now, Time, TimeKind};
 
 use crate::lexicon::Lexicon;
+use crate::text::words::shouted;
 use crate::text::{Span, Token};
 
 /// A phrase that has a value.
@@ -58,6 +59,9 @@ pub struct Counted {
 /// Reads the mentions of one sentence, in order and disjoint. `now` is moved along with the dates that are named.
 pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    // In a line of capitals none of them makes a name of a word: "LEFT 31 DEAD" is no Boeing 737.
+    let plain: Option<Vec<Token>> =
+        shouted(text, tokens).then(|| tokens.iter().map(|token| Token { capital: false, ..*token }).collect());
     let mut timed = times::times(text, tokens, lexicon, now).into_iter().peekable();
     let (mut at, mut floor) = (0, 0);
     let mut counts = false;
@@ -68,9 +72,10 @@ pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) 
             continue;
         }
         // A quantity reaches up to the next time: the tokens of that are taken.
-        let free = &tokens[..timed.peek().map_or(tokens.len(), |time| time.first)];
+        let read = plain.as_deref().unwrap_or(tokens);
+        let free = &read[..timed.peek().map_or(tokens.len(), |time| time.first)];
         if let Some((quantity, start, end)) = amount::quantity_at(text, free, at, floor, lexicon) {
-            let counted = counted::counted(text, quantity, tokens, start, end, !counts, lexicon);
+            let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
             counts |= quantity.unit == Unit::Count;
             push(&mut found, tokens, start, end, Value::Quantity(counted));
             (at, floor) = (end, end);

@@ -93,7 +93,8 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         return stop == 0 || label.span.len() <= 3;
     }
     // "Galaxy 9", "Nasdaq 100", but "in Gaza 12 people"
-    let inner = label.text(numbers.text).bytes().skip(1).any(|b| b.is_ascii_uppercase());
+    let spelled = label.text(numbers.text).as_bytes();
+    let inner = spelled.iter().skip(1).any(u8::is_ascii_uppercase) && spelled.iter().any(u8::is_ascii_lowercase);
     let name = label.kind == TokenKind::Word
         && (label.capital || inner)
         && stop == 0
@@ -168,6 +169,11 @@ fn pronoun(reader: &Reader, at: usize, end: usize) -> bool {
     let of = tokens.get(end).is_some_and(|t| nouns.of.contains(&t.key));
     let article = before.is_some_and(|t| nouns.determiners.contains(&t.key) && !figures.demonstrative.contains(&t.key));
     if of && !article && !(before.is_some() && tokens[at].capital) {
+        return false;
+    }
+    // "announced that one person was killed"
+    let told = before.is_some_and(|t| figures.demonstrative.contains(&t.key));
+    if told && !tokens[at].capital && reader.lexicon.people.longest(tokens, end).is_some() {
         return false;
     }
     if before.is_some_and(|t| figures.before_pronouns.contains(&t.key)) || before.is_some() && tokens[at].capital {
