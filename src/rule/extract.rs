@@ -2,21 +2,18 @@
 
 use super::book::{Pattern, Rule, RuleBook};
 use super::index::Candidate;
+use super::ledger::{QUOTED_WORDS, dates, loose};
 use super::pattern::{Match, Scratch};
 use super::schema::SlotKind;
 use super::settle::{drop_bare, inherit_population};
 use super::view::{Filling, View};
 use crate::claim::{
-    Account, Answer, Claim, Compare, Dated, Event, Frame, Head, Loose, Quotation, Reading, SameKey, Slot, Speaker,
-    words,
+    Account, Answer, Claim, Compare, Event, Frame, Head, Quotation, Reading, SameKey, Slot, Speaker, words,
 };
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{key, shouted};
-use crate::text::{Article, Role, Span, TokenKind};
+use crate::text::{Article, Role, Span};
 use crate::value::{Quantity, Time, Unit, Value};
-
-/// Words that a quotation needs to be a claim; shorter ones are terms and scare quotes.
-const QUOTED_WORDS: usize = 4;
 
 /// Claims of one article that are compared; an article of news has some dozens.
 const MOST_CLAIMS: usize = 2000;
@@ -164,6 +161,10 @@ impl Reader<'_> {
             return None;
         }
         let span = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
+        // What only the words around a figure tell of is read in running text: in speech those words are a speaker's.
+        if self.rule.kind.same.contains(&SameKey::Context) && self.reading.quoted(span).is_some() {
+            return None;
+        }
         let speaker = self.speaker(span);
         if speaker.as_ref().is_some_and(|s| s.verb == SpeechVerb::Denies) && self.rule.kind.compare == Compare::Quantity
         {
@@ -464,59 +465,4 @@ fn quotation(reading: &Reading, rule: &Rule, quotation: &Quotation, frame: &Fram
         context: words::content(reading, quotation.passage, quotation.span, lexicon),
         what: Vec::new(),
     })
-}
-
-/// Dates that can be checked against the calendar: those with a weekday and a day, or with a day that no month has.
-fn dates(reading: &Reading) -> Vec<Dated> {
-    let mut found = Vec::new();
-    for (at, passage) in reading.passages.iter().enumerate() {
-        for mention in &passage.mentions {
-            let Value::Time(time) = &mention.value else { continue };
-            let checked =
-                time.clash.is_some() || (time.weekday.is_some() && time.partial.is_some() && time.days.is_some());
-            if checked {
-                found.push(Dated { cited: reading.cite(mention.span, at), time: time.clone() });
-            }
-        }
-    }
-    found
-}
-
-/// Every digit, date and quotation that no claim covers.
-fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
-    let text = &reading.article.text;
-    let mut found = Vec::new();
-    for (at, passage) in reading.passages.iter().enumerate() {
-        // Claims come in order of place; those of one sentence begin inside it, a quotation may reach into it.
-        let here = passage.sentence.span;
-        let from = claims.partition_point(|claim| claim.span.start < here.start);
-        let to = claims.partition_point(|claim| claim.span.start < here.end);
-        let quoted = |span: Span| reading.quoted(span).is_some_and(|q| q.words >= QUOTED_WORDS);
-        let covered = |span: Span| claims[from..to].iter().any(|claim| claim.span.contains(span)) || quoted(span);
-        for mention in &passage.mentions {
-            let what = match &mention.value {
-                Value::Quantity(_) => "number",
-                Value::Time(time) if !time.tells() && !mention.span.of(text).contains(|c: char| c.is_ascii_digit()) => {
-                    continue;
-                }
-                Value::Time(_) => "date",
-            };
-            if !covered(mention.span) {
-                found.push(Loose { what, cited: reading.cite(mention.span, at) });
-            }
-        }
-        for token in reading.tokens(at) {
-            let mentioned = passage.mentions.iter().any(|m| m.span.contains(token.span));
-            let digits = token.kind == TokenKind::Number
-                || token.kind == TokenKind::Word && token.text(text).contains(|c: char| c.is_ascii_digit());
-            if digits && !mentioned && !covered(token.span) {
-                found.push(Loose { what: "number", cited: reading.cite(token.span, at) });
-            }
-        }
-    }
-    let short = reading.quotations.iter().filter(|quotation| quotation.words < QUOTED_WORDS);
-    found.extend(short.map(|q| Loose { what: "quotation", cited: reading.cite(q.span, q.passage) }));
-    found.sort_by_key(|loose: &Loose| loose.cited.span);
-    found.dedup_by(|a: &mut Loose, b: &mut Loose| a.cited.span == b.cited.span);
-    found
 }

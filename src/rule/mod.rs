@@ -4,6 +4,8 @@ mod book;
 mod error;
 mod extract;
 mod index;
+mod ledger;
+mod parse;
 pub mod pattern;
 pub mod schema;
 mod settle;

@@ -1,0 +1,63 @@
+//! The ledger: dates that the calendar can check, and what no rule took.
+
+use crate::claim::{Claim, Dated, Loose, Reading};
+use crate::text::{Span, TokenKind};
+use crate::value::Value;
+
+/// Words that a quotation needs to be a claim; shorter ones are terms and scare quotes.
+pub(super) const QUOTED_WORDS: usize = 4;
+
+/// Dates that can be checked against the calendar: those with a weekday and a day, or with a day that no month has.
+pub(super) fn dates(reading: &Reading) -> Vec<Dated> {
+    let mut found = Vec::new();
+    for (at, passage) in reading.passages.iter().enumerate() {
+        for mention in &passage.mentions {
+            let Value::Time(time) = &mention.value else { continue };
+            let checked =
+                time.clash.is_some() || (time.weekday.is_some() && time.partial.is_some() && time.days.is_some());
+            if checked {
+                found.push(Dated { cited: reading.cite(mention.span, at), time: time.clone() });
+            }
+        }
+    }
+    found
+}
+
+/// Every digit, date and quotation that no claim covers.
+pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
+    let text = &reading.article.text;
+    let mut found = Vec::new();
+    for (at, passage) in reading.passages.iter().enumerate() {
+        // Claims come in order of place; those of one sentence begin inside it, a quotation may reach into it.
+        let here = passage.sentence.span;
+        let from = claims.partition_point(|claim| claim.span.start < here.start);
+        let to = claims.partition_point(|claim| claim.span.start < here.end);
+        let quoted = |span: Span| reading.quoted(span).is_some_and(|q| q.words >= QUOTED_WORDS);
+        let covered = |span: Span| claims[from..to].iter().any(|claim| claim.span.contains(span)) || quoted(span);
+        for mention in &passage.mentions {
+            let what = match &mention.value {
+                Value::Quantity(_) => "number",
+                Value::Time(time) if !time.tells() && !mention.span.of(text).contains(|c: char| c.is_ascii_digit()) => {
+                    continue;
+                }
+                Value::Time(_) => "date",
+            };
+            if !covered(mention.span) {
+                found.push(Loose { what, cited: reading.cite(mention.span, at) });
+            }
+        }
+        for token in reading.tokens(at) {
+            let mentioned = passage.mentions.iter().any(|m| m.span.contains(token.span));
+            let digits = token.kind == TokenKind::Number
+                || token.kind == TokenKind::Word && token.text(text).contains(|c: char| c.is_ascii_digit());
+            if digits && !mentioned && !covered(token.span) {
+                found.push(Loose { what: "number", cited: reading.cite(token.span, at) });
+            }
+        }
+    }
+    let short = reading.quotations.iter().filter(|quotation| quotation.words < QUOTED_WORDS);
+    found.extend(short.map(|q| Loose { what: "quotation", cited: reading.cite(q.span, q.passage) }));
+    found.sort_by_key(|loose: &Loose| loose.cited.span);
+    found.dedup_by(|a: &mut Loose, b: &mut Loose| a.cited.span == b.cited.span);
+    found
+}
