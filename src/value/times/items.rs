@@ -4,6 +4,7 @@ use super::plain;
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::Figure;
 use crate::text::{Token, TokenKind};
+use crate::value::digits::parse;
 use crate::value::number::number_at;
 
 /// A word, a mark, or a whole number.
@@ -103,7 +104,8 @@ fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, It
         .iter()
         .filter(|b| b.is_ascii_digit())
         .fold(0u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
-    let mut number = if whole { value as f64 } else { decimal(word) };
+    let mut number =
+        if whole { value as f64 } else { parse(token.text(text)).map_or(value as f64, |(number, _)| number) };
     let figure = match (word.len(), value) {
         (1..=4, 1..) if whole && matches!(glued, Some("st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH")) => {
             end += 1;
@@ -141,36 +143,14 @@ fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, It
     }
     let counted = !matches!(figure, Figure::DayOrdinal | Figure::Ordinal | Figure::Decade);
     // "1½"
-    if counted && let Some(part) = tokens.get(end).and_then(|next| fraction(next.text(text))) {
-        number += part;
-        end += 1;
+    let sign = tokens.get(end).is_some_and(|next| next.kind == TokenKind::Mark && !next.text(text).is_ascii());
+    if counted
+        && sign
+        && let Some((whole, behind)) = number_at(text, tokens, at, lexicon)
+    {
+        (number, end) = (whole.said.lo, behind.max(end));
     }
     (times.figure(figure), Item { first: at, end, number: Some((number, number)) })
-}
-
-/// The value of digits with commas or one stop.
-fn decimal(word: &[u8]) -> f64 {
-    let (mut value, mut scale) = (0.0, 0.0);
-    for byte in word {
-        match byte {
-            b'0'..=b'9' => {
-                value = value * 10.0 + f64::from(byte - b'0');
-                scale *= 10.0;
-            }
-            b'.' => scale = 1.0,
-            _ => {}
-        }
-    }
-    if scale > 1.0 { value / scale } else { value }
-}
-
-fn fraction(mark: &str) -> Option<f64> {
-    Some(match mark {
-        "½" => 0.5,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        _ => return None,
-    })
 }
 
 /// A number or ordinal in words.

@@ -262,3 +262,8 @@ fn an_hour_of_the_afternoon_names_no_day() {
     assert!(dated("at 4:10 this afternoon") && dated("at 4:10 on Monday afternoon") && dated("at 4:10 on Monday"));
     assert_eq!(values("at 4:10 on Monday afternoon"), ["2026-03-09T16:10"]);
 }
+
+#[test]
+fn a_printed_fraction_belongs_to_its_number() {
+    assert_eq!(values("it took 1½ years"), ["P1.5Y"]);
+}
