@@ -4,14 +4,17 @@
 //! proposes. A cluster grows from its best pair, and no claim joins one in which any member answers another question:
 //! clusters do not chain through a weak middle pair.
 
+mod agree;
+mod bare;
 pub mod score;
 pub mod story;
 
+pub use bare::is_bare;
 pub use score::{Ladder, Level};
 pub use story::Stories;
 
 use crate::claim::answer::lie;
-use crate::claim::{Answer, Claim, Compare, Head, Key};
+use crate::claim::{Answer, Claim, Compare, Head, Key, SameKey};
 use crate::lexicon::Lexicon;
 use crate::value::Lie;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -75,7 +78,8 @@ pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
         }
     }
     joined.sort_unstable();
-    let questions = cluster(claims, &joined, &rest, &stories, lexicon);
+    let mut questions = cluster(claims, &joined, &rest, &stories, lexicon);
+    bare::attach(&mut questions, claims, &stories);
     let look_alikes = look_alikes(claims, apart, &questions);
     Alignment { stories, questions, look_alikes }
 }
@@ -94,11 +98,32 @@ fn fingerprint(claim: &Claim) -> u64 {
 /// district". What the later one counts is not clear, so it is held against nobody.
 fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: &Lexicon) -> Vec<bool> {
     let mut rest = vec![false; claims.len()];
-    for &(a, b) in pairs.iter().filter(|(a, b)| claims[*a].source == claims[*b].source) {
-        let (x, y) = (&claims[a], &claims[b]);
-        let apart = lie(x, y, lexicon) == Some(Lie::Apart) && !denies(x, y) && x.kind.compare == Compare::Quantity;
-        if apart && score::compare(x, y, stories, lexicon).joins() {
-            rest[if x.span <= y.span { b } else { a }] = true;
+    let mut own: Vec<(usize, usize)> =
+        pairs.iter().copied().filter(|&(a, b)| claims[a].source == claims[b].source).collect();
+    let place = |at: usize| (claims[at].span.start, claims[at].span.end, at);
+    own.iter_mut().filter(|(a, b)| place(*b) < place(*a)).for_each(|pair| *pair = (pair.1, pair.0));
+    own.sort_unstable_by_key(|&(earlier, later)| (place(later), place(earlier)));
+    for of_one in own.chunk_by(|p, q| p.1 == q.1) {
+        let later = of_one[0].1;
+        let y = &claims[later];
+        let answers = |&(earlier, _): &(usize, usize)| {
+            let x = &claims[earlier];
+            let one = !rest[earlier] && !denies(x, y) && x.kind.compare == Compare::Quantity;
+            if one && score::compare(x, y, stories, lexicon).joins() { lie(x, y, lexicon) } else { None }
+        };
+        let lies: Vec<Lie> = of_one.iter().filter_map(answers).collect();
+        // What says an earlier answer again is that answer.
+        rest[later] = lies.contains(&Lie::Apart) && !lies.contains(&Lie::Equal);
+    }
+    let unnamed =
+        |claim: &Claim| claim.kind.same.contains(&SameKey::Act) && claim.kind.same.contains(&SameKey::Context);
+    for &(earlier, later) in &own {
+        let (x, y) = (&claims[earlier], &claims[later]);
+        // Two boys of one text, or one of two ages: which one another text means is not clear.
+        let main = x.event.main && y.event.main;
+        if unnamed(x) && main && x.act == y.act && lie(x, y, lexicon) == Some(Lie::Apart) {
+            let both = x.superseded == y.superseded;
+            (rest[earlier], rest[later]) = (both || x.superseded, both || y.superseded);
         }
     }
     rest
@@ -164,10 +189,18 @@ fn cluster(
         if x == y {
             continue;
         }
+        let ladder = |p: usize, q: usize| score::compare(&claims[p], &claims[q], stories, lexicon);
+        // Two that are told in other words are one question all the same where the other cluster has a claim with the very
+        // same answer that joins.
+        let equal = |p: usize, q: usize| p != q && lie(&claims[p], &claims[q], lexicon) == Some(Lie::Equal);
+        let stands_in = |p: usize, q: usize| {
+            members[x].iter().any(|&r| equal(p, r) && ladder(r, q).joins())
+                || members[y].iter().any(|&r| equal(q, r) && ladder(p, r).joins())
+        };
         let fits = members[x].iter().all(|&p| {
             members[y].iter().all(|&q| {
-                let ladder = score::compare(&claims[p], &claims[q], stories, lexicon);
-                ladder.joins() && fits(claims, rest, p, q, lexicon)
+                let ladder = ladder(p, q);
+                (ladder.joins() || ladder.only_far() && stands_in(p, q)) && fits(claims, rest, p, q, lexicon)
             })
         });
         if fits {

@@ -4,11 +4,13 @@
 //! explains itself and comes out alike on every machine.
 
 use crate::claim::answer::lie;
-use crate::claim::words::overlap;
+use crate::claim::words::{is_name, overlap};
 use crate::claim::{Answer, Claim, Compare, Key, SameKey, Section};
 use crate::lexicon::{ANYBODY, Hedge, Lexicon, OTHERS};
+use crate::text::Role;
 use crate::value::{Kind, Lie, Quantity};
 
+use super::agree::{close, telling};
 use super::story::Stories;
 
 /// How two claims compare on one key.
@@ -44,6 +46,14 @@ pub struct Ladder {
     pub overlap: u32,
     /// Whether the answers meet.
     pub meets: bool,
+    /// How much it tells that they do, in points: 0 for "4" and "4", 19 for one amount to the dollar.
+    pub telling: u32,
+    /// Whether both sentences name somebody or something, and nothing that the other names.
+    strangers: bool,
+    /// Whether the sentences share a rare number beside the answers, and so tell of one thing.
+    sisters: bool,
+    /// How many of the failing levels only say that the words around the claims have too little in common.
+    far: usize,
 }
 
 impl Ladder {
@@ -64,8 +74,28 @@ impl Ladder {
         keys + (self.overlap / 10) as i32 + if self.meets { 4 } else { 0 }
     }
 
+    /// Whether agreeing tells enough to stand in for words: at least `points`, with the share of words in common that
+    /// they leave to be shown, `share` percent at that many points and a fifth of it less for every further one.
+    fn tells(&self, points: u32, share: u32) -> bool {
+        // Sentences that name other people or firms throughout need a rarer number.
+        let points = if self.strangers { points + 3 } else { points };
+        let further = self.telling.saturating_sub(points);
+        self.telling >= points && self.overlap * 5 >= share * 5u32.saturating_sub(further)
+    }
+
     fn push(&mut self, key: Key, level: Level) {
         self.levels.push((key, level));
+    }
+
+    /// Too few words in common.
+    fn push_far(&mut self, key: Key) {
+        self.far += 1;
+        self.push(key, Level::Different);
+    }
+
+    /// Whether nothing but a lack of words in common keeps the two apart.
+    pub fn only_far(&self) -> bool {
+        self.levels.iter().filter(|(_, level)| *level <= Level::Unsaid).count() == self.far
     }
 }
 
@@ -83,6 +113,14 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     let found = lie(a, b, lexicon);
     let mut ladder = Ladder { overlap: share(&a.context, &b.context), ..Ladder::default() };
     ladder.meets = found.is_some_and(|lie| lie != Lie::Apart);
+    ladder.telling = match telling(a, b, found) {
+        points if a.source != b.source => points,
+        points => points.saturating_sub(OWN_POINTS),
+    };
+    ladder.sisters = a.source != b.source && a.figures.iter().any(|figure| b.figures.contains(figure));
+    let named = |c: &Claim| c.context.iter().any(|content| is_name(*content));
+    let shared = a.context.iter().any(|content| is_name(*content) && b.context.binary_search(content).is_ok());
+    ladder.strangers = named(a) && named(b) && !shared;
     if a.kind.moves && out_of_scale(a, b) {
         ladder.push(Key::Event, Level::Different);
     }
@@ -92,7 +130,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     for key in &a.kind.same {
         match key {
             SameKey::Event => event(&mut ladder, a, b, stories),
-            SameKey::Population => population(&mut ladder, a, b),
+            SameKey::Population => population(&mut ladder, a, b, found),
             SameKey::Act => act(&mut ladder, a, b, found),
             SameKey::Thing => thing(&mut ladder, a, b, found),
             SameKey::What => what(&mut ladder, a, b),
@@ -113,12 +151,34 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     ladder
 }
 
+/// Points by which a number must be rarer within one article, which says the same number of two things without a thought.
+const OWN_POINTS: u32 = 6;
+
 /// Whether one count is a hundred times the other: the two are hardly of one event. Nobody is never out of scale.
 fn out_of_scale(a: &Claim, b: &Claim) -> bool {
     const SCALE: f64 = 100.0;
     let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
     let (low, high) = if x.said.lo <= y.said.lo { (x, y) } else { (y, x) };
     low.said.hi > 0.0 && high.said.lo > low.said.hi * SCALE
+}
+
+fn headline(a: &Claim, b: &Claim) -> bool {
+    a.source != b.source && (a.role == Role::Headline || b.role == Role::Headline)
+}
+
+/// Whether two counts are of areas of two sizes: "in the province" and "in 13 countries"; of a background event also
+/// where only one of them says so.
+fn areas_apart(a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (a.event.area_noun, b.event.area_noun);
+    a.kind.moves && x != y && (x.is_some() && y.is_some() || !(a.event.main && b.event.main))
+}
+
+/// Whether neither count is more than twice the other, as far as they are stated; a vague word is of any size, and shows
+/// it by words in common.
+fn of_a_size(a: &Claim, b: &Claim, overlap: u32) -> bool {
+    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
+    let (low, high) = if x.said.lo <= y.said.lo { (x, y) } else { (y, x) };
+    high.said.lo <= 2.0 * low.said.hi && !((x.vague || y.vague) && overlap < 20)
 }
 
 /// When and where: one story, or one dated event of the background.
@@ -133,9 +193,19 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
             (Some(_), Some(_)) => Level::Different,
             _ => partial(x.partial, y.partial, x.when, y.when),
         };
+        // What a sentence dates to the very day of the other's main event is that event.
+        let one_day = x.main != y.main && x.when == y.when && x.when.is_some_and(|d| d.from == d.to);
         match days {
+            Level::Same if one_day && stories.of[a.source] == stories.of[b.source] => (Key::Date, Level::Alike),
             // A background event shares its date with many others; the words must show that it is the same one.
+            Level::Same | Level::Alike if ladder.sisters || ladder.tells(1, 30) => (Key::Date, Level::Alike),
+            Level::Same | Level::Alike if x.main == y.main && ladder.overlap >= 20 && close(a, b) => {
+                (Key::Date, Level::Alike)
+            }
             Level::Same | Level::Alike if x.main != y.main || ladder.overlap < 35 => (Key::Event, Level::Different),
+            // A sentence dates other things, too: the year of a law beside what it costs.
+            Level::Unsaid if ladder.tells(3, 20) => (Key::Date, Level::Alike),
+            Level::Different if ladder.tells(3, 35) => (Key::Date, Level::Alike),
             level => (Key::Date, level),
         }
     };
@@ -147,8 +217,20 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
         _ => date,
     };
     ladder.push(key, date);
-    ladder.push(Key::Place, place(a, b, stories));
-    let series = if a.series == b.series || a.kind.compare == Compare::Listed { Level::Same } else { Level::Different };
+    let place = match place(a, b, stories) {
+        // What a part of the area counts alone would be less.
+        Level::Different if ladder.meets && a.source != b.source && of_a_size(a, b, ladder.overlap) => Level::Alike,
+        // A headline tells of the whole.
+        Level::Different if headline(a, b) && of_a_size(a, b, ladder.overlap) => Level::Alike,
+        _ if !ladder.meets && areas_apart(a, b) => Level::Different,
+        level => level,
+    };
+    ladder.push(Key::Place, place);
+    let series = match a.series == b.series || a.kind.compare == Compare::Listed {
+        true => Level::Same,
+        false if ladder.telling >= 4 => Level::Alike,
+        false => Level::Different,
+    };
     ladder.push(Key::Series, series);
 }
 
@@ -187,9 +269,13 @@ fn partial(
     }
 }
 
-fn population(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+/// Points of a number that shows by itself whom it counts.
+const RARE: u32 = 3;
+
+fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let part = |c: &Claim| c.part || c.population == Some(OTHERS);
     let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY) && !c.part;
+    let unnamed = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY);
     let level = match (anybody(a), anybody(b)) {
         // Those seriously hurt are a part of those hurt.
         _ if a.grade != b.grade => Level::Different,
@@ -201,6 +287,10 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim) {
             if ladder.overlap >= 50 && one { Level::Alike } else { Level::Different }
         }
         (false, false) if a.part == b.part && a.population == b.population => Level::Same,
+        // "The 21 were freed", "21 of the girls have been freed": a rare number is of the same people.
+        _ if ladder.telling >= RARE && (a.population == b.population || unnamed(a) || unnamed(b)) => Level::Alike,
+        // "Of which four are seriously hurt", "four were seriously hurt".
+        _ if a.part != b.part && a.grade.is_some() && found == Some(Lie::Equal) && ladder.overlap >= 45 => Level::Alike,
         _ => Level::Different,
     };
     ladder.push(Key::Population, level);
@@ -209,7 +299,7 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim) {
 fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     let (level, key) = if a.kind.compare == Compare::Days {
         let alike = share(&a.what, &b.what);
-        let names = a.what.iter().any(|w| crate::claim::words::is_name(*w) && b.what.contains(w));
+        let names = a.what.iter().any(|w| is_name(*w) && b.what.contains(w));
         // A date alone makes no fact: what is dated must share a name and most of its words.
         let level = match alike {
             _ if a.what.len() < 2 || b.what.len() < 2 || !names => Level::Different,
@@ -242,7 +332,7 @@ fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     }
     // Two days in two sentences that tell of different things are two days of one story, not one day disputed.
     if a.kind.compare == Compare::Days && found == Some(Lie::Apart) && ladder.overlap < 45 {
-        ladder.push(Key::Event, Level::Different);
+        ladder.push_far(Key::Event);
     }
 }
 
@@ -271,7 +361,7 @@ fn thing(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     if a.act.is_none() {
         context(ladder, a, b, found);
     } else if !ladder.meets && ladder.overlap < TELLING {
-        ladder.push(Key::Event, Level::Different);
+        ladder.push_far(Key::Event);
     }
 }
 
@@ -279,11 +369,13 @@ fn named_place(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     // Two things may lie at two distances from one town.
     if a.kind.compare == Compare::Quantity && a.slot("place").is_some() && !ladder.meets && ladder.overlap < ONE_SUBJECT
     {
-        ladder.push(Key::Event, Level::Different);
+        ladder.push_far(Key::Event);
     }
     let level = match (a.slot("place"), b.slot("place")) {
         (None, None) => Level::Same,
         (Some(x), Some(y)) if x.id == y.id => Level::Same,
+        // One spot under two spellings: "Cape Erimo", "the cape of Erimo".
+        (Some(_), Some(_)) if ladder.tells(3, 25) => Level::Alike,
         _ => Level::Different,
     };
     ladder.push(Key::Place, level);
@@ -321,22 +413,31 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     // A name in common is the answer itself; the other words must carry the pair.
     let equal = found == Some(Lie::Equal) && a.kind.compare != Compare::Names;
     let level = match (meets, ladder.overlap, what) {
-        (_, overlap, _) if listed => {
-            if overlap >= 90 {
-                Level::Same
-            } else {
-                Level::Different
-            }
-        }
+        (_, 90.., _) if listed => Level::Same,
+        (true, 45.., _) | (_, 60.., _) if listed && a.source != b.source && !turned(a, b) => Level::Alike,
+        _ if listed => return ladder.push_far(Key::Measure),
         (true, 45.., _) | (true, 25.., 50..) => Level::Same,
         (true, 30.., _) if equal => Level::Alike,
         (true, 20.., _) if equal && a.act.is_some() && a.act == b.act => Level::Alike, // what the ship cost
+        _ if ladder.tells(2, 28) => Level::Alike,
         // Apart: only a sentence that tells the same thing of the same thing makes one question.
         (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
         (false, 90.., _) if a.context.len().min(b.context.len()) >= 2 => Level::Alike,
-        _ => Level::Different,
+        (false, 25.., _) if ladder.sisters => Level::Alike,
+        (false, 30.., _) | (false, 20.., 50..) if close(a, b) => Level::Alike,
+        // What is asked of one thing ("how old is the boy") needs less.
+        (false, 40.., _) if a.act.is_some() && a.act == b.act && a.kind.compare == Compare::Quantity => Level::Alike,
+        _ => return ladder.push_far(Key::Measure),
     };
     ladder.push(Key::Measure, level);
+}
+
+/// Whether the one who acts in one statement is the one acted upon in the other: "X accused Y", "Y accused X".
+fn turned(a: &Claim, b: &Claim) -> bool {
+    let id = |c: &Claim, slot: &str| c.slot(slot).map(|slot| slot.id);
+    let crossed = |x: Option<u64>, y: Option<u64>| x.is_some() && x == y;
+    let apart = |slot: &str| id(a, slot).zip(id(b, slot)).is_some_and(|(x, y)| x != y);
+    crossed(id(a, "who"), id(b, "whom")) || crossed(id(a, "whom"), id(b, "who")) || apart("who") || apart("whom")
 }
 
 fn words_enough(claim: &Claim) -> bool {

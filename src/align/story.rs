@@ -20,6 +20,8 @@ pub struct Stories {
     heads: Vec<Vec<u64>>,
     levels: Vec<(Key, Level)>,
     articles: usize,
+    /// Whether an article tells no day and was counted to its story by its words alone.
+    undated: Vec<bool>,
 }
 
 /// Share of words, in percent, that two leads must have in common.
@@ -28,6 +30,8 @@ const LEAD_SHARE: u32 = 14;
 const LEAD_NAMES: usize = 2;
 /// The share of words from which one name is enough.
 const ONE_NAME_SHARE: u32 = 30;
+/// Share of words, in percent, and names that an article without a day must have in common with one that has one.
+const UNDATED: (u32, usize) = (25, 3);
 
 impl Stories {
     /// Groups articles.
@@ -39,15 +43,19 @@ impl Stories {
             heads: Vec::new(),
             levels: vec![(Key::Date, Level::Same); n * n],
             articles: n,
+            undated: vec![false; n],
         };
         let mut pairs = Vec::new();
+        let mut undated = Vec::new();
         for a in 0..n {
             for b in a + 1..n {
-                let (level, weight) = compare(&heads[a].frame, &heads[b].frame);
+                let (level, weight, names) = compare(&heads[a].frame, &heads[b].frame);
                 stories.levels[a * n + b] = level;
                 stories.levels[b * n + a] = level;
                 if level.1 >= Level::Alike {
                     pairs.push((std::cmp::Reverse(weight), a, b));
+                } else if level == (Key::Date, Level::Unsaid) && weight >= UNDATED.0 && names >= UNDATED.1 {
+                    undated.push((std::cmp::Reverse(weight), a, b));
                 }
             }
         }
@@ -55,11 +63,37 @@ impl Stories {
         for (_, a, b) in pairs {
             stories.unite(a, b, heads);
         }
+        stories.place_undated(undated, heads);
         stories.collect();
         let heads_of =
             |group: &Vec<usize>| group.iter().flat_map(|&at| heads[at].frame.heads.iter().copied()).collect();
         stories.heads = stories.groups.iter().map(heads_of).collect();
         stories
+    }
+
+    /// Counts each article that tells no day to the story that its words are most like, if no other is nearly as like.
+    fn place_undated(&mut self, mut pairs: Vec<(std::cmp::Reverse<u32>, usize, usize)>, heads: &[Head]) {
+        /// Share, in percent of the best one's, from which a second story is as like.
+        const AS_LIKE: u32 = 80;
+        pairs.sort_unstable();
+        let dayless = |at: usize| heads[at].frame.days.is_empty();
+        let of = self.of.clone();
+        for article in (0..self.articles).filter(|&at| dayless(at)) {
+            let mine = pairs.iter().filter(|(_, a, b)| *a == article || *b == article);
+            let mine = mine.map(|&(weight, a, b)| (weight.0, if a == article { b } else { a }));
+            let dated: Vec<(u32, usize)> = mine.filter(|&(_, other)| !dayless(other)).collect();
+            let Some(&(best, to)) = dated.first() else { continue };
+            let doubt = dated.iter().any(|&(weight, other)| of[other] != of[to] && weight * 100 >= best * AS_LIKE);
+            if !doubt {
+                self.unite(article, to, heads);
+                self.undated[article] = self.of[article] == self.of[to];
+            }
+        }
+    }
+
+    /// Whether an article tells no day and belongs to its story by its words alone.
+    pub fn is_undated(&self, article: usize) -> bool {
+        self.undated[article]
     }
 
     /// Joins the stories of two articles unless two of their articles differ in date.
@@ -97,6 +131,7 @@ impl Stories {
     /// How the main events of two articles compare: one story; or the key that keeps them apart.
     pub fn level(&self, a: usize, b: usize) -> (Key, Level) {
         match self.levels[a * self.articles + b] {
+            _ if self.of[a] == self.of[b] && (self.undated[a] || self.undated[b]) => (Key::Date, Level::Alike),
             _ if self.of[a] == self.of[b] => (Key::Date, Level::Same),
             (key, Level::Same | Level::Alike) => (key, Level::Different),
             apart => apart,
@@ -104,8 +139,8 @@ impl Stories {
     }
 }
 
-/// How two main events compare, and how much their leads share.
-fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32) {
+/// How two main events compare, how much their leads share, and how many names.
+fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32, usize) {
     let alike = share(&a.content, &b.content);
     let names = a.content.iter().filter(|c| is_name(**c) && b.content.binary_search(c).is_ok()).count();
     let level = match date(a, b) {
@@ -115,7 +150,7 @@ fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32) {
         }
         level => (Key::Date, level),
     };
-    (level, alike)
+    (level, alike, names)
 }
 
 /// How two main events compare in their days.

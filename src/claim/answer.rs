@@ -24,6 +24,9 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
         (Answer::Time(x), Answer::Time(y)) => Some(match (x.days, y.days) {
             (Some(p), Some(q)) if p == q => Lie::Equal,
             (Some(p), Some(q)) if p.meets(q) => Lie::Meet,
+            (Some(p), Some(q)) if x.other.is_some_and(|o| o.meets(q)) || y.other.is_some_and(|o| o.meets(p)) => {
+                Lie::MeetOther
+            }
             (Some(_), Some(_)) => Lie::Apart,
             _ if x.partial.is_some() && x.partial == y.partial => Lie::Equal,
             _ => return None,
@@ -47,6 +50,9 @@ fn named(a: &[u64], b: &[u64]) -> Option<Lie> {
 /// and their number.
 const ONE_UTTERANCE: (usize, usize) = (60, 5);
 
+/// The same for long ones by named speakers, which two translators or two ears may give in words of their own.
+const ONE_REMARK: (usize, usize) = (45, 9);
+
 /// The share where one of the speakers is not named, and the words that mean something by themselves.
 const UNNAMED: usize = 80;
 const CONTENT: usize = 3;
@@ -69,7 +75,8 @@ fn wording(a: &str, b: &str, named: bool, lexicon: &Lexicon) -> Option<Lie> {
     let known: rustc_hash::FxHashSet<u64> = y.iter().copied().collect();
     // Where a speaker is not named, the words alone must carry the pair.
     let share = if named { ONE_UTTERANCE.0 } else { UNNAMED };
-    let enough = |common: usize| common >= ONE_UTTERANCE.1 && common * 100 >= x.len() * share;
+    let remark = |common: usize| named && common >= ONE_REMARK.1 && common * 100 >= x.len() * ONE_REMARK.0;
+    let enough = |common: usize| common >= ONE_UTTERANCE.1 && common * 100 >= x.len() * share || remark(common);
     if !enough(x.iter().filter(|word| known.contains(word)).count()) {
         return None;
     }
@@ -79,7 +86,11 @@ fn wording(a: &str, b: &str, named: bool, lexicon: &Lexicon) -> Option<Lie> {
     let shorter = spelled(short);
     let all = shorter.iter().filter(|word| tells(word)).count();
     let told = matched.iter().filter(|pair| shorter.get(pair.0).is_some_and(tells)).count();
-    if !enough(matched.len()) || told < CONTENT || told * 100 < all * share {
+    let told_enough = match remark(matched.len()) {
+        true => told > 0,
+        false => told >= CONTENT && told * 100 >= all * share,
+    };
+    if !enough(matched.len()) || !told_enough {
         return None;
     }
     let (first, last) = (matched.first()?, matched.last()?);
@@ -91,7 +102,7 @@ fn wording(a: &str, b: &str, named: bool, lexicon: &Lexicon) -> Option<Lie> {
     };
     let changed = differs && {
         let (x, y) = changed_words(a, b);
-        x.iter().chain(&y).any(matters)
+        x.iter().chain(&y).flat_map(|run| run.split(' ')).any(|word| matters(&word.to_string()))
     };
     Some(if changed { Lie::Apart } else { Lie::Meet })
 }
@@ -115,14 +126,17 @@ fn stems(text: &str) -> Vec<u64> {
     spelled(text).iter().map(|word| super::words::stem(word)).collect()
 }
 
-/// The words that only one of two wordings of an utterance has, for each; what one of them was cut short of at its ends
-/// is no change.
+/// The runs of words that only one of two wordings of an utterance has, for each; what one of them was cut short of at its
+/// ends is no change.
 pub fn changed_words(a: &str, b: &str) -> (Vec<String>, Vec<String>) {
     let matched = aligned(&stems(a), &stems(b));
-    let (Some(first), Some(last)) = (matched.first(), matched.last()) else { return (spelled(a), spelled(b)) };
+    let (Some(first), Some(last)) = (matched.first(), matched.last()) else {
+        return (vec![spelled(a).join(" ")], vec![spelled(b).join(" ")]);
+    };
     let only = |words: Vec<String>, from: usize, to: usize, kept: &dyn Fn(usize) -> bool| {
-        let numbered = words.into_iter().enumerate();
-        numbered.filter(|(at, _)| (from..=to).contains(at) && !kept(*at)).map(|(_, word)| word).collect::<Vec<_>>()
+        let own: Vec<usize> = (from..=to).filter(|at| !kept(*at)).collect();
+        let runs = own.chunk_by(|x, y| x + 1 == *y);
+        runs.map(|run| words[run[0]..=run[run.len() - 1]].join(" ")).collect::<Vec<String>>()
     };
     let x = only(spelled(a), first.0, last.0, &|at| matched.iter().any(|pair| pair.0 == at));
     let y = only(spelled(b), first.1, last.1, &|at| matched.iter().any(|pair| pair.1 == at));

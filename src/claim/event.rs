@@ -66,6 +66,8 @@ pub struct Event {
     pub venue_names: Vec<String>,
     /// The one that stands nearest to the claim.
     pub area: Option<u64>,
+    /// The key of the noun that stands behind the claim for an area: "in the province", "in 13 countries".
+    pub area_noun: Option<u64>,
     /// Whether one of them is narrower than the main event: not named by headline or first paragraphs.
     pub narrower: bool,
     /// Their names.
@@ -138,6 +140,8 @@ impl Frame {
                     };
                     if recent && !self.days.contains(&days) {
                         self.days.push(days);
+                        // A Friday of an article of Thursday may be the one that has begun elsewhere.
+                        self.days.extend(time.other.filter(|_| reading.day.is_some()));
                         self.filled = if self.when.is_none() { Filled::Read(mention.span) } else { self.filled };
                         self.when = self.when.or(Some(days));
                     }
@@ -188,6 +192,7 @@ impl Event {
                 event.place_names.push(name.span.of(text).to_string());
             }
         }
+        event.area_noun = area_noun(reading, passage, span, lexicon);
         event.find_venues(reading, passage, lexicon);
         event
     }
@@ -221,6 +226,14 @@ impl Event {
     }
 }
 
+/// The noun of "in the province" or "in 13 countries" right behind a claim.
+fn area_noun(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<u64> {
+    let tokens = reading.tokens(passage);
+    let at = tokens.partition_point(|t| t.span.start < span.end);
+    let joint = tokens.get(at).filter(|t| lexicon.place_prepositions.contains(&t.key));
+    joint.and_then(|_| tokens.get(at + 2)).map(|t| t.key).filter(|key| lexicon.place_nouns.contains(key))
+}
+
 /// Whether a verb of speech stands between a claim and a name: the name then belongs to the speaker's post ("the
 /// commissioner of Pariang County in Unity State said 12 people had died").
 fn beyond_speech(reading: &Reading, passage: usize, claim: Span, name: Span) -> bool {
@@ -246,8 +259,11 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     });
     let gap = |m: Span| if m.start >= span.end { m.start - span.end } else { span.start.saturating_sub(m.end) };
     let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
-    let spoken =
-        |m: Span| since_or_said(reading, passage, m, lexicon) || names_a_noun(reading, passage, m, span, lexicon);
+    let spoken = |m: Span| {
+        since_or_said(reading, passage, m, lexicon)
+            || names_a_noun(reading, passage, m, span, lexicon)
+            || of_a_participle(reading, passage, m, span, lexicon)
+    };
     let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
     let Some((mention, time)) = nearest else {
         return (marked_background(reading, passage, lexicon) || other_event(reading, passage, span, frame, lexicon))
@@ -288,6 +304,23 @@ fn names_a_noun(reading: &Reading, passage: usize, mention: Span, claim: Span, l
     let before = from >= 2 && tokens[from - 1].text(text) == "of" && event(from - 2);
     let follows = claim.start >= mention.end;
     (behind && !(goes_on && follows)) || (before && !follows)
+}
+
+/// Whether a date behind a claim belongs to what was done before to those it counts: "freed 21 of the 200 girls kidnapped in
+/// April". Past a comma or an "and" it may be the date of both.
+fn of_a_participle(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    // "21 of the girls kidnapped two years ago were freed": the date stands inside the claim.
+    let inside = claim.start < mention.start && mention.end < claim.end;
+    let from = if inside { claim.start } else { claim.end };
+    let between = tokens.iter().enumerate().filter(|(_, t)| t.span.start >= from && t.span.end <= mention.start);
+    let between: Vec<usize> = between.map(|(at, _)| at).collect();
+    let done = |at: &usize| lexicon.classes.all(tokens, *at).any(|(_, class)| lexicon.done_before.contains(class));
+    let Some(verb) = between.iter().position(done) else { return false };
+    let text = &reading.article.text;
+    let joint =
+        |t: &crate::text::Token| matches!(t.text(text), "," | ";") || lexicon.grammar.clause_joints.contains(&t.key);
+    !between[..verb].iter().any(|&at| joint(&tokens[at]))
 }
 
 /// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.

@@ -53,6 +53,8 @@ pub struct Claim {
     pub part: bool,
     /// How gravely, where the words say: "seriously" or "slightly".
     pub grade: Option<&'static str>,
+    /// The words of the counts that were added up to it; empty where the text gives the number itself.
+    pub sum_of: Vec<String>,
     /// Whether it is one of a series (per day, per year, in total since).
     pub series: bool,
     /// Further slots.
@@ -67,8 +69,12 @@ pub struct Claim {
     pub stance: &'static str,
     /// Whether the words call the figure a later state of an earlier one.
     pub revised: bool,
+    /// Whether the words call the answer one that was given at first: "initially reported to be four".
+    pub superseded: bool,
     /// Stems and names of the sentence, sorted, for weighing overlap.
     pub context: Vec<u64>,
+    /// Keys of the rare numbers that its sentence states beside its answer, sorted.
+    pub figures: Vec<u64>,
     /// Stems and names of the slot `what`, sorted.
     pub what: Vec<u64>,
 }

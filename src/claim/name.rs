@@ -32,6 +32,8 @@ pub struct Name {
     pub kind: NameKind,
     /// Equal for equal names.
     pub id: u64,
+    /// The id of the state that acts where it does: "the Norland Armed Forces" act for Norland. Else its own.
+    pub acts_for: u64,
     /// Key of its last word: the surname of a person.
     pub last: u64,
     /// Whether it stands behind "in", "near" and their like, or behind or before a noun for a place.
@@ -212,7 +214,16 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, 
         _ => id,
     };
     let last = tokens[at..end].iter().rev().find(|t| t.kind == TokenKind::Word && t.capital).map_or(id, |t| t.key);
-    Name { span, tokens: (at, end), kind, id, last, located }
+    let acts_for = state_of(&tokens[at..end], tokens, at, lexicon).unwrap_or(id);
+    Name { span, tokens: (at, end), kind, id, acts_for, last, located }
+}
+
+/// The state whose army, government or other body a name is.
+fn state_of(name: &[Token], tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<u64> {
+    let (stop, word) = lexicon.place_words.longest(tokens, at).filter(|(stop, _)| *stop < at + name.len())?;
+    let (PlaceWord::Name(place) | PlaceWord::People(place)) = *word;
+    let body = |t: &Token| lexicon.state_bodies.contains(&t.key);
+    name[stop - at..].iter().all(body).then(|| place_id(place))
 }
 
 /// The id of a place of the gazetteer.

@@ -5,6 +5,7 @@ use super::reading::Reading;
 use crate::lexicon::Lexicon;
 use crate::text::words::key;
 use crate::text::{Span, TokenKind};
+use crate::value::Value;
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -57,6 +58,22 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
             found.push(stem(word) & !NAME);
         }
     }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Keys of the rare numbers that a passage states outside `answer`, sorted: two sentences that share one tell of one thing.
+pub fn figures(reading: &Reading, passage: usize, answer: Span) -> Vec<u64> {
+    /// Points from which a number is rare (see [`crate::value::rarity`]).
+    const RARE: u32 = 4;
+    let stated = reading.passages[passage].mentions.iter().filter_map(|mention| match &mention.value {
+        Value::Quantity(counted) if !mention.span.overlaps(answer) && counted.quantity.rarity() >= RARE => {
+            Some(counted.quantity.said.lo.to_bits())
+        }
+        _ => None,
+    });
+    let mut found: Vec<u64> = stated.collect();
     found.sort_unstable();
     found.dedup();
     found

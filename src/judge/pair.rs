@@ -2,7 +2,7 @@
 
 use super::relation::{Cause, Relation};
 use crate::claim::answer::lie;
-use crate::claim::{Answer, Claim, Compare, Head, Key};
+use crate::claim::{Answer, Claim, Compare, Head, Key, SameKey};
 use crate::lexicon::Lexicon;
 use crate::value::Lie;
 
@@ -27,15 +27,26 @@ pub fn judge(a: &Claim, b: &Claim, heads: &[Head], lexicon: &Lexicon) -> Verdict
         Some(Lie::Equal) => plain(Relation::Same),
         Some(Lie::Meet) if quotation => plain(Relation::Same),
         Some(Lie::Meet) => plain(Relation::Compatible),
-        Some(slack @ (Lie::MeetRounded | Lie::MeetSoft)) => {
+        Some(slack @ (Lie::MeetRounded | Lie::MeetSoft | Lie::MeetOther)) => {
             Verdict { slack: Some(slack), ..plain(Relation::Compatible) }
+        }
+        // Whether the two are of one day is not known.
+        Some(Lie::Apart) if undated(a) || undated(b) => {
+            Verdict { missing: Some(Key::Date), ..plain(Relation::Undetermined) }
         }
         Some(Lie::Apart) => match cause(a, b, heads) {
             Some(cause) => Verdict { cause: Some(cause), ..plain(Relation::Explained) },
             None => plain(Relation::Conflict),
         },
+        // Statements are set side by side; what they say is left to the reader.
+        None if a.kind.compare == Compare::Listed => plain(Relation::Compatible),
         None => Verdict { missing: Some(Key::Date), ..plain(Relation::Undetermined) },
     }
+}
+
+/// Whether a claim's event has a part in its question and no day.
+fn undated(claim: &Claim) -> bool {
+    claim.kind.same.contains(&SameKey::Event) && claim.event.when.is_none() && claim.event.partial.is_none()
 }
 
 /// Why two answers are apart, as far as the texts tell.
@@ -44,7 +55,17 @@ fn cause(a: &Claim, b: &Claim, heads: &[Head]) -> Option<Cause> {
     if !a.kind.moves || none(a) != none(b) {
         return None; // "nobody" against a number is no update but a denial
     }
-    (a.revised || b.revised || later(&heads[a.source], &heads[b.source])).then_some(Cause::Later)
+    // A toll goes on rising; that of an event long past does not rise overnight.
+    let (x, y) = (&heads[a.source], &heads[b.source]);
+    let moving = |claim: &Claim| claim.event.main || claim.series;
+    let later = if moving(a) && moving(b) { later(x, y) } else { weeks_apart(x, y) };
+    (a.revised || b.revised || later).then_some(Cause::Later)
+}
+
+/// Whether one of two articles is later than the other by so much that figures of the past may have been counted anew.
+fn weeks_apart(a: &Head, b: &Head) -> bool {
+    const DAYS: i32 = 14;
+    a.published.zip(b.published).is_some_and(|(x, y)| (x.day - y.day).get_days().abs() >= DAYS)
 }
 
 /// Whether one of two articles is known to be later than the other.

@@ -76,6 +76,10 @@ pub struct Figures {
     pub shares: Phrases<bool>,
     /// "minus", "negative".
     pub minus: FxHashSet<u64>,
+    /// Hedges that are a part of the verb before them: "over" in "handed over 21".
+    pub particles: FxHashSet<u64>,
+    /// Those verbs.
+    pub particle_verbs: FxHashSet<u64>,
     /// "point" between the words of a decimal.
     pub points: FxHashSet<u64>,
     /// "and" inside a number.
@@ -206,7 +210,7 @@ pub(super) fn numbers(lexicon: &mut Lexicon, file: NumbersFile) {
     figures.joints = keys(&file.joints);
     figures.indefinite = keys(&file.indefinite);
     for word in file.vague {
-        let vague = Vague { hard: word.hard, open_top: word.open_top, typical: word.typical };
+        let vague = Vague { hard: word.hard, open_top: word.open_top, typical: word.typical, loose: word.loose };
         word.spelled.iter().for_each(|spelling| lexicon.vague.add(spelling, vague));
     }
     file.none.iter().for_each(|phrase| lexicon.nobody.add(phrase, ()));

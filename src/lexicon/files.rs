@@ -55,6 +55,8 @@ pub(super) struct VagueWord {
     #[serde(default)]
     pub(super) open_top: bool,
     pub(super) typical: (f64, f64),
+    #[serde(default)]
+    pub(super) loose: Option<(f64, f64)>,
     #[serde(rename = "source")]
     pub(super) _source: String,
 }
@@ -64,6 +66,8 @@ pub(super) struct VagueWord {
 pub(super) struct HedgesFile {
     pub(super) before: Groups,
     pub(super) behind: Groups,
+    pub(super) particles: Words,
+    pub(super) particle_verbs: Words,
 }
 
 #[derive(Deserialize)]
@@ -230,6 +234,7 @@ pub(super) struct PeopleFile {
     pub(super) others: Words,
     pub(super) classes: Vec<Population>,
     pub(super) parts: Words,
+    pub(super) wholes: Vec<Words>,
 }
 
 #[derive(Deserialize)]
@@ -269,10 +274,12 @@ pub(super) struct FencesFile {
     pub(super) possible: Words,
     pub(super) feared: Words,
     pub(super) conditional: Words,
+    pub(super) open: Words,
     pub(super) background: Words,
     pub(super) event_nouns: Words,
     pub(super) series: Words,
     pub(super) revised: Words,
+    pub(super) superseded: Words,
 }
 
 #[derive(Deserialize)]
@@ -280,6 +287,7 @@ pub(super) struct FencesFile {
 pub(super) struct NamesFile {
     pub(super) aliases: Vec<Words>,
     pub(super) place_nouns: Words,
+    pub(super) state_bodies: Words,
     pub(super) gatherings: Words,
     pub(super) place_prepositions: Words,
 }
@@ -288,6 +296,7 @@ pub(super) struct NamesFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct GrammarFile {
     pub(super) clause_openers: Words,
+    pub(super) clause_joints: Words,
     pub(super) relative: Words,
     pub(super) noun_cues: Words,
     pub(super) function_words: Words,
@@ -306,6 +315,7 @@ pub(super) struct GrammarFile {
 pub(super) struct WordsFile {
     pub(super) classes: Groups,
     pub(super) barriers: Words,
+    pub(super) done_before: Words,
     pub(super) stop: Words,
 }
 

@@ -124,6 +124,8 @@ fn hedges(lexicon: &mut Lexicon, file: HedgesFile) -> Result<(), LexiconError> {
         let hedge = hedge(name)?;
         phrases.iter().for_each(|phrase| lexicon.hedges.add(phrase, hedge));
     }
+    lexicon.figures.particles = file.particles.iter().map(|word| key(word)).collect();
+    lexicon.figures.particle_verbs = file.particle_verbs.iter().map(|word| key(word)).collect();
     for (name, phrases) in &file.behind {
         let hedge = hedge(name)?;
         phrases.iter().for_each(|phrase| lexicon.hedges_behind.add(phrase, hedge));
@@ -140,6 +142,8 @@ fn people(lexicon: &mut Lexicon, file: PeopleFile) {
         class.spelled.iter().for_each(|word| lexicon.people.add(word, at));
         lexicon.populations.push(class.id);
     }
+    let known = |id: &String| lexicon.populations.iter().position(|name| name == id).map(|at| at as u16);
+    lexicon.wholes = file.wholes.iter().map(|whole| whole.iter().filter_map(known).collect()).collect();
     lexicon.part_words = file.parts.iter().map(|word| key(word)).collect();
 }
 
@@ -170,6 +174,7 @@ fn fences(lexicon: &mut Lexicon, file: FencesFile) {
         (Fence::Possible, file.possible),
         (Fence::Feared, file.feared),
         (Fence::Conditional, file.conditional),
+        (Fence::Open, file.open),
     ];
     for (fence, phrases) in groups {
         phrases.iter().for_each(|phrase| lexicon.fences.add(phrase, fence));
@@ -178,6 +183,7 @@ fn fences(lexicon: &mut Lexicon, file: FencesFile) {
     lexicon.event_nouns = file.event_nouns.iter().map(|word| key(word)).collect();
     file.series.iter().for_each(|phrase| lexicon.series.add(phrase, ()));
     file.revised.iter().for_each(|phrase| lexicon.revised.add(phrase, ()));
+    file.superseded.iter().for_each(|phrase| lexicon.superseded.add(phrase, ()));
 }
 
 fn names(lexicon: &mut Lexicon, file: NamesFile) {
@@ -186,6 +192,7 @@ fn names(lexicon: &mut Lexicon, file: NamesFile) {
         spellings.iter().for_each(|spelling| lexicon.aliases.add(spelling, at));
         lexicon.alias_names.extend(spellings.into_iter().next());
     }
+    lexicon.state_bodies = file.state_bodies.iter().map(|word| key(word)).collect();
     lexicon.place_nouns = file.place_nouns.iter().map(|word| key(word)).collect();
     lexicon.gatherings = file.gatherings.iter().map(|word| key(word)).collect();
     lexicon.place_prepositions = file.place_prepositions.iter().map(|word| key(word)).collect();
@@ -200,6 +207,7 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
         phrases.iter().for_each(|phrase| lexicon.classes.add(phrase, at as u8));
         lexicon.class_names.push(name);
     }
+    lexicon.done_before = file.done_before.iter().filter_map(|name| lexicon.class(name)).collect();
     for name in &file.barriers {
         let class = lexicon.class(name).ok_or_else(|| unknown("words.yaml", "word class", name))?;
         lexicon.barriers |= 1 << class;
@@ -214,6 +222,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
     file.refers_back.iter().for_each(|phrase| refers_back.add(phrase, ()));
     lexicon.grammar = Grammar {
         clause_openers: keys(file.clause_openers),
+        clause_joints: keys(file.clause_joints),
         relative: keys(file.relative),
         noun_cues: keys(file.noun_cues),
         function_words: keys(file.function_words),

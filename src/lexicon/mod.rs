@@ -54,6 +54,8 @@ pub struct Vague {
     pub open_top: bool,
     /// What most readers take it for.
     pub typical: (f64, f64),
+    /// What a loose use of it still allows, where that is more than `hard`.
+    pub loose: Option<(f64, f64)>,
 }
 
 /// A number word.
@@ -124,6 +126,8 @@ pub enum Fence {
     Feared,
     /// "if", "unless".
     Conditional,
+    /// "We can confirm": words that look like a fence and are none.
+    Open,
 }
 
 /// A calendar unit.
@@ -156,6 +160,8 @@ pub enum Calendar {
 pub struct Grammar {
     /// Behind a comma they open a new part of the sentence.
     pub clause_openers: FxHashSet<u64>,
+    /// Words past which a date may be that of both parts of a sentence.
+    pub clause_joints: FxHashSet<u64>,
     /// Inside a clause they open another one.
     pub relative: FxHashSet<u64>,
     /// Before a verb of speech they make it a noun.
@@ -194,6 +200,8 @@ pub struct Lexicon {
     pub classes: Phrases<u8>,
     /// The classes that end a phrase: verbs, and words that join clauses.
     pub barriers: Classes,
+    /// Classes of participles behind a noun that tell what was done to it before.
+    pub done_before: Vec<u8>,
     /// Nouns for events that last or recur; one that the article's head does not name is another event.
     pub event_nouns: FxHashSet<u64>,
     /// Number words.
@@ -244,6 +252,8 @@ pub struct Lexicon {
     pub people: Phrases<u16>,
     /// Names of the populations.
     pub populations: Vec<String>,
+    /// Populations that together are everybody.
+    pub wholes: Vec<Vec<u16>>,
     /// Words that make a count a part of a whole.
     pub part_words: FxHashSet<u64>,
     /// Verbs of speech.
@@ -266,12 +276,16 @@ pub struct Lexicon {
     pub series: Phrases<()>,
     /// Words that call a figure a later state.
     pub revised: Phrases<()>,
+    /// Words that call what was said before it was put right: "initially reported".
+    pub superseded: Phrases<()>,
     /// Aliases: every spelling, with the index of its name in `alias_names`.
     pub aliases: Phrases<u32>,
     /// The printed form of each aliased name.
     pub alias_names: Vec<String>,
     /// "city", "district".
     pub place_nouns: FxHashSet<u64>,
+    /// Words of the names of a state's bodies: "army", "defence ministry".
+    pub state_bodies: FxHashSet<u64>,
     /// "talks", "visit": what people come together for.
     pub gatherings: FxHashSet<u64>,
     /// "in", "near".

@@ -5,7 +5,7 @@ use super::{
     Cell, Furniture, Inside, Origin, Quote, Range, Refused, Report, Row, SCHEMA, Section, Source, Story, Support,
     Unread, Value,
 };
-use crate::align::{Alignment, Level, LookAlike};
+use crate::align::{Alignment, Level, LookAlike, is_bare};
 use crate::claim::event::Filled;
 use crate::claim::{Account, Answer, Cited, Claim, Head};
 use crate::judge::{self, Finding, Link, Relation, inside, origin};
@@ -130,7 +130,9 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn row(&self, question: &[usize]) -> (Row, u32) {
-        let claims: Vec<&Claim> = question.iter().map(|&at| &self.material.claims[at]).collect();
+        let mut claims: Vec<&Claim> = question.iter().map(|&at| &self.material.claims[at]).collect();
+        // The claim that tells what was counted speaks for the row.
+        claims.sort_by_key(|claim| is_bare(claim));
         let finding = judge::judge(&claims, self.material.heads, self.material.lexicon);
         let cells: Vec<Cell> = claims.iter().map(|claim| self.cell(claim)).collect();
         let support = self.support(&claims);
@@ -210,6 +212,11 @@ impl Table<'_> {
             let why = match group.as_slice() {
                 [one] if heads[*one].frame.when.is_none() => "on its own: its text settles no date".to_string(),
                 [_] => "on its own".to_string(),
+                many if many.iter().any(|&at| stories.is_undated(at)) => {
+                    let list = many.iter().filter(|&&at| stories.is_undated(at));
+                    let list: Vec<&str> = list.map(|&at| self.labels[at].as_str()).collect();
+                    format!("day and names meet; {} by its words alone, no day being told", list.join(", "))
+                }
                 _ => "day and names meet".to_string(),
             };
             Story {

@@ -89,6 +89,10 @@ fn short(words: &str) -> String {
 pub fn answer(claim: &Claim) -> String {
     match &claim.answer {
         Answer::Quantity(quantity) if quantity.hard.hi == 0.0 => "none".into(),
+        Answer::Quantity(_) if !claim.sum_of.is_empty() => {
+            let parts: Vec<String> = claim.sum_of.iter().map(|words| tidy(words)).collect();
+            format!("{} (added up: {})", claim.answer_words, parts.join(" + "))
+        }
         Answer::Quantity(_) => tidy(&claim.answer_words),
         Answer::Time(time) => {
             time.days.map(print_days).or_else(|| print_partial(time.partial, time.weekday)).unwrap_or_else(|| {
@@ -133,6 +137,9 @@ pub fn finding(finding: &Finding, claims: &[&Claim], cells: &[Cell], labels: &[S
             let slack = match finding.verdict.as_ref().and_then(|v| v.slack) {
                 Some(Lie::MeetRounded) => "They meet once the last digit is taken as rounded.",
                 Some(Lie::MeetSoft) => "“Up to” sets no firm bound, so both can hold.",
+                Some(Lie::MeetOther) => {
+                    "Read one way the two are apart; the words leave another day, on which they meet."
+                }
                 _ => "Both can hold.",
             };
             format!("{}; {}. {slack}", told(a), told(b))
@@ -210,7 +217,7 @@ fn wordings(a: &Claim, b: &Claim, cells: &[Cell], at: (usize, usize), labels: &[
     let (only_a, only_b) = changed_words(&a.answer_words, &b.answer_words);
     let say = |words: Vec<String>| match words.is_empty() {
         true => "no word of its own".to_string(),
-        false => format!("“{}”", words.join(" … ")),
+        false => words.iter().map(|run| format!("“{run}”")).collect::<Vec<_>>().join(", "),
     };
     let (x, y) = (&labels[cells[at.0].source], &labels[cells[at.1].source]);
     format!("One utterance in two wordings: only {x} has {}, only {y} has {}.", say(only_a), say(only_b))
@@ -289,7 +296,8 @@ fn places(claim: &Claim) -> Option<String> {
 
 fn population(claim: &Claim) -> String {
     let name = claim.population_name.as_deref().unwrap_or("people");
-    if claim.part && name != "others" { format!("{name}, as a part of a total") } else { name.to_string() }
+    let name = claim.grade.map_or_else(|| name.to_string(), |grade| format!("{name} {grade} hurt"));
+    if claim.part && name != "others" { format!("{name}, as a part of a total") } else { name }
 }
 
 fn actor(claim: &Claim) -> Option<String> {

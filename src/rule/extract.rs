@@ -2,14 +2,14 @@
 
 use super::book::{Pattern, Rule, RuleBook};
 use super::index::Candidate;
-use super::ledger::{QUOTED_WORDS, dates, loose};
+use super::ledger::{dates, loose};
 use super::pattern::{Match, Scratch};
+use super::quoting::quoted;
 use super::schema::SlotKind;
 use super::settle::{drop_bare, inherit_population};
+use super::sums::add_up;
 use super::view::{Filling, View};
-use crate::claim::{
-    Account, Answer, Claim, Compare, Event, Frame, Head, Quotation, Reading, SameKey, Slot, Speaker, words,
-};
+use crate::claim::{Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, words};
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{key, shouted};
 use crate::text::{Article, Role, Span};
@@ -51,10 +51,11 @@ impl RuleBook {
         }
         let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
         for rule in quoting {
-            claims.extend(reading.quotations.iter().filter_map(|q| quotation(&reading, rule, q, &frame, lexicon)));
+            reading.quotations.iter().for_each(|q| quoted(&reading, rule, q, &frame, &mut claims, lexicon));
         }
         claims.sort_by(|a, b| (a.span, &a.kind.name).cmp(&(b.span, &b.kind.name)));
         inherit_population(&mut claims);
+        add_up(&mut claims, &reading, lexicon);
         let mut head = head(&reading, frame);
         if claims.len() > MOST_CLAIMS {
             head.notes.push(format!("holds {} claims; the first {MOST_CLAIMS} are compared", claims.len()));
@@ -200,6 +201,7 @@ impl Reader<'_> {
             population_name,
             part: part || hit.pattern.part || self.part_before(hit.answer),
             grade: self.grade(hit),
+            sum_of: Vec::new(),
             series: self.near(hit, |at| {
                 // "a day after the quake" is no rate
                 let found = self.lexicon.series.longest(tokens, at);
@@ -208,11 +210,13 @@ impl Reader<'_> {
                 })
             }),
             revised: self.near(hit, |at| self.lexicon.revised.longest(tokens, at).is_some()),
+            superseded: self.near(hit, |at| self.lexicon.superseded.longest(tokens, at).is_some()),
             event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
             stance: stance(speaker.as_ref()),
             speaker,
             speaker_class: class,
             context: self.context(hit, sentence.span, answer_span),
+            figures: words::figures(self.reading, self.passage, answer_span),
             what: what.unwrap_or_default(),
             slots,
         })
@@ -252,7 +256,7 @@ impl Reader<'_> {
                 let (_, from, to) = slot?;
                 let held = |at: (usize, usize)| *from <= at.0 && at.1 <= *to;
                 let mut names: Vec<u64> =
-                    self.view.passage.names.iter().filter(|n| held(n.tokens)).map(|n| n.id).collect();
+                    self.view.passage.names.iter().filter(|n| held(n.tokens)).map(|n| n.acts_for).collect();
                 names.sort_unstable();
                 names.dedup();
                 let span = tokens[*from].span.join(tokens[*to - 1].span);
@@ -341,7 +345,8 @@ impl Reader<'_> {
             let bound = self.lexicon.hedges.longest(tokens, at).is_some()
                 || at >= answer && self.view.mention(answer).is_some_and(|m| at < m.tokens.1);
             let far = matches!(fence, Fence::Negated) && at + 4 < start;
-            !(self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far)
+            let open = fence == Fence::Open;
+            !(open || self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far)
         })
     }
 
@@ -406,7 +411,7 @@ impl Reader<'_> {
     }
 }
 
-fn stance(speaker: Option<&Speaker>) -> &'static str {
+pub(super) fn stance(speaker: Option<&Speaker>) -> &'static str {
     match speaker.map(|s| s.verb) {
         None => "reports",
         Some(SpeechVerb::Asserts) => "asserts",
@@ -417,52 +422,9 @@ fn stance(speaker: Option<&Speaker>) -> &'static str {
 }
 
 /// The keys of the words of a quotation, case and marks folded away.
-fn folded(text: &str) -> Vec<u64> {
+pub(super) fn folded(text: &str) -> Vec<u64> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
         .filter(|w| !w.is_empty())
         .map(|w| key(w.trim_matches(['\'', '’'])))
         .collect()
-}
-
-fn quotation(reading: &Reading, rule: &Rule, quotation: &Quotation, frame: &Frame, lexicon: &Lexicon) -> Option<Claim> {
-    if quotation.words < QUOTED_WORDS {
-        return None;
-    }
-    let cited = reading.cite(quotation.span, quotation.passage);
-    let speaker = quotation.speaker.clone();
-    let class = speaker.as_ref().and_then(|s| s.class).map(|class| lexicon.speaker_classes[class as usize].clone());
-    let slots = speaker.iter().map(|s| Slot {
-        name: "speaker".into(),
-        words: s.words.clone(),
-        span: s.span,
-        id: s.id,
-        inherited: s.inherited.then(|| "an earlier sentence".to_string()),
-    });
-    Some(Claim {
-        kind: rule.kind.clone(),
-        pattern: 0,
-        act: None,
-        source: 0,
-        role: Role::Body,
-        passage: quotation.passage as u32,
-        span: quotation.span,
-        answer: Answer::Words(folded(&cited.words)),
-        answer_words: cited.words.clone(),
-        words: cited.words,
-        sentence: cited.sentence,
-        place: cited.place,
-        population: None,
-        population_name: None,
-        part: false,
-        grade: None,
-        series: false,
-        revised: false,
-        slots: slots.collect(),
-        event: Event::of(reading, quotation.passage, quotation.span, frame, lexicon),
-        stance: stance(speaker.as_ref()),
-        speaker,
-        speaker_class: class,
-        context: words::content(reading, quotation.passage, quotation.span, lexicon),
-        what: Vec::new(),
-    })
 }

@@ -7,8 +7,10 @@ mod index;
 mod ledger;
 mod parse;
 pub mod pattern;
+mod quoting;
 pub mod schema;
 mod settle;
+mod sums;
 mod view;
 
 pub use book::{Pattern, Rule, RuleBook};

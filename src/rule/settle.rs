@@ -1,6 +1,6 @@
 //! Settling claims against one another once they are read: which one stands, and what one takes from another.
 
-use crate::claim::{Answer, Claim};
+use crate::claim::{Answer, Claim, SameKey};
 use crate::text::{Role, Span};
 use crate::value::Unit;
 
@@ -9,7 +9,8 @@ use crate::value::Unit;
 pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
     let aged = |claim: &Claim| matches!(&claim.answer, Answer::Quantity(q) if q.unit == Unit::Age);
     let bare = |claim: &Claim| {
-        claim.act.is_none() && claim.slot("thing").is_some() || aged(claim) && claim.slot("who").is_none()
+        let counted = claim.slot("thing").is_some() || only_counted(claim);
+        claim.act.is_none() && counted || aged(claim) && claim.slot("who").is_none()
     };
     let told: Vec<(Span, String)> =
         claims[first..].iter().filter(|claim| !bare(claim)).map(|c| (c.span, c.answer_words.clone())).collect();
@@ -17,7 +18,7 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
     claims.retain(|claim| {
         at += 1;
         let both = matches!(&claim.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
-            && claim.slot("thing").is_some_and(|thing| !thing.words.contains(' '));
+            && (only_counted(claim) || claim.slot("thing").is_some_and(|thing| !thing.words.contains(' ')));
         let known = || {
             told.iter().any(|(span, words)| {
                 span.start < claim.span.end && claim.span.start < span.end && *words == claim.answer_words
@@ -25,6 +26,11 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
         };
         at <= first || !bare(claim) || !(both || known())
     });
+}
+
+/// Whether a rule tells of people no more than their number: the words around it say which question it answers.
+fn only_counted(claim: &Claim) -> bool {
+    claim.kind.same.contains(&SameKey::Population) && claim.kind.same.contains(&SameKey::Context)
 }
 
 /// A headline is a shortened form: "more than 9 killed" over "more than 9 passengers were killed" counts passengers.

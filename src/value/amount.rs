@@ -353,7 +353,7 @@ impl Reader<'_> {
         // "at least some 40", "an estimated more than": two hedges at most, the outer one rules.
         for _ in 0..2 {
             let Some((at, found)) = self.lexicon.hedges.longest_before(self.tokens, from) else { break };
-            if at < floor {
+            if at < floor || self.is_particle(at) {
                 break;
             }
             if *found == Hedge::Exact {
@@ -369,6 +369,13 @@ impl Reader<'_> {
             from = at;
         }
         hedge.map(|hedge| (from, hedge))
+    }
+
+    /// "handed over 21 girls": the word belongs to the verb before it and bounds nothing.
+    fn is_particle(&self, at: usize) -> bool {
+        let figures = &self.lexicon.figures;
+        let verb = at.checked_sub(1).is_some_and(|before| figures.particle_verbs.contains(&self.tokens[before].key));
+        verb && figures.particles.contains(&self.tokens[at].key)
     }
 
     /// "rose 5 %", "up by 5 %", "+5 %": which way the number says that something moved.

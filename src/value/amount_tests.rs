@@ -74,7 +74,8 @@ fn two_bounds_that_meet_make_one_interval() {
 #[test]
 fn vague_words_have_a_hard_and_a_typical_interval() {
     let (quantity, _) = one("dozens of boats");
-    assert_eq!((quantity.hard.lo, quantity.hard.hi), (12.0, 120.0));
+    assert_eq!((quantity.hard.lo, quantity.hard.hi), (24.0, 99.0));
+    assert_eq!((quantity.loose.lo, quantity.loose.hi), (12.0, 120.0));
     assert_eq!((quantity.typical.lo, quantity.typical.hi), (24.0, 50.0));
     assert_eq!(hard("a few thousand boats"), (2000.0, 10_000.0));
     assert_eq!(hard("several dozen boats"), (36.0, 240.0));

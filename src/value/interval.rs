@@ -86,6 +86,8 @@ pub enum Lie {
     MeetRounded,
     /// They share one only because a bound is soft ("up to 50").
     MeetSoft,
+    /// They share one only in the other reading that the words of a date leave: the Friday of last week or of this one.
+    MeetOther,
     /// They share none.
     Apart,
 }

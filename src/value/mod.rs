@@ -8,6 +8,7 @@ mod fraction;
 pub mod interval;
 mod number;
 pub mod quantity;
+pub mod rarity;
 mod refuse;
 pub mod time;
 pub mod times;

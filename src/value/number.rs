@@ -13,6 +13,8 @@ pub(crate) struct Number {
     pub(crate) said: Interval,
     /// For a vague word ("several", "dozens of"): what most readers take it for.
     pub(crate) typical: Option<Interval>,
+    /// For a vague word: what a loose use of it still allows, where that is more than it says.
+    pub(crate) loose: Option<Interval>,
     /// Place of the last digit that means something: 1 for 12, 0.1 for 6.1, 1000 for "3 thousand".
     pub(crate) digit: f64,
     /// Whether a decimal or a fraction is printed.
@@ -32,6 +34,7 @@ impl Number {
     pub(super) const ONE: Number = Number {
         said: Interval::point(1.0),
         typical: None,
+        loose: None,
         digit: 1.0,
         decimal: false,
         scale: 1.0,
@@ -52,6 +55,7 @@ impl Number {
         Number {
             said: if self.digits && self.digit * scale > 0.99 { whole(said) } else { said },
             typical: self.typical.map(|typical| typical.scaled(scale)),
+            loose: self.loose.map(|loose| loose.scaled(scale)),
             digit: self.digit * scale,
             scale: self.scale * scale,
             ..self
@@ -60,7 +64,7 @@ impl Number {
 
     pub(super) fn negated(self) -> Number {
         let flip = |i: Interval| Interval { lo: -i.hi, hi: -i.lo, lo_open: i.hi_open, hi_open: i.lo_open };
-        Number { said: flip(self.said), typical: self.typical.map(flip), ..self }
+        Number { said: flip(self.said), typical: self.typical.map(flip), loose: self.loose.map(flip), ..self }
     }
 
     /// Whether a vague word stands in place of a number.
@@ -184,7 +188,8 @@ impl<'a> Numbers<'a> {
     fn vague(&self, vague: Vague, end: usize) -> (Number, usize) {
         let hard = Interval { lo: vague.hard.0, hi: vague.hard.1, lo_open: false, hi_open: vague.open_top };
         let typical = Interval::closed(vague.typical.0, vague.typical.1);
-        let number = Number { said: hard, typical: Some(typical), ..Number::point(vague.hard.0, 1.0) };
+        let loose = vague.loose.map(|(lo, hi)| Interval::closed(lo, hi));
+        let number = Number { said: hard, typical: Some(typical), loose, ..Number::point(vague.hard.0, 1.0) };
         // "several hundred", "a few thousand", "a couple of dozen"
         match self.number_word(end) {
             Some(NumberWord::Dozen) => (number.scaled(12.0), end + 1),

@@ -46,7 +46,8 @@ pub struct Quantity {
     pub said: Interval,
     /// What the words allow, in the unit as stated.
     pub hard: Interval,
-    /// `hard`, wider by half a unit of the last printed digit where that digit may be rounded.
+    /// `hard`, wider by half a unit of the last printed digit where that digit may be rounded, and what a loose use of a
+    /// vague word allows.
     pub loose: Interval,
     /// What most readers take the words for; for wording and ranking, never for contradiction.
     pub typical: Interval,
@@ -202,7 +203,15 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
     let scaled = number.scale > 1.0 || range.is_some_and(|high| high.scale > 1.0) || !number.digits && digit > 1.0;
     let rounded = decimal && !matches!(unit, Unit::Magnitude) || scaled || measured || (lo >= 1000.0 && digit >= 10.0);
     let soft = matches!(hedge, Hedge::About | Hedge::Nearly);
-    let loose = if rounded && !soft { hard.widened(digit / 2.0) } else { hard };
+    let loose = match number.loose {
+        Some(loose) if hedge == Hedge::Exact => loose,
+        // "43 million" is said of 43.9 million, too: the digits that follow are cut as often as they are rounded.
+        _ if scaled && !decimal && !soft => {
+            Interval { hi: hard.hi + digit, hi_open: true, ..hard.widened(digit / 2.0) }
+        }
+        _ if rounded && !soft => hard.widened(digit / 2.0),
+        _ => hard,
+    };
     let kind = match (number.rank, number.part, range) {
         (true, ..) => Kind::Rank,
         (_, true, _) => Kind::Share,

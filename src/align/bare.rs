@@ -1,0 +1,65 @@
+//! Counts of people of which a sentence tells no more than the number: "In addition to the 21 girls".
+//!
+//! Such a count answers no question by itself. Where another article of the story tells what became of the very same
+//! number of the same people, it is of that question: it can agree there and never disagree.
+
+use super::score;
+use super::story::Stories;
+use crate::claim::{Answer, Claim, Compare, SameKey};
+use crate::lexicon::ANYBODY;
+
+/// Points of a number that shows by itself whom it counts (see [`crate::value::rarity`]).
+const RARE: u32 = 3;
+
+/// Moves rows of bare counts into the rows that tell more of the same number.
+pub(super) fn attach(questions: &mut Vec<Vec<usize>>, claims: &[Claim], stories: &Stories) {
+    for at in 0..questions.len() {
+        let first = questions[at].first().copied();
+        if !first.is_some_and(|first| is_bare(&claims[first])) {
+            continue;
+        }
+        let bare: Vec<usize> = questions[at].clone();
+        let fits = |row: &Vec<usize>| {
+            let told = row.first().is_some_and(|&first| !is_bare(&claims[first]));
+            told && bare.iter().all(|&b| row.iter().any(|&a| one_number(&claims[a], &claims[b], stories)))
+                && row.iter().all(|&a| bare.iter().all(|&b| meets(&claims[a], &claims[b])))
+        };
+        let weight = |row: &Vec<usize>| {
+            let whole = row.iter().filter(|&&a| claims[a].event.main && !claims[a].part).count();
+            (whole, row.len())
+        };
+        let mut rows: Vec<usize> = (0..questions.len()).filter(|&row| fits(&questions[row])).collect();
+        rows.sort_by_key(|&row| (std::cmp::Reverse(weight(&questions[row])), questions[row][0]));
+        let tied = rows.len() > 1 && weight(&questions[rows[0]]) == weight(&questions[rows[1]]);
+        if let (Some(&row), false) = (rows.first(), tied) {
+            let moved = std::mem::take(&mut questions[at]);
+            questions[row].extend(moved);
+            questions[row].sort_unstable();
+        }
+    }
+    questions.retain(|row| !row.is_empty());
+}
+
+/// Whether a claim's rule tells of people no more than their number.
+pub fn is_bare(claim: &Claim) -> bool {
+    let same = &claim.kind.same;
+    claim.kind.compare == Compare::Quantity && same.contains(&SameKey::Population) && same.contains(&SameKey::Context)
+}
+
+/// Whether two claims of different articles of one story give one rare number of the same people.
+fn one_number(a: &Claim, b: &Claim, stories: &Stories) -> bool {
+    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
+    let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY);
+    let people = a.kind.same.contains(&SameKey::Population);
+    let one = a.population == b.population || anybody(a) || anybody(b);
+    let rare = x.rarity().min(y.rarity()) >= RARE && score::same_answer(a, b);
+    people && one && rare && stories.of[a.source] == stories.of[b.source] && a.source != b.source
+}
+
+/// Whether the numbers of two counts of people agree as far as they are stated.
+fn meets(a: &Claim, b: &Claim) -> bool {
+    match (&a.answer, &b.answer) {
+        (Answer::Quantity(x), Answer::Quantity(y)) => x.unit == y.unit && x.loose.meets(y.loose),
+        _ => false,
+    }
+}

@@ -1,0 +1,105 @@
+//! Quotations as claims: each sentence between the marks is one, so that outlets that cut a speech at other places still
+//! meet sentence by sentence.
+
+use super::book::Rule;
+use super::extract::{folded, stance};
+use super::ledger::QUOTED_WORDS;
+use crate::claim::{Answer, Claim, Event, Frame, Quotation, Reading, Slot, words};
+use crate::lexicon::Lexicon;
+use crate::text::{Role, Span, TokenKind};
+
+/// Adds the claims of one quotation; none where it is shorter than a saying.
+pub(super) fn quoted(
+    reading: &Reading,
+    rule: &Rule,
+    quotation: &Quotation,
+    frame: &Frame,
+    claims: &mut Vec<Claim>,
+    lexicon: &Lexicon,
+) {
+    if quotation.words >= QUOTED_WORDS {
+        let each = sentences(reading, quotation).into_iter();
+        claims.extend(each.map(|(span, passage)| claim(reading, rule, quotation, span, passage, frame, lexicon)));
+    }
+}
+
+/// The sentences of a quotation with their passages; one too short to be a saying stays with the one before it.
+fn sentences(reading: &Reading, quotation: &Quotation) -> Vec<(Span, usize)> {
+    let mut found: Vec<(Span, usize)> = Vec::new();
+    for passage in quotation.passage..reading.passages.len() {
+        let whole = reading.passages[passage].sentence.span;
+        if !whole.overlaps(quotation.span) {
+            break;
+        }
+        let within = |span: Span| quotation.span.contains(span);
+        let words = reading.tokens(passage).iter().filter(|t| within(t.span));
+        let Some(span) = words.clone().map(|t| t.span).reduce(Span::join) else { continue };
+        let said = words.filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count();
+        match found.last_mut() {
+            Some(last) if said < QUOTED_WORDS => last.0 = last.0.join(span),
+            _ => found.push((span, passage)),
+        }
+    }
+    // What is cut off before the first full sentence belongs to it.
+    if let [first, second, ..] = found[..]
+        && reading.tokens(first.1).iter().filter(|t| first.0.contains(t.span)).count() < QUOTED_WORDS
+    {
+        found[1] = (first.0.join(second.0), first.1);
+        found.remove(0);
+    }
+    if found.is_empty() {
+        found.push((quotation.span, quotation.passage));
+    }
+    found
+}
+
+fn claim(
+    reading: &Reading,
+    rule: &Rule,
+    quotation: &Quotation,
+    span: Span,
+    passage: usize,
+    frame: &Frame,
+    lexicon: &Lexicon,
+) -> Claim {
+    let cited = reading.cite(span, passage);
+    let speaker = quotation.speaker.clone();
+    let class = speaker.as_ref().and_then(|s| s.class).map(|class| lexicon.speaker_classes[class as usize].clone());
+    let slots = speaker.iter().map(|s| Slot {
+        name: "speaker".into(),
+        words: s.words.clone(),
+        span: s.span,
+        id: s.id,
+        inherited: s.inherited.then(|| "an earlier sentence".to_string()),
+    });
+    Claim {
+        kind: rule.kind.clone(),
+        pattern: 0,
+        act: None,
+        source: 0,
+        role: Role::Body,
+        passage: passage as u32,
+        span,
+        answer: Answer::Words(folded(&cited.words)),
+        answer_words: cited.words.clone(),
+        words: cited.words,
+        sentence: cited.sentence,
+        place: cited.place,
+        population: None,
+        population_name: None,
+        part: false,
+        grade: None,
+        sum_of: Vec::new(),
+        series: false,
+        revised: false,
+        superseded: false,
+        slots: slots.collect(),
+        event: Event::of(reading, passage, span, frame, lexicon),
+        stance: stance(speaker.as_ref()),
+        speaker,
+        speaker_class: class,
+        context: words::content(reading, passage, span, lexicon),
+        figures: Vec::new(),
+        what: Vec::new(),
+    }
+}
