@@ -306,6 +306,7 @@ pub(super) struct GrammarFile {
 pub(super) struct WordsFile {
     pub(super) classes: Groups,
     pub(super) barriers: Words,
+    pub(super) events: Words,
     pub(super) stop: Words,
 }
 

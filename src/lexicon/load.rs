@@ -5,7 +5,7 @@ use super::files::{
     WordsFile,
 };
 use super::load_times;
-use super::{ANYBODY, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb};
+use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
 use serde::de::DeserializeOwned;
@@ -200,12 +200,18 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
         phrases.iter().for_each(|phrase| lexicon.classes.add(phrase, at as u8));
         lexicon.class_names.push(name);
     }
-    for name in &file.barriers {
-        let class = lexicon.class(name).ok_or_else(|| unknown("words.yaml", "word class", name))?;
-        lexicon.barriers |= 1 << class;
-    }
+    lexicon.barriers = bits(lexicon, &file.barriers)?;
+    lexicon.events = bits(lexicon, &file.events)?;
     lexicon.stop = file.stop.iter().map(|word| key(word)).collect();
     Ok(())
+}
+
+/// The bits of word classes.
+fn bits(lexicon: &Lexicon, names: &[String]) -> Result<Classes, LexiconError> {
+    names.iter().try_fold(0, |bits, name| {
+        let class = lexicon.class(name).ok_or_else(|| unknown("words.yaml", "word class", name))?;
+        Ok(bits | 1 << class)
+    })
 }
 
 fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {

@@ -194,6 +194,8 @@ pub struct Lexicon {
     pub classes: Phrases<u8>,
     /// The classes that end a phrase: verbs, and words that join clauses.
     pub barriers: Classes,
+    /// The classes whose words tell of an event.
+    pub events: Classes,
     /// Nouns for events that last or recur; one that the article's head does not name is another event.
     pub event_nouns: FxHashSet<u64>,
     /// Number words.

@@ -10,6 +10,7 @@ use super::view::{Filling, View};
 use crate::claim::{
     Account, Answer, Claim, Compare, Event, Frame, Head, Quotation, Reading, SameKey, Slot, Speaker, words,
 };
+use crate::lexicon::times::Open;
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{key, shouted};
 use crate::text::{Article, Role, Span};
@@ -157,7 +158,7 @@ impl Reader<'_> {
         if self.fenced(hit.start, hit.found.end, hit.answer) {
             return None;
         }
-        if self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
+        if self.rule.kind.compare == Compare::Days && (self.day_of_speech(hit) || self.no_past_day(answer_slot, &answer)) {
             return None;
         }
         let span = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
@@ -354,6 +355,19 @@ impl Reader<'_> {
             .checked_sub(1)
             .map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
         before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
+    }
+
+    /// Whether a `day` slot holds no day on which something happened: a stretch that only begins or ends with it ("since
+    /// Monday"), or a day still to come where the rule does not let plans through.
+    fn no_past_day(&self, slot: Option<&(u8, usize, usize)>, answer: &Answer) -> bool {
+        let (Some((slot, ..)), Answer::Time(time)) = (slot, answer) else { return false };
+        let day = self.rule.slots[*slot as usize].1 == SlotKind::Day;
+        let stretch = time.open != Open::No && time.minute.is_none() && time.hours.is_none();
+        let to_come = match (&self.reading.day, time.days) {
+            (Some(today), Some(days)) => today.day < days.from && !self.rule.through.contains(&Fence::Planned),
+            _ => false,
+        };
+        day && (stretch || to_come)
     }
 
     /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.
