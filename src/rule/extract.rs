@@ -13,7 +13,7 @@ use crate::claim::{
 use crate::lexicon::times::Open;
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{key, shouted};
-use crate::text::{Article, Role, Span};
+use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
 
 /// Claims of one article that are compared; an article of news has some dozens.
@@ -360,9 +360,11 @@ impl Reader<'_> {
     /// Whether a `day` slot holds no day on which something happened: a stretch that only begins or ends with it ("since
     /// Monday"), or a day still to come where the rule does not let plans through.
     fn no_past_day(&self, slot: Option<&(u8, usize, usize)>, answer: &Answer) -> bool {
-        let (Some((slot, ..)), Answer::Time(time)) = (slot, answer) else { return false };
+        let (Some((slot, _, end)), Answer::Time(time)) = (slot, answer) else { return false };
+        // "from Tuesday's fire" is no stretch
+        let owns = self.view.tokens.get(*end).is_some_and(|t| t.kind == TokenKind::Possessive);
         let day = self.rule.slots[*slot as usize].1 == SlotKind::Day;
-        let stretch = time.open != Open::No && time.minute.is_none() && time.hours.is_none();
+        let stretch = !owns && time.open != Open::No && time.minute.is_none() && time.hours.is_none();
         let to_come = match (&self.reading.day, time.days) {
             (Some(today), Some(days)) => today.day < days.from && !self.rule.through.contains(&Fence::Planned),
             _ => false,

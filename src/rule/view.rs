@@ -277,7 +277,9 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
     if of == Some("people") && counted.people.is_none() {
         // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
         let next = view.tokens.get(end);
-        let noun = next.is_some_and(|t| {
+        // "killed nine Tuesday", "rose to nine overnight"
+        let timed = view.passage.mentions.iter().any(|m| m.tokens.0 == end && matches!(m.value, Value::Time(_)));
+        let noun = !timed && next.is_some_and(|t| {
             t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stop.contains(&t.key)
         });
         return if noun || rank { Vec::new() } else { vec![end] };
