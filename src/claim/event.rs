@@ -247,7 +247,8 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     let gap = |m: Span| if m.start >= span.end { m.start - span.end } else { span.start.saturating_sub(m.end) };
     let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
     let spoken =
-        |m: Span| since_or_said(reading, passage, m, lexicon) || names_a_noun(reading, passage, m, span, lexicon);
+        |m: Span| since_or_said(reading, passage, m, lexicon) || names_a_noun(reading, passage, m, span, lexicon)
+            || of_another_verb(reading, passage, m, span, lexicon);
     let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
     let Some((mention, time)) = nearest else {
         return (marked_background(reading, passage, lexicon) || other_event(reading, passage, span, frame, lexicon))
@@ -288,6 +289,20 @@ fn names_a_noun(reading: &Reading, passage: usize, mention: Span, claim: Span, l
     let before = from >= 2 && tokens[from - 1].text(text) == "of" && event(from - 2);
     let follows = claim.start >= mention.end;
     (behind && !(goes_on && follows)) || (before && !follows)
+}
+
+/// Whether a date behind a claim tells when something else happened to those that it counts: "freed 21 of the girls
+/// abducted in April 2014", "rescued 12 sailors who left port on Monday".
+fn of_another_verb(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    let text = &reading.article.text;
+    let taken: Vec<u8> = ["held", "abduct"].iter().filter_map(|name| lexicon.class(name)).collect();
+    let from = tokens.partition_point(|t| t.span.start < claim.end);
+    let to = tokens.partition_point(|t| t.span.start < mention.start);
+    let relative = |at: usize| matches!(tokens[at].text(text), "who" | "whom" | "that" | "which");
+    let verb = |at: usize| lexicon.classes.all(tokens, at).any(|(_, class)| taken.contains(class));
+    let clause = (from..to).take_while(|&at| !matches!(tokens[at].text(text), "," | ";" | "—" | "–"));
+    clause.take_while(|&at| tokens[at].text(text) != "and").any(|at| relative(at) || verb(at))
 }
 
 /// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.

@@ -14,7 +14,7 @@ use crate::lexicon::times::Open;
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{key, shouted};
 use crate::text::{Article, Role, Span, TokenKind};
-use crate::value::{Quantity, Time, Unit, Value};
+use crate::value::{Mention, Quantity, Time, Unit, Value};
 
 /// Claims of one article that are compared; an article of news has some dozens.
 const MOST_CLAIMS: usize = 2000;
@@ -155,6 +155,9 @@ impl Reader<'_> {
         let tokens = self.view.tokens;
         let answer_slot = self.rule.answer.and_then(|slot| hit.found.slots.iter().find(|(s, ..)| *s == slot));
         let (answer, population, part, answer_span) = self.answer(hit, answer_slot)?;
+        if hit.start == hit.answer && self.a_whole(hit.answer) {
+            return None;
+        }
         if self.fenced(hit.start, hit.found.end, hit.answer) {
             return None;
         }
@@ -355,6 +358,17 @@ impl Reader<'_> {
             .checked_sub(1)
             .map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
         before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
+    }
+
+    /// "Twelve of the 30 miners were rescued": what is told is told of the twelve, not of the 30.
+    fn a_whole(&self, answer: usize) -> bool {
+        let the = |at: usize| matches!(self.view.word(at), "the" | "its" | "their" | "these" | "those");
+        let of = answer.checked_sub(1).and_then(|at| if the(at) { at.checked_sub(1) } else { Some(at) });
+        let some = |at: usize| {
+            let counts = |m: &Mention| matches!(&m.value, Value::Quantity(_)) && m.tokens.1 == at;
+            self.view.passage.mentions.iter().any(counts)
+        };
+        of.is_some_and(|at| self.view.word(at) == "of" && some(at))
     }
 
     /// Whether a `day` slot holds no day on which something happened: a stretch that only begins or ends with it ("since
