@@ -176,6 +176,8 @@ pub struct Grammar {
     pub dating: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.
     pub part_cues: FxHashSet<u64>,
+    /// What begins with one of these has lost its subject.
+    pub mid_phrase: FxHashSet<u64>,
     /// A sentence that holds one goes on with the event of the sentence before.
     pub refers_back: Phrases<()>,
 }

@@ -10,11 +10,10 @@ use super::view::{Filling, View};
 use crate::claim::{
     Account, Answer, Claim, Compare, Event, Frame, Head, Quotation, Reading, SameKey, Slot, Speaker, words,
 };
-use crate::lexicon::times::Open;
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{key, shouted};
-use crate::text::{Article, Role, Span, TokenKind};
-use crate::value::{Mention, Quantity, Time, Unit, Value};
+use crate::text::{Article, Role, Span};
+use crate::value::{Quantity, Time, Unit, Value};
 
 /// Claims of one article that are compared; an article of news has some dozens.
 const MOST_CLAIMS: usize = 2000;
@@ -99,23 +98,23 @@ fn head(reading: &Reading, frame: Frame) -> Head {
 }
 
 /// One rule at one passage.
-struct Reader<'a> {
-    reading: &'a Reading<'a>,
-    view: &'a View<'a>,
-    passage: usize,
-    frame: &'a Frame,
-    lexicon: &'a Lexicon,
-    rule: &'a Rule,
+pub(super) struct Reader<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) view: &'a View<'a>,
+    pub(super) passage: usize,
+    pub(super) frame: &'a Frame,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) rule: &'a Rule,
 }
 
 /// A match with the pattern that made it.
-struct Hit<'a> {
-    start: usize,
-    found: Match,
+pub(super) struct Hit<'a> {
+    pub(super) start: usize,
+    pub(super) found: Match,
     number: usize,
-    pattern: &'a Pattern,
+    pub(super) pattern: &'a Pattern,
     /// Token at which the answer begins; the match's own start where it has none.
-    answer: usize,
+    pub(super) answer: usize,
 }
 
 impl Reader<'_> {
@@ -130,6 +129,9 @@ impl Reader<'_> {
                 let answer = slot.map_or(start, |(_, at, _)| *at);
                 hits.push(Hit { start, found, number, pattern, answer });
             }
+        }
+        if self.rule.kind.compare == Compare::Days {
+            hits.retain(|hit| !self.cut(hit));
         }
         // One claim an answer: the earlier pattern first, then the longer match.
         let longest = |hit: &Hit| usize::MAX - (hit.found.end - hit.start);
@@ -161,7 +163,9 @@ impl Reader<'_> {
         if self.fenced(hit.start, hit.found.end, hit.answer) {
             return None;
         }
-        if self.rule.kind.compare == Compare::Days && (self.day_of_speech(hit) || self.no_past_day(answer_slot, &answer)) {
+        if self.rule.kind.compare == Compare::Days
+            && (self.day_of_speech(hit) || self.no_past_day(answer_slot, &answer))
+        {
             return None;
         }
         let span = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
@@ -347,43 +351,6 @@ impl Reader<'_> {
             let far = matches!(fence, Fence::Negated) && at + 4 < start;
             !(self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far)
         })
-    }
-
-    /// "Police said Wednesday": a day right behind a word of speech is that of the words, not of what they tell; unless
-    /// the speech itself is what the rule asks for ("announced on Friday").
-    fn day_of_speech(&self, hit: &Hit) -> bool {
-        let says = |at: usize| self.lexicon.grammar.dated_speech.contains(&self.view.tokens[at].key);
-        let before = hit
-            .answer
-            .checked_sub(1)
-            .map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
-        before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
-    }
-
-    /// "Twelve of the 30 miners were rescued": what is told is told of the twelve, not of the 30.
-    fn a_whole(&self, answer: usize) -> bool {
-        let the = |at: usize| matches!(self.view.word(at), "the" | "its" | "their" | "these" | "those");
-        let of = answer.checked_sub(1).and_then(|at| if the(at) { at.checked_sub(1) } else { Some(at) });
-        let some = |at: usize| {
-            let counts = |m: &Mention| matches!(&m.value, Value::Quantity(_)) && m.tokens.1 == at;
-            self.view.passage.mentions.iter().any(counts)
-        };
-        of.is_some_and(|at| self.view.word(at) == "of" && some(at))
-    }
-
-    /// Whether a `day` slot holds no day on which something happened: a stretch that only begins or ends with it ("since
-    /// Monday"), or a day still to come where the rule does not let plans through.
-    fn no_past_day(&self, slot: Option<&(u8, usize, usize)>, answer: &Answer) -> bool {
-        let (Some((slot, _, end)), Answer::Time(time)) = (slot, answer) else { return false };
-        // "from Tuesday's fire" is no stretch
-        let owns = self.view.tokens.get(*end).is_some_and(|t| t.kind == TokenKind::Possessive);
-        let day = self.rule.slots[*slot as usize].1 == SlotKind::Day;
-        let stretch = !owns && time.open != Open::No && time.minute.is_none() && time.hours.is_none();
-        let to_come = match (&self.reading.day, time.days) {
-            (Some(today), Some(days)) => today.day < days.from && !self.rule.through.contains(&Fence::Planned),
-            _ => false,
-        };
-        day && (stretch || to_come)
     }
 
     /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.

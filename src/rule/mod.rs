@@ -7,6 +7,7 @@ mod index;
 mod ledger;
 mod parse;
 pub mod pattern;
+mod refuse;
 pub mod schema;
 mod settle;
 mod view;

@@ -372,9 +372,9 @@ fn clause_end(view: &View, at: usize) -> Option<usize> {
     view.tokens[at..end].iter().any(tells).then_some(end)
 }
 
-/// A noun phrase: one to eight words up to the next mark or phrase of time; shortest first.
+/// A noun phrase: one to fourteen words up to the next mark or phrase of time; shortest first.
 fn phrase_ends(view: &View, at: usize, ends: &mut Ends) {
-    const MOST: usize = 8;
+    const MOST: usize = 14;
     let mut end = at;
     if view.tokens[at].kind != TokenKind::Word {
         return;
