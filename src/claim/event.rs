@@ -246,9 +246,11 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     });
     let gap = |m: Span| if m.start >= span.end { m.start - span.end } else { span.start.saturating_sub(m.end) };
     let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
-    let spoken =
-        |m: Span| since_or_said(reading, passage, m, lexicon) || names_a_noun(reading, passage, m, span, lexicon)
-            || of_another_verb(reading, passage, m, span, lexicon);
+    let spoken = |m: Span| {
+        since_or_said(reading, passage, m, lexicon)
+            || names_a_noun(reading, passage, m, span, lexicon)
+            || of_another_verb(reading, passage, m, span, lexicon)
+    };
     let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
     let Some((mention, time)) = nearest else {
         return (marked_background(reading, passage, lexicon) || other_event(reading, passage, span, frame, lexicon))

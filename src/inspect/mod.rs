@@ -130,6 +130,7 @@ fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {
         "approx": matches!(&claim.answer, Answer::Quantity(quantity) if quantity.approx()),
         "population": claim.population_name,
         "speaker": claim.speaker.as_ref().map(|s| &s.words),
+        "speaker_class": claim.speaker_class,
         "stance": claim.stance,
         "main_event": claim.event.main,
         "event": claim.event.when.map(|days| json!({

@@ -10,7 +10,8 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
     let bare = |claim: &Claim| {
         let Answer::Quantity(quantity) = &claim.answer else { return false };
         let same = &claim.kind.same;
-        let by_words = same.contains(&SameKey::Context) || same.contains(&SameKey::Thing) || same.contains(&SameKey::Act);
+        let by_words =
+            same.contains(&SameKey::Context) || same.contains(&SameKey::Thing) || same.contains(&SameKey::Act);
         let placed = claim.slot("place").is_some();
         claim.act.is_none() && by_words && !placed || quantity.unit == Unit::Age && claim.slot("who").is_none()
     };

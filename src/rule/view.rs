@@ -279,9 +279,10 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
         let next = view.tokens.get(end);
         // "killed nine Tuesday", "rose to nine overnight"
         let timed = view.passage.mentions.iter().any(|m| m.tokens.0 == end && matches!(m.value, Value::Time(_)));
-        let noun = !timed && next.is_some_and(|t| {
-            t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stop.contains(&t.key)
-        });
+        let noun = !timed
+            && next.is_some_and(|t| {
+                t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stop.contains(&t.key)
+            });
         return if noun || rank { Vec::new() } else { vec![end] };
     }
     if bare { vec![end] } else { vec![counted.noun_end, end] }
