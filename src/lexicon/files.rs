@@ -307,6 +307,7 @@ pub(super) struct GrammarFile {
     pub(super) no_rate: Words,
     pub(super) dating: Words,
     pub(super) part_cues: Words,
+    pub(super) mid_phrase: Words,
     pub(super) refers_back: Words,
 }
 
@@ -316,6 +317,7 @@ pub(super) struct WordsFile {
     pub(super) classes: Groups,
     pub(super) barriers: Words,
     pub(super) done_before: Words,
+    pub(super) events: Words,
     pub(super) stop: Words,
 }
 

@@ -5,7 +5,7 @@ use super::files::{
     WordsFile,
 };
 use super::load_times;
-use super::{ANYBODY, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb};
+use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
 use serde::de::DeserializeOwned;
@@ -208,12 +208,18 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
         lexicon.class_names.push(name);
     }
     lexicon.done_before = file.done_before.iter().filter_map(|name| lexicon.class(name)).collect();
-    for name in &file.barriers {
-        let class = lexicon.class(name).ok_or_else(|| unknown("words.yaml", "word class", name))?;
-        lexicon.barriers |= 1 << class;
-    }
+    lexicon.barriers = bits(lexicon, &file.barriers)?;
+    lexicon.events = bits(lexicon, &file.events)?;
     lexicon.stop = file.stop.iter().map(|word| key(word)).collect();
     Ok(())
+}
+
+/// The bits of word classes.
+fn bits(lexicon: &Lexicon, names: &[String]) -> Result<Classes, LexiconError> {
+    names.iter().try_fold(0, |bits, name| {
+        let class = lexicon.class(name).ok_or_else(|| unknown("words.yaml", "word class", name))?;
+        Ok(bits | 1 << class)
+    })
 }
 
 fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
@@ -233,6 +239,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         no_rate: keys(file.no_rate),
         dating: keys(file.dating),
         part_cues: keys(file.part_cues),
+        mid_phrase: keys(file.mid_phrase),
         refers_back,
     };
 }

@@ -182,6 +182,8 @@ pub struct Grammar {
     pub dating: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.
     pub part_cues: FxHashSet<u64>,
+    /// What begins with one of these has lost its subject.
+    pub mid_phrase: FxHashSet<u64>,
     /// A sentence that holds one goes on with the event of the sentence before.
     pub refers_back: Phrases<()>,
 }
@@ -202,6 +204,8 @@ pub struct Lexicon {
     pub barriers: Classes,
     /// Classes of participles behind a noun that tell what was done to it before.
     pub done_before: Vec<u8>,
+    /// The classes whose words tell of an event.
+    pub events: Classes,
     /// Nouns for events that last or recur; one that the article's head does not name is another event.
     pub event_nouns: FxHashSet<u64>,
     /// Number words.

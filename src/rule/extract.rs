@@ -99,23 +99,23 @@ fn head(reading: &Reading, frame: Frame) -> Head {
 }
 
 /// One rule at one passage.
-struct Reader<'a> {
-    reading: &'a Reading<'a>,
-    view: &'a View<'a>,
-    passage: usize,
-    frame: &'a Frame,
-    lexicon: &'a Lexicon,
-    rule: &'a Rule,
+pub(super) struct Reader<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) view: &'a View<'a>,
+    pub(super) passage: usize,
+    pub(super) frame: &'a Frame,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) rule: &'a Rule,
 }
 
 /// A match with the pattern that made it.
-struct Hit<'a> {
-    start: usize,
-    found: Match,
+pub(super) struct Hit<'a> {
+    pub(super) start: usize,
+    pub(super) found: Match,
     number: usize,
-    pattern: &'a Pattern,
+    pub(super) pattern: &'a Pattern,
     /// Token at which the answer begins; the match's own start where it has none.
-    answer: usize,
+    pub(super) answer: usize,
 }
 
 impl Reader<'_> {
@@ -130,6 +130,9 @@ impl Reader<'_> {
                 let answer = slot.map_or(start, |(_, at, _)| *at);
                 hits.push(Hit { start, found, number, pattern, answer });
             }
+        }
+        if self.rule.kind.compare == Compare::Days {
+            hits.retain(|hit| !self.cut(hit));
         }
         // One claim an answer: the earlier pattern first, then the longer match.
         let longest = |hit: &Hit| usize::MAX - (hit.found.end - hit.start);
@@ -155,10 +158,15 @@ impl Reader<'_> {
         let tokens = self.view.tokens;
         let answer_slot = self.rule.answer.and_then(|slot| hit.found.slots.iter().find(|(s, ..)| *s == slot));
         let (answer, population, part, answer_span) = self.answer(hit, answer_slot)?;
+        if hit.start == hit.answer && self.a_whole(hit.answer) {
+            return None;
+        }
         if self.fenced(hit.start, hit.found.end, hit.answer) {
             return None;
         }
-        if self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
+        if self.rule.kind.compare == Compare::Days
+            && (self.day_of_speech(hit) || self.no_past_day(answer_slot, &answer))
+        {
             return None;
         }
         let span = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
@@ -348,17 +356,6 @@ impl Reader<'_> {
             let open = fence == Fence::Open;
             !(open || self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far)
         })
-    }
-
-    /// "Police said Wednesday": a day right behind a word of speech is that of the words, not of what they tell; unless
-    /// the speech itself is what the rule asks for ("announced on Friday").
-    fn day_of_speech(&self, hit: &Hit) -> bool {
-        let says = |at: usize| self.lexicon.grammar.dated_speech.contains(&self.view.tokens[at].key);
-        let before = hit
-            .answer
-            .checked_sub(1)
-            .map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
-        before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
     }
 
     /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.

@@ -8,6 +8,7 @@ mod ledger;
 mod parse;
 pub mod pattern;
 mod quoting;
+mod refuse;
 pub mod schema;
 mod settle;
 mod sums;

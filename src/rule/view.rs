@@ -277,9 +277,12 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
     if of == Some("people") && counted.people.is_none() {
         // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
         let next = view.tokens.get(end);
-        let noun = next.is_some_and(|t| {
-            t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stop.contains(&t.key)
-        });
+        // "killed nine Tuesday", "rose to nine overnight"
+        let timed = view.passage.mentions.iter().any(|m| m.tokens.0 == end && matches!(m.value, Value::Time(_)));
+        let noun = !timed
+            && next.is_some_and(|t| {
+                t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stop.contains(&t.key)
+            });
         return if noun || rank { Vec::new() } else { vec![end] };
     }
     if bare { vec![end] } else { vec![counted.noun_end, end] }
@@ -370,9 +373,9 @@ fn clause_end(view: &View, at: usize) -> Option<usize> {
     view.tokens[at..end].iter().any(tells).then_some(end)
 }
 
-/// A noun phrase: one to eight words up to the next mark or phrase of time; shortest first.
+/// A noun phrase: one to fourteen words up to the next mark or phrase of time; shortest first.
 fn phrase_ends(view: &View, at: usize, ends: &mut Ends) {
-    const MOST: usize = 8;
+    const MOST: usize = 14;
     let mut end = at;
     if view.tokens[at].kind != TokenKind::Word {
         return;
