@@ -1,13 +1,14 @@
 //! The shapes of the YAML files of the lexicon.
 
 use super::figures::{RangeWord, Trend};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 pub(super) type Words = Vec<String>;
 pub(super) type Groups = BTreeMap<String, Words>;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FurnitureFile {
     pub(super) lines: Words,
@@ -16,7 +17,7 @@ pub(super) struct FurnitureFile {
     pub(super) agencies: Vec<Named>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Named {
     pub(super) name: String,
@@ -24,7 +25,7 @@ pub(super) struct Named {
     pub(super) spelled: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NumbersFile {
     pub(super) words: BTreeMap<String, f64>,
@@ -46,7 +47,7 @@ pub(super) struct NumbersFile {
     pub(super) none: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct VagueWord {
     #[serde(rename = "as")]
@@ -59,14 +60,14 @@ pub(super) struct VagueWord {
     pub(super) _source: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct HedgesFile {
     pub(super) before: Groups,
     pub(super) behind: Groups,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct UnitsFile {
     pub(super) measures: Vec<Measure>,
@@ -79,7 +80,7 @@ pub(super) struct UnitsFile {
     pub(super) currencies: Vec<Currency>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct QuantitiesFile {
     pub(super) range_openers: BTreeMap<String, RangeWord>,
@@ -110,7 +111,7 @@ pub(super) struct QuantitiesFile {
     pub(super) rates: BTreeMap<String, bool>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NounsFile {
     pub(super) of: Words,
@@ -127,14 +128,14 @@ pub(super) struct NounsFile {
     pub(super) alike: Vec<Vec<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Cues {
     pub(super) age: Words,
     pub(super) magnitude: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Measure {
     pub(super) id: String,
@@ -148,7 +149,7 @@ pub(super) struct Measure {
     pub(super) symbols: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Currency {
     pub(super) code: String,
@@ -163,7 +164,7 @@ pub(super) struct Currency {
     pub(super) spelled: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TimeFile {
     pub(super) months: BTreeMap<String, i8>,
@@ -197,7 +198,7 @@ pub(super) struct TimeFile {
     pub(super) zones: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct HolidayEntry {
     #[serde(rename = "as")]
@@ -209,7 +210,7 @@ pub(super) struct HolidayEntry {
     pub(super) later: i64,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DatePatterns {
     #[serde(rename = "as")]
@@ -223,7 +224,7 @@ pub(super) struct DatePatterns {
     pub(super) examples: BTreeMap<String, String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PeopleFile {
     pub(super) anybody: Words,
@@ -232,7 +233,7 @@ pub(super) struct PeopleFile {
     pub(super) parts: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Population {
     pub(super) id: String,
@@ -240,7 +241,7 @@ pub(super) struct Population {
     pub(super) spelled: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SpeechFile {
     pub(super) asserts: Words,
@@ -253,7 +254,7 @@ pub(super) struct SpeechFile {
     pub(super) honorifics: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SpeakerClass {
     pub(super) class: String,
@@ -261,7 +262,7 @@ pub(super) struct SpeakerClass {
     pub(super) spelled: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FencesFile {
     pub(super) negated: Words,
@@ -275,7 +276,7 @@ pub(super) struct FencesFile {
     pub(super) revised: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NamesFile {
     pub(super) aliases: Vec<Words>,
@@ -284,7 +285,7 @@ pub(super) struct NamesFile {
     pub(super) place_prepositions: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GrammarFile {
     pub(super) clause_openers: Words,
@@ -301,7 +302,7 @@ pub(super) struct GrammarFile {
     pub(super) refers_back: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WordsFile {
     pub(super) classes: Groups,
@@ -309,7 +310,7 @@ pub(super) struct WordsFile {
     pub(super) stop: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PlacesFile {
     pub(super) countries: Vec<Country>,
@@ -317,7 +318,7 @@ pub(super) struct PlacesFile {
     pub(super) cities: Vec<Region>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Country {
     pub(super) name: String,
@@ -328,7 +329,7 @@ pub(super) struct Country {
     pub(super) capital: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Region {
     pub(super) name: String,

@@ -1,15 +1,20 @@
 //! Rules: kinds of claim as data, and the reading of articles by them.
 
 mod book;
+mod check;
 mod error;
 mod extract;
 mod index;
 mod ledger;
+mod lenient;
+pub mod pack;
 mod parse;
 pub mod pattern;
 pub mod schema;
 mod settle;
+mod shadow;
 mod view;
 
 pub use book::{Pattern, Rule, RuleBook};
 pub use error::RuleError;
+pub use pack::Pack;

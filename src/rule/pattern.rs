@@ -5,6 +5,7 @@
 //! across commas · `!(a|b)` none of these may follow. A pattern compiles to a small program; a matcher runs it from
 //! one token on, tries each (instruction, token) once, and so takes time linear in both.
 
+pub use super::parse::PatternFault;
 use super::schema::SlotKind;
 use crate::lexicon::{Classes, Lexicon};
 
@@ -38,17 +39,6 @@ pub enum Gap {
     Clause,
     /// Across commas.
     Sentence,
-}
-
-/// A fault of a pattern: its place in the pattern in bytes, and what is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PatternFault {
-    /// The part of the pattern.
-    pub part: String,
-    /// What is wrong.
-    pub what: String,
-    /// What to do.
-    pub help: String,
 }
 
 /// What the matcher asks of a sentence.
@@ -141,14 +131,22 @@ pub struct First {
 
 impl Program {
     /// Compiles a pattern. `slots` are the names of the rule's slots, in order.
-    pub fn compile(pattern: &str, slots: &[(String, SlotKind)], lexicon: &Lexicon) -> Result<Program, PatternFault> {
+    ///
+    /// # Errors
+    ///
+    /// All faults of the pattern.
+    pub fn compile(
+        pattern: &str,
+        slots: &[(String, SlotKind)],
+        lexicon: &Lexicon,
+    ) -> Result<Program, Vec<PatternFault>> {
         let program = Program { steps: super::parse::steps(pattern, slots, lexicon)? };
         if program.first().nothing {
-            return Err(PatternFault {
-                part: pattern.to_string(),
+            return Err(vec![PatternFault {
+                span: 0..pattern.len(),
                 what: "the pattern matches where there is nothing".into(),
                 help: "name at least one word, class or slot outside of `[ ]`".into(),
-            });
+            }]);
         }
         Ok(program)
     }
