@@ -17,7 +17,12 @@ fn told(file: &Path) -> (i32, String) {
     };
     fs::create_dir_all(place.parent().unwrap()).unwrap();
     fs::copy(file, &place).unwrap();
-    let ran = Command::cargo_bin("crosscheck").unwrap().current_dir(folder.path()).args(["rules", "list", "--rules", "mine"]).output().unwrap();
+    let ran = Command::cargo_bin("crosscheck")
+        .unwrap()
+        .current_dir(folder.path())
+        .args(["rules", "list", "--rules", "mine"])
+        .output()
+        .unwrap();
     let plain = anstream::adapter::strip_bytes(&ran.stderr).into_vec();
     (ran.status.code().unwrap(), String::from_utf8(plain).unwrap())
 }

@@ -11,7 +11,7 @@ use crate::claim::{Answer, Claim, Reading};
 use crate::judge::{Relation, pair};
 use crate::lexicon::times::Open;
 use crate::lexicon::{Hedge, Lexicon};
-use crate::rule::RuleBook;
+use crate::rule::{RuleBook, Trace};
 use crate::text::{Article, Layout, Moment};
 use crate::value::{Kind, Time, Unit};
 use serde::Deserialize;
@@ -74,6 +74,13 @@ pub fn claims(line: &str, rules: &RuleBook) -> Result<String, String> {
     let account = rules.read(&article);
     let claims: Vec<Json> = account.claims.iter().map(|claim| shown(claim, &rules.lexicon)).collect();
     Ok(json!({"id": id, "claims": claims}).to_string())
+}
+
+/// How a text is read, with its claims as [`claims`] shows them; `kind` asks for one kind alone.
+pub fn trace(text: &str, kind: Option<&str>, rules: &RuleBook) -> (Trace, Vec<Json>) {
+    let trace = rules.trace(text, kind);
+    let claims = trace.account.claims.iter().map(|claim| shown(claim, &rules.lexicon)).collect();
+    (trace, claims)
 }
 
 fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {

@@ -62,7 +62,8 @@ pub(super) fn layer(name: &str, text: &str) -> Result<Layer, Vec<LexiconError>> 
     if !faults.is_empty() {
         return Err(faults.into_iter().map(told).collect());
     }
-    let value = serde_yaml::from_str(text).map_err(|error| vec![told(Fault::whole(error.to_string(), "mend the file"))])?;
+    let value =
+        serde_yaml::from_str(text).map_err(|error| vec![told(Fault::whole(error.to_string(), "mend the file"))])?;
     Ok(Layer { name: name.into(), stem, tree, value })
 }
 

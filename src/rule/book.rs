@@ -126,7 +126,8 @@ impl RuleBook {
             };
             let name = read.kind().to_owned();
             if let Some((_, before)) = seen.iter().find(|(kind, _)| *kind == name) {
-                let fault = Fault::at(place(), format!("`{before}` is for the kind `{name}` too"), "keep one file a kind");
+                let fault =
+                    Fault::at(place(), format!("`{before}` is for the kind `{name}` too"), "keep one file a kind");
                 errors.extend(RuleError::all(file, text, vec![fault]));
                 continue;
             }
@@ -184,9 +185,8 @@ fn fingerprint(files: &[(String, String)]) -> String {
 /// Name and text of the rules that the program carries, sorted by name.
 fn embedded_files() -> Vec<(String, String)> {
     let files = FOLDER.files().filter(|file| file.path().extension().is_some_and(|e| e == "yaml"));
-    let mut files: Vec<(String, String)> = files
-        .filter_map(|file| Some((file.path().to_str()?.to_string(), file.contents_utf8()?.to_string())))
-        .collect();
+    let mut files: Vec<(String, String)> =
+        files.filter_map(|file| Some((file.path().to_str()?.to_string(), file.contents_utf8()?.to_string()))).collect();
     files.sort();
     files
 }
@@ -234,7 +234,8 @@ fn own_file(file: &str, text: &str, lexicon: &Lexicon, warnings: &mut Vec<RuleEr
         Err(_) => faults.extend(check::faults(&lenient::read(&tree), lexicon, &places)),
     }
     // What was put in the place of a line that cannot be read is no fault of the author's.
-    let stands = |span: &std::ops::Range<usize>| lines.iter().any(|line| line.start <= span.start && span.end <= line.end);
+    let stands =
+        |span: &std::ops::Range<usize>| lines.iter().any(|line| line.start <= span.start && span.end <= line.end);
     faults.retain(|fault| !fault.span.as_ref().is_some_and(stands));
     faults.extend(broken);
     if !faults.is_empty() {

@@ -1,7 +1,6 @@
 //! How the parts of a rule file fit together: slots, answer, question, fences, examples.
 
-use super::parse::steps;
-use super::pattern::{Program, Step};
+use super::pattern::{self, Part};
 use super::schema::{Example, RuleFile, Says, SlotKind, json_schema};
 use crate::claim::Compare;
 use crate::lexicon::{Fence, Lexicon};
@@ -96,17 +95,22 @@ pub(super) fn faults(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec
         let names = || FENCES.iter().map(|(name, _)| *name);
         if !names().any(|known| known == name) {
             let span = places.item("through", at).map_or(0..0, |node| node.span.clone());
-            found.push(Fault::at(span, format!("there is no fence called `{name}`"), choose(name, "the fences are", names())));
+            found.push(Fault::at(
+                span,
+                format!("there is no fence called `{name}`"),
+                choose(name, "the fences are", names()),
+            ));
         }
     }
     let slots: Vec<(String, SlotKind)> = read.slots.iter().map(|(name, slot)| (name.clone(), slot.is)).collect();
     for (at, says) in read.says.iter().enumerate() {
-        let compiled = Program::compile(says.pattern(), &slots, lexicon);
-        match compiled.and_then(|_| steps(says.pattern(), &slots, lexicon)) {
-            Ok(steps) => found.extend(fills(read, says, at, &steps, places)),
-            Err(faults) => found.extend(faults.into_iter().map(|fault| {
-                Fault::at(places.part(places.pattern(at), fault.span), fault.what, fault.help)
-            })),
+        match pattern::read(says.pattern(), &slots, lexicon) {
+            Ok(parts) => found.extend(fills(read, says, at, &parts, places)),
+            Err(faults) => found.extend(
+                faults
+                    .into_iter()
+                    .map(|fault| Fault::at(places.part(places.pattern(at), fault.span), fault.what, fault.help)),
+            ),
         }
     }
     for (at, example) in read.examples.iter().enumerate() {
@@ -204,17 +208,21 @@ fn question(read: &RuleFile, places: &Places) -> Vec<Fault> {
         if !NAMED.contains(&name) && !read.slots.contains_key(name) {
             let known: Vec<&str> = read.slots.keys().map(String::as_str).chain(NAMED).collect();
             let what = format!("the question names `{name}`, which is no slot of this rule");
-            found.push(Fault::at(places.part(node, open..close + 1), what, choose(name, "it may name", known.into_iter())));
+            found.push(Fault::at(
+                places.part(node, open..close + 1),
+                what,
+                choose(name, "it may name", known.into_iter()),
+            ));
         }
     }
     found
 }
 
 /// A pattern must be able to fill the answer, and may fill it once only.
-fn fills(read: &RuleFile, says: &Says, at: usize, steps: &[Step], places: &Places) -> Option<Fault> {
+fn fills(read: &RuleFile, says: &Says, at: usize, parts: &[Part], places: &Places) -> Option<Fault> {
     let answer = read.answer.as_ref()?;
     let number = read.slots.keys().position(|slot| slot == answer)? as u8;
-    let most = super::shadow::times(steps, number);
+    let most = super::shadow::times(parts, number);
     let span = || places.pattern(at).map_or(0..0, |node| node.span.clone());
     let settled = says.answer().is_some() || read.open || matches!(read.compare, Compare::Listed | Compare::Words);
     if most == 0 && !settled {
@@ -302,8 +310,13 @@ pub(super) fn shadows(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Ve
     found
         .map(|(later, earlier)| {
             let twice = patterns[later] == patterns[earlier];
-            let what = if twice { "this pattern stands here twice" } else { "this pattern is dead: earlier ones take all that it reads" };
-            Fault::at(place(later), what, "take it out, or put it before the other").and(place(earlier), "the earlier one")
+            let what = if twice {
+                "this pattern stands here twice"
+            } else {
+                "this pattern is dead: earlier ones take all that it reads"
+            };
+            Fault::at(place(later), what, "take it out, or put it before the other")
+                .and(place(earlier), "the earlier one")
         })
         .collect()
 }

@@ -14,12 +14,14 @@ pub(super) fn read(tree: &Node) -> RuleFile {
     let list = |key: &str| tree.get(key).map_or(&[][..], Node::items);
     let slots = tree.get("slots").map_or(&[][..], Node::entries);
     let slots = slots.iter().filter_map(|(name, slot)| Some((name.text()?.to_owned(), self::slot(slot, compare))));
+    // Slots told as a list are named, if not by their kind.
+    let bare = list("slots").iter().filter_map(|name| Some((name.text()?.to_owned(), self::slot(name, compare))));
     RuleFile {
         kind: text(tree, "kind").unwrap_or_else(|| "kind".into()),
         about: String::new(),
         question: text(tree, "question").unwrap_or_default(),
         section: Section::Figures,
-        slots: slots.collect(),
+        slots: slots.chain(bare).collect(),
         says: list("says").iter().map(says).collect(),
         packs: Vec::new(),
         off: false,

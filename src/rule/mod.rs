@@ -10,11 +10,14 @@ mod lenient;
 pub mod pack;
 mod parse;
 pub mod pattern;
+mod refusal;
 pub mod schema;
 mod settle;
 mod shadow;
+mod trace;
 mod view;
 
 pub use book::{Pattern, Rule, RuleBook};
 pub use error::RuleError;
 pub use pack::Pack;
+pub use trace::{Near, Refusing, Seen, Trace};

@@ -50,7 +50,8 @@ impl Pack {
         let found = Pack::ALL.into_iter().find(|pack| pack.name() == name);
         found.ok_or_else(|| {
             let names = || Pack::ALL.into_iter().map(Pack::name);
-            let near = crate::yaml::meant(name, names()).map_or(String::new(), |near| format!("did you mean `{near}`? "));
+            let near =
+                crate::yaml::meant(name, names()).map_or(String::new(), |near| format!("did you mean `{near}`? "));
             format!("there is no pack called `{name}`; {near}the packs are {}", crate::yaml::list(names()))
         })
     }

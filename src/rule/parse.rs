@@ -1,6 +1,6 @@
-//! Reads a pattern as it is written into the steps of its program.
+//! Reads a pattern as it is written into its parts.
 
-use super::pattern::{Gap, Step};
+use super::pattern::{Gap, Part};
 use super::schema::SlotKind;
 use crate::lexicon::Lexicon;
 use crate::lexicon::phrases::keys;
@@ -27,29 +27,27 @@ const MOST_STEPS: usize = 4000;
 /// How many steps all `!( )` of a pattern may have together: each is run anew wherever it stands.
 const MOST_AHEAD: usize = 400;
 
-/// The steps of a pattern. `slots` are the names of the rule's slots, in order.
+/// The parts of a pattern. `slots` are the names of the rule's slots, in order.
 ///
 /// # Errors
 ///
 /// All faults of the pattern, up to the first that leaves unclear what stands behind it.
-pub(super) fn steps(
+pub(super) fn parts(
     pattern: &str,
     slots: &[(String, SlotKind)],
     lexicon: &Lexicon,
-) -> Result<Vec<Step>, Vec<PatternFault>> {
+) -> Result<Vec<Part>, Vec<PatternFault>> {
     let mut parser =
-        Parser { pattern, at: 0, slots, lexicon, steps: Vec::new(), depth: 0, ahead: None, looked: 0, faults: Vec::new() };
+        Parser { pattern, at: 0, slots, lexicon, steps: 0, depth: 0, ahead: false, looked: 0, faults: Vec::new() };
     if pattern.len() > MOST_BYTES {
         let what = format!("the pattern has {} bytes; the most is {MOST_BYTES}", pattern.len());
         parser.fault(0..pattern.len(), what, "cut it into several patterns, or make a word class of its words");
         return Err(parser.faults);
     }
-    let whole = parser.sequence(None).is_ok();
-    if !whole || !parser.faults.is_empty() {
-        return Err(parser.faults);
+    match parser.sequence(None) {
+        Ok(parts) if parser.faults.is_empty() => Ok(parts),
+        _ => Err(parser.faults),
     }
-    parser.steps.push(Step::Done);
-    Ok(parser.steps)
 }
 
 /// What follows cannot be read; why stands among the faults.
@@ -60,10 +58,11 @@ struct Parser<'a> {
     at: usize,
     slots: &'a [(String, SlotKind)],
     lexicon: &'a Lexicon,
-    steps: Vec<Step>,
+    /// Words, classes and slots so far, and the tokens that gaps may pass over.
+    steps: usize,
     depth: usize,
-    /// Where the `!( )` begins that is being read.
-    ahead: Option<usize>,
+    /// Whether a `!( )` is being read.
+    ahead: bool,
     /// Steps of those that were read.
     looked: usize,
     faults: Vec<PatternFault>,
@@ -84,17 +83,26 @@ impl Parser<'_> {
     }
 
     /// Parses up to `closer` (or a `|`), which it leaves in place.
-    fn sequence(&mut self, closer: Option<(usize, char)>) -> Result<(), Lost> {
+    fn sequence(&mut self, closer: Option<(usize, char)>) -> Result<Vec<Part>, Lost> {
+        let mut parts = Vec::new();
         self.depth += 1;
         if self.depth > MOST_DEPTH {
             let place = self.at.saturating_sub(1)..self.at;
-            return Err(self.lost(place, "brackets stand too deep in one another", format!("the most is {MOST_DEPTH}")));
+            return Err(self.lost(
+                place,
+                "brackets stand too deep in one another",
+                format!("the most is {MOST_DEPTH}"),
+            ));
         }
         loop {
             self.at += self.rest().len() - self.rest().trim_start().len();
-            if self.steps.len() > MOST_STEPS {
+            if self.steps > MOST_STEPS {
                 let what = format!("the pattern is too long: more than {MOST_STEPS} steps up to here");
-                return Err(self.lost(0..self.at, what, "a gap has two steps for each word; cut the pattern into several"));
+                return Err(self.lost(
+                    0..self.at,
+                    what,
+                    "a gap has two steps for each word; cut the pattern into several",
+                ));
             }
             let Some(ch) = self.rest().chars().next() else {
                 let Some((open, closer)) = closer else { break };
@@ -116,79 +124,60 @@ impl Parser<'_> {
                     };
                     return Err(self.lost(here, what, "take it out, or mend the bracket that it belongs to"));
                 }
-                '[' => self.optional()?,
-                '(' => self.alternatives(')')?,
-                '!' if self.rest().starts_with("!(") => self.ahead()?,
-                '{' => self.slot()?,
-                '<' => self.class()?,
-                _ if self.rest().starts_with("..") || self.rest().starts_with(",...") => self.gap(),
-                _ => self.word(),
+                '[' => parts.push(Part::Maybe(self.alternatives(']')?)),
+                '(' => parts.push(Part::Either(self.alternatives(')')?)),
+                '!' if self.rest().starts_with("!(") => parts.push(self.ahead()?),
+                '{' => parts.extend(self.slot()?),
+                '<' => parts.extend(self.class()?),
+                _ if self.rest().starts_with("..") || self.rest().starts_with(",...") => parts.extend(self.gap()),
+                _ => self.word(&mut parts),
             }
         }
         self.depth -= 1;
-        Ok(())
+        Ok(parts)
     }
 
     /// `!(a|b)`: what must not follow.
-    fn ahead(&mut self) -> Result<(), Lost> {
+    fn ahead(&mut self) -> Result<Part, Lost> {
         let begins = self.at;
-        if self.ahead.is_some() {
+        if self.ahead {
             let help = "what must not follow is a plain list of words, classes, slots and gaps";
             self.fault(begins..begins + 2, "a `!( )` stands inside another", help);
         }
-        let outer = self.ahead.replace(begins);
+        let outer = std::mem::replace(&mut self.ahead, true);
+        let before = self.steps;
         self.at += 1;
-        let not = self.steps.len();
-        self.steps.push(Step::Not(0));
-        self.alternatives(')')?;
-        self.steps.push(Step::Done);
-        self.steps[not] = Step::Not(self.steps.len());
+        let ways = self.alternatives(')')?;
         self.ahead = outer;
-        self.looked += self.steps.len() - not;
+        self.looked += self.steps - before;
         if self.looked > MOST_AHEAD {
             self.looked = 0;
             let what = format!("what must not follow is too long: more than {MOST_AHEAD} steps");
             self.fault(begins..self.at, what, "make a word class of its words, or shorten its gaps");
         }
-        Ok(())
+        Ok(Part::Not(ways))
     }
 
-    /// `[a|b]`: the alternatives, or nothing.
-    fn optional(&mut self) -> Result<(), Lost> {
-        let split = self.steps.len();
-        self.steps.push(Step::Split(split + 1, 0));
-        self.alternatives(']')?;
-        self.steps[split] = Step::Split(split + 1, self.steps.len());
-        Ok(())
-    }
-
-    fn alternatives(&mut self, closer: char) -> Result<(), Lost> {
-        let mut jumps = Vec::new();
-        let open = self.at;
+    /// The ways between the bracket that stands here and its `closer`, in order.
+    fn alternatives(&mut self, closer: char) -> Result<Vec<Vec<Part>>, Lost> {
+        let (open, mut ways) = (self.at, Vec::new());
         loop {
             self.at += 1;
-            let split = self.steps.len();
-            self.steps.push(Step::Split(split + 1, 0));
-            self.sequence(Some((open, closer)))?;
-            if self.rest().starts_with('|') {
-                jumps.push(self.steps.len());
-                self.steps.push(Step::Jump(0));
-                self.steps[split] = Step::Split(split + 1, self.steps.len());
-            } else {
+            self.steps += 1;
+            ways.push(self.sequence(Some((open, closer)))?);
+            if !self.rest().starts_with('|') {
                 self.at += 1;
-                self.steps[split] = Step::Jump(split + 1);
-                break;
+                return Ok(ways);
             }
         }
-        let end = self.steps.len();
-        jumps.into_iter().for_each(|jump| self.steps[jump] = Step::Jump(end));
-        Ok(())
     }
 
     /// The name between `{` and `}` or `<` and `>`, with the place of the whole.
     fn named(&mut self, closer: char) -> Result<(String, Range<usize>), Lost> {
         let open = self.at;
-        let end = self.rest().find(|c: char| c == closer || "[](){}<>|".contains(c) && c != self.pattern[open..].chars().next().unwrap_or(c));
+        let end = self.rest().find(|c: char| {
+            c == closer || "[](){}<>|".contains(c) && c != self.pattern[open..].chars().next().unwrap_or(c)
+        });
         match end.filter(|end| self.rest()[*end..].starts_with(closer)) {
             Some(end) => {
                 let name = self.rest()[1..end].trim().to_string();
@@ -202,38 +191,36 @@ impl Parser<'_> {
         }
     }
 
-    fn slot(&mut self) -> Result<(), Lost> {
+    fn slot(&mut self) -> Result<Option<Part>, Lost> {
         let (name, span) = self.named('}')?;
-        match self.slots.iter().position(|(slot, _)| *slot == name) {
-            Some(at) => self.steps.push(Step::Slot(at as u8)),
-            None => {
-                let all = || self.slots.iter().map(|(slot, _)| slot.as_str());
-                let help = match (self.slots.is_empty(), meant(&name, all())) {
-                    (true, _) => "this rule has no slots; declare it under `slots:`".to_string(),
-                    (_, Some(near)) => format!("did you mean `{{{near}}}`?"),
-                    _ => format!("the slots of this rule are: {}", list(all())),
-                };
-                self.fault(span, format!("there is no slot called `{name}`"), help);
-            }
+        self.steps += 1;
+        let found = self.slots.iter().position(|(slot, _)| *slot == name);
+        if found.is_none() {
+            let all = || self.slots.iter().map(|(slot, _)| slot.as_str());
+            let help = match (self.slots.is_empty(), meant(&name, all())) {
+                (true, _) => "this rule has no slots; declare it under `slots:`".to_string(),
+                (_, Some(near)) => format!("did you mean `{{{near}}}`?"),
+                _ => format!("the slots of this rule are: {}", list(all())),
+            };
+            self.fault(span, format!("there is no slot called `{name}`"), help);
         }
-        Ok(())
+        Ok(found.map(|at| Part::Slot(at as u8)))
     }
 
-    fn class(&mut self) -> Result<(), Lost> {
+    fn class(&mut self) -> Result<Option<Part>, Lost> {
         let (name, span) = self.named('>')?;
-        match self.lexicon.class(&name) {
-            Some(class) => self.steps.push(Step::Class(class)),
-            None => {
-                let near = meant(&name, self.lexicon.class_names.iter().map(String::as_str));
-                let near = near.map_or(String::new(), |near| format!("did you mean `<{near}>`? "));
-                let help = format!("{near}Word classes stand in lexicon/words.yaml; `rules list --classes` shows them");
-                self.fault(span, format!("there is no word class called `{name}`"), help);
-            }
+        self.steps += 1;
+        let found = self.lexicon.class(&name);
+        if found.is_none() {
+            let near = meant(&name, self.lexicon.class_names.iter().map(String::as_str));
+            let near = near.map_or(String::new(), |near| format!("did you mean `<{near}>`? "));
+            let help = format!("{near}Word classes stand in lexicon/words.yaml; `rules list --classes` shows them");
+            self.fault(span, format!("there is no word class called `{name}`"), help);
         }
-        Ok(())
+        Ok(found.map(Part::Class))
     }
 
-    fn gap(&mut self) {
+    fn gap(&mut self) -> Option<Part> {
         let begins = self.at;
         let (mark, gap) = match self.rest() {
             rest if rest.starts_with(",...") => (4, Gap::Sentence),
@@ -247,21 +234,19 @@ impl Parser<'_> {
         if most == 0 || most > MOST_GAP {
             let what = match digits {
                 0 => "a gap needs the most words that it may pass over",
-                _ if self.pattern[begins + mark..self.at].bytes().all(|digit| digit == b'0') => "a gap of no words is none",
+                _ if self.pattern[begins + mark..self.at].bytes().all(|digit| digit == b'0') => {
+                    "a gap of no words is none"
+                }
                 _ => "the gap is too wide",
             };
             self.fault(begins..self.at, what, format!("write `..4`; the most is {MOST_GAP}"));
-            return;
+            return None;
         }
-        let end = self.steps.len() + 2 * most;
-        for _ in 0..most {
-            let here = self.steps.len();
-            self.steps.push(Step::Split(end, here + 1));
-            self.steps.push(Step::Any(gap));
-        }
+        self.steps += 2 * most;
+        Some(Part::Gap(gap, most as u8))
     }
 
-    fn word(&mut self) {
+    fn word(&mut self, parts: &mut Vec<Part>) {
         let rest = self.rest();
         let end = rest.find(|c: char| c.is_whitespace() || "[](){}<>|".contains(c)).unwrap_or(rest.len());
         let word = &self.pattern[self.at..self.at + end];
@@ -270,7 +255,8 @@ impl Parser<'_> {
             let help = "no sentence holds it; take it out";
             self.fault(self.at..self.at + end, format!("{word:?} is no word"), help);
         }
-        self.steps.extend(keys.into_iter().map(Step::Word));
+        self.steps += keys.len();
+        parts.extend(keys.into_iter().map(Part::Word));
         self.at += end;
     }
 }
@@ -282,7 +268,7 @@ mod tests {
     fn told(pattern: &str) -> Vec<(String, String)> {
         let lexicon = Lexicon::embedded().unwrap();
         let slots = [("count".to_string(), SlotKind::Count)];
-        let faults = steps(pattern, &slots, &lexicon).err().unwrap_or_default();
+        let faults = parts(pattern, &slots, &lexicon).err().unwrap_or_default();
         faults.into_iter().map(|fault| (pattern[fault.span].to_owned(), fault.what)).collect()
     }
 
@@ -295,7 +281,10 @@ mod tests {
 
     #[test]
     fn a_bracket_that_is_not_closed_is_marked_itself() {
-        assert_eq!(told("{count} (killed|dead"), [("(".into(), "this bracket is never closed: a `)` is missing".into())]);
+        assert_eq!(
+            told("{count} (killed|dead"),
+            [("(".into(), "this bracket is never closed: a `)` is missing".into())]
+        );
         assert_eq!(told("{count [killed]")[0].0, "{");
         assert_eq!(told("{count} killed)")[0].0, ")");
         assert_eq!(told("(killed]")[0].1, "`)` is expected before this `]`");

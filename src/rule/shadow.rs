@@ -1,7 +1,7 @@
 //! Patterns that can never come to their turn, because earlier ones take all that they could match.
 
-use super::parse::steps;
-use super::pattern::Step;
+use super::parse::parts;
+use super::pattern::Part;
 use super::schema::SlotKind;
 use crate::lexicon::Lexicon;
 use rustc_hash::FxHashMap;
@@ -19,20 +19,14 @@ enum Asked {
 }
 
 /// How often a slot may be filled at most on one way through a pattern.
-pub(super) fn times(steps: &[Step], slot: u8) -> usize {
-    // Steps only lead forwards, so the last is settled first.
-    let mut most = vec![0usize; steps.len() + 1];
-    for (at, step) in steps.iter().enumerate().rev() {
-        let of = |to: usize| most.get(to).copied().unwrap_or(0);
-        most[at] = match *step {
-            Step::Done => 0,
-            Step::Slot(number) => of(at + 1) + usize::from(number == slot),
-            Step::Word(_) | Step::Class(_) | Step::Any(_) => of(at + 1),
-            Step::Split(a, b) => of(a).max(of(b)),
-            Step::Jump(to) | Step::Not(to) => of(to),
-        };
-    }
-    most[0]
+pub(super) fn times(parts: &[Part], slot: u8) -> usize {
+    let most = |ways: &[Vec<Part>]| ways.iter().map(|way| times(way, slot)).max().unwrap_or(0);
+    let each = parts.iter().map(|part| match part {
+        Part::Slot(number) => usize::from(*number == slot),
+        Part::Either(ways) | Part::Maybe(ways) => most(ways),
+        Part::Word(_) | Part::Class(_) | Part::Gap(..) | Part::Not(_) => 0,
+    });
+    each.sum()
 }
 
 /// Patterns, by number, that are shadowed, each with an earlier one that takes part in it.
@@ -40,13 +34,13 @@ pub(crate) fn shadowed(patterns: &[&str], slots: &[(String, SlotKind)], lexicon:
     let mut taken: FxHashMap<Vec<Asked>, usize> = FxHashMap::default();
     let mut found = Vec::new();
     for (number, pattern) in patterns.iter().enumerate() {
-        let Ok(steps) = steps(pattern, slots, lexicon) else { continue };
-        let Some(ways) = ways(&steps) else { continue };
+        let Ok(parts) = parts(pattern, slots, lexicon) else { continue };
+        let Some(ways) = ways(&parts) else { continue };
         let known: Option<Vec<usize>> = ways.iter().map(|way| taker(way, &taken, lexicon)).collect();
         match known {
             Some(takers) => found.extend(takers.first().map(|first| (number, *first))),
             // What must not follow narrows a pattern: it takes less than its ways say.
-            None if !steps.iter().any(|step| matches!(step, Step::Not(_))) => {
+            None if !narrowed(&parts) => {
                 ways.into_iter().for_each(|way| {
                     taken.entry(way).or_insert(number);
                 });
@@ -72,41 +66,39 @@ fn taker(way: &[Asked], taken: &FxHashMap<Vec<Asked>, usize>, lexicon: &Lexicon)
     })
 }
 
+/// Whether something must not follow in a pattern.
+fn narrowed(parts: &[Part]) -> bool {
+    parts.iter().any(|part| match part {
+        Part::Not(_) => true,
+        Part::Either(ways) | Part::Maybe(ways) => ways.iter().any(|way| narrowed(way)),
+        _ => false,
+    })
+}
+
 /// All ways through a pattern; `None` where they are too many.
-fn ways(steps: &[Step]) -> Option<Vec<Vec<Asked>>> {
-    let mut found = Vec::new();
-    let mut open = vec![(0, Vec::new())];
-    let mut work = 0;
-    while let Some((mut at, mut way)) = open.pop() {
-        loop {
-            work += 1;
-            if work > MOST_WAYS * 64 || found.len() + open.len() > MOST_WAYS {
-                return None;
-            }
-            let asked = match steps[at] {
-                Step::Done => {
-                    found.push(way);
-                    break;
-                }
-                Step::Jump(to) | Step::Not(to) => {
-                    at = to;
-                    continue;
-                }
-                Step::Split(a, b) => {
-                    open.push((b, way.clone()));
-                    at = a;
-                    continue;
-                }
-                Step::Word(key) => Asked::Word(key),
-                Step::Class(class) => Asked::Class(class),
-                Step::Slot(slot) => Asked::Slot(slot),
-                Step::Any(gap) => Asked::Gap(gap as u8),
-            };
-            way.push(asked);
-            at += 1;
+fn ways(parts: &[Part]) -> Option<Vec<Vec<Asked>>> {
+    let mut all = vec![Vec::new()];
+    for part in parts {
+        let next: Vec<Vec<Asked>> = match part {
+            Part::Word(key) => vec![vec![Asked::Word(*key)]],
+            Part::Class(class) => vec![vec![Asked::Class(*class)]],
+            Part::Slot(slot) => vec![vec![Asked::Slot(*slot)]],
+            Part::Gap(gap, most) => (0..=*most).map(|words| vec![Asked::Gap(*gap as u8); words.into()]).collect(),
+            Part::Either(choices) => each(choices)?,
+            Part::Maybe(choices) => each(choices)?.into_iter().chain([Vec::new()]).collect(),
+            Part::Not(_) => continue,
+        };
+        if all.len() * next.len() > MOST_WAYS {
+            return None;
         }
+        all = all.iter().flat_map(|way| next.iter().map(|more| [way.as_slice(), more].concat())).collect();
     }
-    Some(found)
+    Some(all)
+}
+
+fn each(choices: &[Vec<Part>]) -> Option<Vec<Vec<Asked>>> {
+    let found: Option<Vec<_>> = choices.iter().map(|way| ways(way)).collect();
+    found.map(|found| found.into_iter().flatten().collect::<Vec<_>>()).filter(|found| found.len() <= MOST_WAYS)
 }
 
 #[cfg(test)]
@@ -137,7 +129,7 @@ mod tests {
     #[test]
     fn a_slot_is_counted_on_the_longest_way() {
         let slots = [("count".to_string(), SlotKind::Count)];
-        let most = |pattern: &str| times(&steps(pattern, &slots, &Lexicon::embedded().unwrap()).unwrap(), 0);
+        let most = |pattern: &str| times(&parts(pattern, &slots, &Lexicon::embedded().unwrap()).unwrap(), 0);
         assert_eq!(most("({count} dead|dead {count}) [and more]"), 1);
         assert_eq!(most("{count} dead [and {count} more]"), 2);
         assert_eq!(most("dead !({count})"), 0);

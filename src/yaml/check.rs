@@ -130,7 +130,8 @@ impl<'a> Checker<'a> {
             if meant(field, misspelt.collect::<Vec<_>>()).is_some() {
                 continue;
             }
-            let about = known.and_then(|known| known[field]["description"].as_str()).map(|about| about.trim_end_matches('.'));
+            let about =
+                known.and_then(|known| known[field]["description"].as_str()).map(|about| about.trim_end_matches('.'));
             let help = match about {
                 Some(about) => format!("add `{field}:` ({}); see {}", lower(about), self.form.page),
                 None => format!("add `{field}:`; see {}", self.form.page),
@@ -147,7 +148,8 @@ impl<'a> Checker<'a> {
         if least.is_some_and(|least| count < least) || most.is_some_and(|most| count > most) {
             let wanted = least.or(most).unwrap_or(0);
             let what = format!("{name} should have {wanted} items");
-            self.faults.push(Fault::at(node.span.clone(), what, format!("give {wanted}")).because(format!("{count} here")));
+            self.faults
+                .push(Fault::at(node.span.clone(), what, format!("give {wanted}")).because(format!("{count} here")));
         }
         for (at, item) in items.iter().enumerate() {
             let schema = each.and_then(|each| each.get(at)).unwrap_or(&schema["items"]);
@@ -177,12 +179,14 @@ impl<'a> Checker<'a> {
             Some(text) if words.contains(&text) => {}
             Some(text) => {
                 let near = meant(text, words.iter().copied());
-                let help = near.map_or_else(|| one_of(words), |near| format!("did you mean `{near}`? {}", one_of(words)));
+                let help =
+                    near.map_or_else(|| one_of(words), |near| format!("did you mean `{near}`? {}", one_of(words)));
                 self.faults.push(Fault::at(node.span.clone(), format!("{name} cannot be `{text}`"), help));
             }
             None => {
                 let what = format!("{name} should be a word");
-                let fault = Fault::at(node.span.clone(), what, one_of(words)).because(format!("this is {}", found(node)));
+                let fault =
+                    Fault::at(node.span.clone(), what, one_of(words)).because(format!("this is {}", found(node)));
                 self.faults.push(fault);
             }
         }
@@ -194,7 +198,10 @@ impl<'a> Checker<'a> {
         let is_map = matches!(node.part, Part::Map(_));
         let shared = |kind: &Json| {
             let known = kind["properties"].as_object();
-            node.entries().iter().filter(|(key, _)| known.is_some_and(|k| key.text().is_some_and(|t| k.contains_key(t)))).count()
+            node.entries()
+                .iter()
+                .filter(|(key, _)| known.is_some_and(|k| key.text().is_some_and(|t| k.contains_key(t))))
+                .count()
         };
         let objects: Vec<&Json> = kinds.iter().copied().filter(|kind| kind["properties"].is_object()).collect();
         if is_map && !objects.is_empty() {
@@ -206,7 +213,8 @@ impl<'a> Checker<'a> {
             }
         }
         let other: Vec<&Json> = kinds.iter().copied().filter(|kind| !kind["properties"].is_object()).collect();
-        if let Some(kind) = other.iter().find(|kind| types(kind) != ["null"]).filter(|_| !is_map || objects.is_empty()) {
+        if let Some(kind) = other.iter().find(|kind| types(kind) != ["null"]).filter(|_| !is_map || objects.is_empty())
+        {
             if node.scalar() == Some(Scalar::Null) && other.iter().any(|kind| types(kind) == ["null"]) {
                 return;
             }

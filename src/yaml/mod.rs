@@ -94,7 +94,9 @@ impl Node {
             "" | "~" | "null" | "Null" | "NULL" => Scalar::Null,
             "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => Scalar::Bool,
             text if text.parse::<i64>().is_ok() => Scalar::Whole,
-            text if text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) && text.parse::<f64>().is_ok() => {
+            text if text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
+                && text.parse::<f64>().is_ok() =>
+            {
                 Scalar::Number
             }
             _ => Scalar::Text,
@@ -103,14 +105,18 @@ impl Node {
 
     /// Where a part of a scalar's words stands in the file; the whole scalar where escapes hide it.
     pub fn within(&self, source: &str, part: Range<usize>) -> Range<usize> {
-        let (Some(text), Some(written)) = (self.text(), source.get(self.span.clone())) else { return self.span.clone() };
+        let (Some(text), Some(written)) = (self.text(), source.get(self.span.clone())) else {
+            return self.span.clone();
+        };
         let quote = written.chars().next().filter(|c| matches!(c, '"' | '\''));
         let start = self.span.start + quote.map_or(0, char::len_utf8);
         let inner = &source[start..self.span.end];
         // The words and what is written go side by side as long as only a mark is doubled or escaped.
         let (mut at, mut places) = (0, vec![None; text.len() + 1]);
         for (offset, c) in text.char_indices() {
-            if quote == Some('\'') && inner[at..].starts_with("''") || quote == Some('"') && inner[at..].starts_with('\\') {
+            if quote == Some('\'') && inner[at..].starts_with("''")
+                || quote == Some('"') && inner[at..].starts_with('\\')
+            {
                 at += 1;
             }
             if !inner[at..].starts_with(c) {

@@ -53,7 +53,9 @@ pub fn read_on(text: &str) -> (Vec<Fault>, Option<Mended>) {
             Err(faults) => faults,
         };
         let line = match faults.as_slice() {
-            [fault] if fault.what.starts_with(NO_YAML) => fault.span.as_ref().and_then(|span| item(&mended, span.start)),
+            [fault] if fault.what.starts_with(NO_YAML) => {
+                fault.span.as_ref().and_then(|span| item(&mended, span.start))
+            }
             _ => None,
         };
         found.extend(faults);
@@ -92,8 +94,11 @@ impl<'a> Reader<'a> {
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(0);
                 let span = self.rest_of_line(at);
-                let item = item(self.text, span.start).map(|item| (item.start + 2, self.text[item.start + 2..item.end].trim()));
-                if let Some((at, words)) = item.filter(|(_, words)| words.starts_with(['{', '[', '<', '|', '!', '@', '`', '%'])) {
+                let item = item(self.text, span.start)
+                    .map(|item| (item.start + 2, self.text[item.start + 2..item.end].trim()));
+                if let Some((at, words)) =
+                    item.filter(|(_, words)| words.starts_with(['{', '[', '<', '|', '!', '@', '`', '%']))
+                {
                     let what = format!("{NO_YAML}: the text begins with `{}` and has no quotation marks", &words[..1]);
                     let help = "put the whole of it in quotation marks: YAML takes such a mark for one of its own";
                     return Err(Fault::at(at..at + words.len(), what, help));
@@ -190,7 +195,8 @@ impl<'a> Reader<'a> {
                 };
                 self.depth -= 1;
                 let tag = tag.map(|tag| tag.suffix().to_owned());
-                let first = entries.first().map_or(span.start, |(key, _)| key.span.start.min(span.start.max(key.span.start)));
+                let first =
+                    entries.first().map_or(span.start, |(key, _)| key.span.start.min(span.start.max(key.span.start)));
                 let last = entries.last().map(|(_, value)| value.span.end);
                 let span = if self.text[span.clone()].starts_with('{') { span } else { first..first };
                 Ok(Node { span: self.whole(span, end, last), part: Part::Map(entries), tag })

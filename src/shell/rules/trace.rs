@@ -1,18 +1,119 @@
-//! `crosscheck rules trace`: what the rules read in a sentence, for people and for programs.
+//! `crosscheck rules trace`: how a sentence is read, for people and for programs.
 
 use crate::args::TraceFormat;
 use crate::diagnostics::Failure;
 use crate::{Outcome, output};
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
+use crosscheck::rule::{Near, Refusing, Rule, Seen};
 use crosscheck::{RuleBook, inspect};
+use serde_json::{Value as Json, json};
+use std::fmt::Write;
+
+/// Rules that came near without being asked for: as many as a screen holds.
+const MOST_NEAR: usize = 6;
+/// Words, classes or values that a pattern must have met to be worth a line.
+const LEAST_MET: usize = 2;
 
 /// Runs the command.
 pub fn run(rules: &RuleBook, sentence: &str, kind: Option<&str>, format: TraceFormat) -> Result<Outcome, Failure> {
-    let _ = (kind, format);
-    let line = serde_json::json!({ "id": "trace", "text": sentence }).to_string();
-    let broken = |error: String| Failure::new(error, "give one sentence in quotation marks");
-    let answer = inspect::claims(&line, rules).map_err(broken)?;
-    // Drawn out over lines, for a reader; a program asks `inspect claims`.
-    let value: serde_json::Value = serde_json::from_str(&answer).map_err(|error| broken(error.to_string()))?;
-    output::print(&format!("{value:#}\n"))?;
+    if let Some(kind) = kind.filter(|kind| !rules.kinds().any(|known| known.name == *kind)) {
+        let names: Vec<&str> = rules.kinds().map(|kind| kind.name.as_str()).collect();
+        let help = format!("the kinds are {}; packs that are switched off are not among them", names.join(", "));
+        return Err(Failure::new(format_args!("there is no kind called `{kind}`"), help));
+    }
+    let (trace, claims) = inspect::trace(sentence, kind, rules);
+    let near: Vec<&Near> = match kind {
+        Some(_) => trace.near.iter().collect(),
+        None => trace.near.iter().filter(|near| near.met >= LEAST_MET).take(MOST_NEAR).collect(),
+    };
+    let text = match format {
+        TraceFormat::Json => {
+            let all = json!({ "tokens": trace.tokens, "claims": claims, "refused": trace.refused, "near": trace.near });
+            format!("{all:#}\n")
+        }
+        TraceFormat::Text => {
+            let parts = [words(&trace.tokens), told(&claims, rules), refused(&trace.refused), came(&near)];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+        }
+    };
+    output::print(&text)?;
     Ok(Outcome::Settled)
+}
+
+fn words(tokens: &[Seen]) -> String {
+    let mut table = Table::new();
+    let style = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic).set_width(output::width());
+    table.set_header(["WORDS", "VALUE", "CLASSES", "ALSO"]);
+    for (at, token) in tokens.iter().enumerate() {
+        if at > 0 && tokens[at - 1].sentence != token.sentence {
+            table.add_row(["—", "next sentence"]);
+        }
+        let classes: Vec<String> = token.classes.iter().map(|class| format!("<{class}>")).collect();
+        let value = token.value.clone().unwrap_or_default();
+        table.add_row([token.words.clone(), value, classes.join(" "), token.also.join(", ")]);
+    }
+    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().to_owned() + "\n").collect();
+    lines.concat()
+}
+
+/// The claims that came.
+fn told(claims: &[Json], rules: &RuleBook) -> String {
+    let mut text = String::new();
+    if claims.is_empty() {
+        text.push_str("NO CLAIM\n");
+    }
+    for claim in claims {
+        let word = |field: &str| claim[field].as_str().unwrap_or_default();
+        // Writing to a string cannot fail.
+        writeln!(text, "CLAIM {}, by {}", word("kind"), word("rule")).ok();
+        let pattern = pattern(rules, word("rule")).map(|pattern| ("pattern", pattern.to_owned()));
+        let slots = claim["slots"].as_object().into_iter().flatten();
+        let slots = slots.map(|(name, words)| (name.as_str(), words.as_str().unwrap_or_default().to_owned()));
+        let fields = ["words", "population", "act", "speaker", "stance"];
+        let fields = fields.map(|field| (field, word(field).to_owned()));
+        let answer = [("answer", claim["value"].to_string())];
+        let all = pattern.into_iter().chain(fields).chain(slots).chain(answer);
+        for (name, words) in all.filter(|(_, words)| !words.is_empty()) {
+            writeln!(text, "  {name:<11} {words}").ok();
+        }
+    }
+    text
+}
+
+fn pattern<'a>(rules: &'a RuleBook, name: &str) -> Option<&'a str> {
+    let (kind, number) = name.split_once('#')?;
+    let rule: &Rule = rules.rules.iter().find(|rule| rule.kind.name == kind)?;
+    let number: usize = number.parse().ok()?;
+    rule.patterns.get(number.checked_sub(1)?).map(|pattern| pattern.source.as_str())
+}
+
+fn refused(refused: &[Refusing]) -> String {
+    let mut text = String::new();
+    for each in refused {
+        writeln!(text, "REFUSED {}, by {}", each.kind, each.rule).ok();
+        for (name, words) in [("pattern", &each.pattern), ("words", &each.words), ("because", &each.why)] {
+            writeln!(text, "  {name:<11} {words}").ok();
+        }
+    }
+    text
+}
+
+/// Patterns that came a part of their way.
+fn came(near: &[&Near]) -> String {
+    let mut text = String::new();
+    for each in near {
+        writeln!(text, "NEAR {}, {}", each.kind, each.rule).ok();
+        writeln!(text, "  {:<11} {}", "pattern", each.pattern).ok();
+        if each.expected.is_empty() {
+            let words = "the pattern matches, but another one, or another kind, took the words";
+            writeln!(text, "  {:<11} {}\n  {:<11} {words}", "words", each.words, "because").ok();
+            continue;
+        }
+        writeln!(text, "  {:<11} {}", "came to", each.words).ok();
+        let found =
+            if each.found.is_empty() { "the sentence ends" } else { &format!("“{}” stands there", each.found) };
+        writeln!(text, "  {:<11} {}; {found}", "expected", each.expected.join(" or ")).ok();
+    }
+    text
 }
