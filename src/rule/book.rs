@@ -227,7 +227,7 @@ fn own_file(file: &str, text: &str, lexicon: &Lexicon, warnings: &mut Vec<RuleEr
         Ok(read) => {
             faults.extend(check::faults(&read, lexicon, &places));
             if faults.is_empty() {
-                warnings.extend(told(check::shadows(&read, lexicon, &places)));
+                warnings.extend(told(check::doubts(&read, lexicon, &places)));
             }
         }
         Err(error) if faults.is_empty() => faults.push(unread(text, &error)),

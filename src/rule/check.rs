@@ -135,10 +135,10 @@ fn limits(read: &RuleFile, places: &Places) -> Vec<Fault> {
 
 fn name(read: &RuleFile, places: &Places) -> Option<Fault> {
     let fits = read.kind.starts_with(|c: char| c.is_ascii_lowercase())
-        && read.kind.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        && read.kind.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == ' ');
     (!fits).then(|| {
         let what = format!("`{}` is no name of a kind", read.kind);
-        Fault::at(places.value(&["kind"]), what, "use small letters, digits and _, as in `taken_in`")
+        Fault::at(places.value(&["kind"]), what, "use small letters, digits and `_`, as in `taken_in`")
     })
 }
 
@@ -218,7 +218,7 @@ fn question(read: &RuleFile, places: &Places) -> Vec<Fault> {
     found
 }
 
-/// A pattern must be able to fill the answer, and may fill it once only.
+/// A pattern must be able to fill the answer.
 fn fills(read: &RuleFile, says: &Says, at: usize, parts: &[Part], places: &Places) -> Option<Fault> {
     let answer = read.answer.as_ref()?;
     let number = read.slots.keys().position(|slot| slot == answer)? as u8;
@@ -229,16 +229,6 @@ fn fills(read: &RuleFile, says: &Says, at: usize, parts: &[Part], places: &Place
         let what = format!("this pattern is dead: it has no `{{{answer}}}`, so what it reads has no answer");
         let help = format!("put `{{{answer}}}` into it, or give it a fixed one: `{{ pattern: \"…\", answer: 0 }}`");
         return Some(Fault::at(span(), what, help));
-    }
-    if most > 1 {
-        let words = format!("{{{answer}}}");
-        let pattern = says.pattern();
-        let second = pattern.match_indices(&words).nth(1).map_or(0..pattern.len(), |(at, _)| at..at + words.len());
-        let what = format!("`{{{answer}}}` may be filled twice, and which of the two is the answer is ambiguous");
-        let help = "declare a second slot of the same kind for what is not the answer";
-        let first = pattern.find(&words).map_or(0..0, |at| at..at + words.len());
-        let fault = Fault::at(places.part(places.pattern(at), second), what, help);
-        return Some(fault.and(places.part(places.pattern(at), first), "first here"));
     }
     None
 }
@@ -301,12 +291,40 @@ fn choose<'a>(name: &str, what: &str, known: impl Iterator<Item = &'a str>) -> S
     format!("{near}{what} {all}")
 }
 
-/// Patterns that earlier ones leave nothing to: no reason to refuse a file, but worth a word.
-pub(super) fn shadows(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec<Fault> {
+/// What is no reason to refuse a file, but worth a word: patterns that may fill the answer twice, and those that earlier
+/// ones leave nothing to.
+pub(super) fn doubts(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec<Fault> {
     let slots: Vec<(String, SlotKind)> = read.slots.iter().map(|(name, slot)| (name.clone(), slot.is)).collect();
+    let each = read.says.iter().enumerate();
+    let mut found: Vec<Fault> = each
+        .filter_map(|(at, says)| {
+            let parts = pattern::read(says.pattern(), &slots, lexicon).ok()?;
+            ambiguous(read, says, at, &parts, places)
+        })
+        .collect();
+    found.extend(shadows(read, &slots, lexicon, places));
+    found
+}
+
+fn ambiguous(read: &RuleFile, says: &Says, at: usize, parts: &[Part], places: &Places) -> Option<Fault> {
+    let answer = read.answer.as_ref()?;
+    let number = read.slots.keys().position(|slot| slot == answer)? as u8;
+    if super::shadow::times(parts, number) < 2 {
+        return None;
+    }
+    let (words, pattern) = (format!("{{{answer}}}"), says.pattern());
+    let mut all =
+        pattern.match_indices(&words).map(|(from, _)| places.part(places.pattern(at), from..from + words.len()));
+    let (first, second) = (all.next()?, all.next()?);
+    let what = format!("`{{{answer}}}` may be filled twice, and which of the two is the answer is ambiguous");
+    let help = "declare a second slot of the same kind for what is not the answer";
+    Some(Fault::at(second, what, help).and(first, "first here"))
+}
+
+fn shadows(read: &RuleFile, slots: &[(String, SlotKind)], lexicon: &Lexicon, places: &Places) -> Vec<Fault> {
     let patterns: Vec<&str> = read.says.iter().map(Says::pattern).collect();
     let place = |at: usize| places.pattern(at).map_or(0..0, |node| node.span.clone());
-    let found = super::shadow::shadowed(&patterns, &slots, lexicon).into_iter();
+    let found = super::shadow::shadowed(&patterns, slots, lexicon).into_iter();
     found
         .map(|(later, earlier)| {
             let twice = patterns[later] == patterns[earlier];
@@ -319,4 +337,23 @@ pub(super) fn shadows(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Ve
                 .and(place(earlier), "the earlier one")
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::FOLDER;
+
+    #[test]
+    fn every_embedded_rule_stands_up_to_what_is_asked_of_a_users_own() {
+        let lexicon = Lexicon::embedded().unwrap();
+        for file in FOLDER.files() {
+            let (name, text) = (file.path().display(), file.contents_utf8().unwrap());
+            let tree = crate::yaml::read(text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+            let mut found = shape(&tree);
+            let read: RuleFile = serde_yaml::from_str(text).unwrap();
+            found.extend(faults(&read, &lexicon, &Places { text, tree: &tree }));
+            assert_eq!(found, [], "{name}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Faults of rule files and lexicons, each with its place and what to do about it.
 
+use crate::text::Lines;
 use crate::yaml::Fault;
 use std::ops::Range;
 use std::sync::Arc;
@@ -30,29 +31,44 @@ pub struct RuleError {
 
 impl RuleError {
     /// A fault of a file.
-    pub(super) fn new(file: &str, text: &Arc<str>, fault: Fault) -> RuleError {
+    fn new(file: &str, text: &Arc<str>, lines: &Lines, fault: Fault) -> RuleError {
         let inside = |span: &Range<usize>| text.get(span.clone()).is_some();
         let span = fault.span.filter(inside);
         let at = span.as_ref().map_or(0, |span| span.start) as u32;
-        let place = crate::text::Lines::new(text).place(text, at);
+        let place = lines.place(text, at);
         RuleError {
             file: file.into(),
             span,
             line: place.line,
             column: place.column,
-            what: fault.what,
-            why: fault.why,
-            help: fault.help,
+            what: short(fault.what),
+            why: short(fault.why),
+            help: short(fault.help),
             also: fault.also.into_iter().filter(|(span, _)| inside(span)).collect(),
             source_text: text.clone(),
         }
     }
 
-    /// All faults of a file, in the order of their places.
+    /// The faults of a file, in the order of their places; of a flood of them the first thousand.
     pub(super) fn all(file: &str, text: &str, mut faults: Vec<Fault>) -> Vec<RuleError> {
+        const MOST: usize = 1000;
         faults.sort_by_key(|fault| fault.span.as_ref().map_or(0, |span| span.start));
-        let text: Arc<str> = text.into();
-        faults.into_iter().map(|fault| RuleError::new(file, &text, fault)).collect()
+        let more = faults.len().saturating_sub(MOST);
+        faults.truncate(MOST);
+        if more > 0 {
+            faults.push(Fault::whole(format!("there are {more} faults more"), "mend these first, and run it again"));
+        }
+        let (text, lines) = (Arc::from(text), Lines::new(text));
+        faults.into_iter().map(|fault| RuleError::new(file, &text, &lines, fault)).collect()
+    }
+}
+
+/// A message that quotes a name of thousands of letters is cut.
+fn short(words: String) -> String {
+    const MOST: usize = 600;
+    match words.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
     }
 }
 

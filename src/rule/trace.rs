@@ -99,10 +99,8 @@ impl RuleBook {
             .map(|at| View::new(&reading, at, &self.lexicon))
             .collect();
         let tokens = views.iter().enumerate().flat_map(|(number, view)| seen(view, &reading, number)).collect();
-        let silent = self.rules.iter().filter(|rule| {
-            let name = &rule.kind.name;
-            asked(name) && (kind.is_some() || !account.claims.iter().any(|claim| claim.kind.name == *name))
-        });
+        let told = |name: &str| account.claims.iter().any(|claim| claim.kind.name == name);
+        let silent = self.rules.iter().filter(|rule| asked(&rule.kind.name) && !told(&rule.kind.name));
         let silent = silent.filter(|rule| !refused.iter().any(|each| each.kind.name == rule.kind.name));
         let mut near: Vec<Near> =
             silent.flat_map(|rule| nearest(rule, &views, &self.lexicon, kind.is_some())).collect();

@@ -1,7 +1,8 @@
 //! Reads a file into a tree.
 
 use super::{Fault, Node, Part};
-use granit_parser::{Event, Parser, ScalarStyle, Span};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The largest file that is read, in bytes.
@@ -67,6 +68,10 @@ pub fn read_on(text: &str) -> (Vec<Fault>, Option<Mended>) {
     }
 }
 
+fn too_deep(span: Range<usize>) -> Fault {
+    Fault::at(span, "lists and maps stand too deep in one another", format!("the most is {MOST_DEPTH}"))
+}
+
 /// The list item, from its dash to the end of its line, that stands in the line of a place.
 fn item(text: &str, at: usize) -> Option<Range<usize>> {
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
@@ -94,6 +99,10 @@ impl<'a> Reader<'a> {
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(0);
                 let span = self.rest_of_line(at);
+                // The library's own limit lies above ours, and it looks ahead.
+                if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+                    return Err(too_deep(span.start..span.start + 1));
+                }
                 let item = item(self.text, span.start)
                     .map(|item| (item.start + 2, self.text[item.start + 2..item.end].trim()));
                 if let Some((at, words)) =
@@ -181,6 +190,7 @@ impl<'a> Reader<'a> {
             Event::MappingStart(_, _, tag) => {
                 self.deeper(&span)?;
                 let mut entries: Vec<(Node, Node)> = Vec::new();
+                let mut known = FxHashMap::default();
                 let end = loop {
                     match self.next()? {
                         (Event::MappingEnd, end) => break end,
@@ -188,7 +198,7 @@ impl<'a> Reader<'a> {
                             let key = self.node(event, span)?;
                             let (event, span) = self.next()?;
                             let value = self.node(event, span)?;
-                            self.twice(&entries, &key);
+                            self.twice(&mut known, &key);
                             entries.push((key, value));
                         }
                     }
@@ -213,8 +223,7 @@ impl<'a> Reader<'a> {
     fn deeper(&mut self, span: &Range<usize>) -> Result<(), Fault> {
         self.depth += 1;
         if self.depth > MOST_DEPTH {
-            let what = "lists and maps stand too deep in one another";
-            return Err(Fault::at(span.clone(), what, format!("the most is {MOST_DEPTH}")));
+            return Err(too_deep(span.clone()));
         }
         Ok(())
     }
@@ -226,13 +235,14 @@ impl<'a> Reader<'a> {
         start.start..stop.max(start.start)
     }
 
-    fn twice(&mut self, entries: &[(Node, Node)], key: &Node) {
+    fn twice(&mut self, known: &mut FxHashMap<String, Range<usize>>, key: &Node) {
         let Some(name) = key.text() else { return };
-        let first = entries.iter().find(|(other, _)| other.text() == Some(name));
-        if let Some((first, _)) = first {
+        if let Some(first) = known.get(name) {
             let what = format!("`{name}` stands here twice");
-            let fault = Fault::at(key.span.clone(), what, "keep one of the two").and(first.span.clone(), "first here");
+            let fault = Fault::at(key.span.clone(), what, "keep one of the two").and(first.clone(), "first here");
             self.faults.push(fault);
+        } else {
+            known.insert(name.to_owned(), key.span.clone());
         }
     }
 }

@@ -72,13 +72,27 @@ fn told(claims: &[Json], rules: &RuleBook) -> String {
         let slots = slots.map(|(name, words)| (name.as_str(), words.as_str().unwrap_or_default().to_owned()));
         let fields = ["words", "population", "act", "speaker", "stance"];
         let fields = fields.map(|field| (field, word(field).to_owned()));
-        let answer = [("answer", claim["value"].to_string())];
+        let answer = [("answer", answer(claim))];
         let all = pattern.into_iter().chain(fields).chain(slots).chain(answer);
         for (name, words) in all.filter(|(_, words)| !words.is_empty()) {
             writeln!(text, "  {name:<11} {words}").ok();
         }
     }
     text
+}
+
+/// An answer by its ends, where it has any.
+fn answer(claim: &Json) -> String {
+    let (min, max) = (&claim["min"], &claim["max"]);
+    let end = |end: &Json| end.as_str().map_or_else(|| end.to_string(), str::to_owned);
+    let about = if claim["approx"] == Json::Bool(true) { "about " } else { "" };
+    match (min.is_null(), max.is_null()) {
+        (true, true) => claim["value"]["text"].as_str().unwrap_or_default().to_owned(),
+        (false, true) => format!("{about}{} or more", end(min)),
+        (true, false) => format!("{about}{} or less", end(max)),
+        _ if min == max => format!("{about}{}", end(min)),
+        _ => format!("{about}{} to {}", end(min), end(max)),
+    }
 }
 
 fn pattern<'a>(rules: &'a RuleBook, name: &str) -> Option<&'a str> {
