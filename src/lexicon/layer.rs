@@ -10,8 +10,11 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value as Json;
 use serde_yaml::Value;
 
+/// Makes the schema of a file.
+type Schema = fn() -> Json;
+
 /// The files of the lexicon, each with its schema.
-const FILES: [(&str, fn() -> Json); 17] = [
+const FILES: [(&str, Schema); 17] = [
     ("abbreviations", schema::<Groups>),
     ("dates", schema::<Vec<DatePatterns>>),
     ("fences", schema::<FencesFile>),
@@ -48,7 +51,7 @@ pub(super) struct Layer {
 
 /// Reads a file, given as (name, text).
 pub(super) fn layer(name: &str, text: &str) -> Result<Layer, Vec<LexiconError>> {
-    let told = |fault: Fault| LexiconError { file: name.into(), fault, word: None };
+    let told = |fault: Fault| LexiconError { file: name.into(), fault: Box::new(fault), word: None };
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let asked = file.trim_end_matches(".yml").trim_end_matches(".yaml");
     let Some((stem, schema)) = FILES.iter().find(|(stem, _)| *stem == asked) else {
@@ -76,7 +79,7 @@ impl Layer {
     /// A fault of the lexicon at the place where this file names the word that it is about.
     pub fn owns(&self, error: LexiconError) -> LexiconError {
         let span = error.word.as_ref().and_then(|word| self.tree.find(word)).map(|node| node.span.clone());
-        LexiconError { file: self.name.clone(), fault: Fault { span, ..error.fault }, word: error.word }
+        LexiconError { file: self.name.clone(), fault: Box::new(Fault { span, ..*error.fault }), word: error.word }
     }
 
     /// Whether the file names a word.

@@ -20,7 +20,7 @@ pub struct LexiconError {
     /// Name of the file.
     pub file: String,
     /// What is wrong with it.
-    pub(crate) fault: Fault,
+    pub(crate) fault: Box<Fault>,
     /// The word that it is about.
     pub(super) word: Option<String>,
 }
@@ -29,7 +29,7 @@ impl LexiconError {
     /// A fault of a file as a whole.
     pub(super) fn whole(file: &str, what: String) -> LexiconError {
         let fault = Fault::whole(what, "see docs/rules.md for the files of the lexicon");
-        LexiconError { file: file.into(), fault, word: None }
+        LexiconError { file: file.into(), fault: Box::new(fault), word: None }
     }
 }
 
@@ -106,7 +106,7 @@ pub(super) fn unknown(file: &str, what: &str, word: &str) -> LexiconError {
     let help = "the embedded file of this name shows what there is";
     LexiconError {
         file: file.into(),
-        fault: Fault::whole(format!("there is no {what} called `{word}`"), help),
+        fault: Box::new(Fault::whole(format!("there is no {what} called `{word}`"), help)),
         word: Some(word.into()),
     }
 }

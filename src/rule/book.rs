@@ -94,10 +94,10 @@ impl RuleBook {
         let lexicon = Lexicon::layered(&words).or_else(|faults| {
             for (file, text) in &words {
                 let here = faults.iter().filter(|fault| fault.file == *file);
-                errors.extend(RuleError::all(file, text, here.map(|fault| fault.fault.clone()).collect()));
+                errors.extend(RuleError::all(file, text, here.map(|fault| (*fault.fault).clone()).collect()));
             }
             let others = faults.iter().filter(|fault| !words.iter().any(|(file, _)| *file == fault.file));
-            errors.extend(others.flat_map(|fault| RuleError::all(&fault.file, "", vec![fault.fault.clone()])));
+            errors.extend(others.flat_map(|fault| RuleError::all(&fault.file, "", vec![(*fault.fault).clone()])));
             // The faults of the rules are told in the same run.
             Lexicon::embedded()
         });
