@@ -11,7 +11,7 @@ use crate::claim::{Account, Answer, Claim, Reading};
 use crate::judge::{Relation, pair};
 use crate::lexicon::times::Open;
 use crate::lexicon::{Hedge, Lexicon};
-use crate::rule::RuleBook;
+use crate::rule::{RuleBook, Trace};
 use crate::text::{Article, Layout, Moment, Span, Token};
 use crate::value::{Kind, Time, Unit};
 use serde::Deserialize;
@@ -114,6 +114,13 @@ fn first_told(tokens: &[Token], lexicon: &Lexicon) -> Option<Span> {
         let events = lexicon.classes.all(tokens, at).filter(|(_, class)| lexicon.events & 1 << **class != 0);
         events.map(|(end, _)| tokens[at].span.join(tokens[end - 1].span)).last()
     })
+}
+
+/// How a text is read, with its claims as [`claims`] shows them; `kind` asks for one kind alone.
+pub fn trace(text: &str, kind: Option<&str>, rules: &RuleBook) -> (Trace, Vec<Json>) {
+    let trace = rules.trace(text, kind);
+    let claims = trace.account.claims.iter().map(|claim| shown(claim, &rules.lexicon)).collect();
+    (trace, claims)
 }
 
 fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {

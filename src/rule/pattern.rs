@@ -5,8 +5,28 @@
 //! across commas · `!(a|b)` none of these may follow. A pattern compiles to a small program; a matcher runs it from
 //! one token on, tries each (instruction, token) once, and so takes time linear in both.
 
+pub use super::parse::PatternFault;
 use super::schema::SlotKind;
 use crate::lexicon::{Classes, Lexicon};
+
+/// A part of a pattern.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Part {
+    /// A word, by its key.
+    Word(u64),
+    /// A phrase of a class.
+    Class(u8),
+    /// What fills a slot of the rule.
+    Slot(u8),
+    /// So many tokens that the gap may pass over, or fewer.
+    Gap(Gap, u8),
+    /// One of these, the first preferred.
+    Either(Vec<Vec<Part>>),
+    /// One of these or, less preferred, nothing.
+    Maybe(Vec<Vec<Part>>),
+    /// Nothing, where none of these follows.
+    Not(Vec<Vec<Part>>),
+}
 
 /// A compiled pattern.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +49,78 @@ pub(super) enum Step {
     Done,
 }
 
+/// Reads a pattern into its parts. `slots` are the names of the rule's slots, in order.
+pub(super) fn read(
+    pattern: &str,
+    slots: &[(String, SlotKind)],
+    lexicon: &Lexicon,
+) -> Result<Vec<Part>, Vec<PatternFault>> {
+    let parts = super::parse::parts(pattern, slots, lexicon)?;
+    if parts.iter().all(empty) {
+        return Err(vec![PatternFault {
+            span: 0..pattern.len(),
+            what: "the pattern matches where there is nothing".into(),
+            help: "name at least one word, class or slot outside of `[ ]`".into(),
+        }]);
+    }
+    Ok(parts)
+}
+
+/// Whether a part may match nothing.
+fn empty(part: &Part) -> bool {
+    match part {
+        Part::Word(_) | Part::Class(_) | Part::Slot(_) => false,
+        Part::Gap(..) | Part::Maybe(_) | Part::Not(_) => true,
+        Part::Either(ways) => ways.iter().any(|way| way.iter().all(empty)),
+    }
+}
+
+/// Appends the steps of parts.
+fn lower(parts: &[Part], steps: &mut Vec<Step>) {
+    for part in parts {
+        let here = steps.len();
+        match part {
+            Part::Word(key) => steps.push(Step::Word(*key)),
+            Part::Class(class) => steps.push(Step::Class(*class)),
+            Part::Slot(slot) => steps.push(Step::Slot(*slot)),
+            Part::Gap(gap, most) => {
+                let end = here + 2 * usize::from(*most);
+                for at in (here..end).step_by(2) {
+                    steps.extend([Step::Split(end, at + 1), Step::Any(*gap)]);
+                }
+            }
+            Part::Either(ways) => either(ways, steps),
+            Part::Maybe(ways) => {
+                steps.push(Step::Split(here + 1, 0));
+                either(ways, steps);
+                steps[here] = Step::Split(here + 1, steps.len());
+            }
+            Part::Not(ways) => {
+                steps.push(Step::Not(0));
+                either(ways, steps);
+                steps.push(Step::Done);
+                steps[here] = Step::Not(steps.len());
+            }
+        }
+    }
+}
+
+fn either(ways: &[Vec<Part>], steps: &mut Vec<Step>) {
+    let mut jumps = Vec::new();
+    for (number, way) in ways.iter().enumerate() {
+        let split = steps.len();
+        steps.push(Step::Jump(split + 1));
+        lower(way, steps);
+        if number + 1 < ways.len() {
+            jumps.push(steps.len());
+            steps.push(Step::Jump(0));
+            steps[split] = Step::Split(split + 1, steps.len());
+        }
+    }
+    let end = steps.len();
+    jumps.into_iter().for_each(|jump| steps[jump] = Step::Jump(end));
+}
+
 /// How far a gap may reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
@@ -38,17 +130,6 @@ pub enum Gap {
     Clause,
     /// Across commas.
     Sentence,
-}
-
-/// A fault of a pattern: its place in the pattern in bytes, and what is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PatternFault {
-    /// The part of the pattern.
-    pub part: String,
-    /// What is wrong.
-    pub what: String,
-    /// What to do.
-    pub help: String,
 }
 
 /// What the matcher asks of a sentence.
@@ -89,7 +170,7 @@ impl Ends {
         ends.into_iter().for_each(|end| self.push(end));
     }
 
-    fn iter(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
         self.at.into_iter().take(self.len).map(|end| end as usize)
     }
 }
@@ -141,16 +222,19 @@ pub struct First {
 
 impl Program {
     /// Compiles a pattern. `slots` are the names of the rule's slots, in order.
-    pub fn compile(pattern: &str, slots: &[(String, SlotKind)], lexicon: &Lexicon) -> Result<Program, PatternFault> {
-        let program = Program { steps: super::parse::steps(pattern, slots, lexicon)? };
-        if program.first().nothing {
-            return Err(PatternFault {
-                part: pattern.to_string(),
-                what: "the pattern matches where there is nothing".into(),
-                help: "name at least one word, class or slot outside of `[ ]`".into(),
-            });
-        }
-        Ok(program)
+    ///
+    /// # Errors
+    ///
+    /// All faults of the pattern.
+    pub fn compile(
+        pattern: &str,
+        slots: &[(String, SlotKind)],
+        lexicon: &Lexicon,
+    ) -> Result<Program, Vec<PatternFault>> {
+        let mut steps = Vec::new();
+        lower(&read(pattern, slots, lexicon)?, &mut steps);
+        steps.push(Step::Done);
+        Ok(Program { steps })
     }
 
     /// What the pattern can begin with.
