@@ -2,7 +2,12 @@
 
 #![allow(dead_code)] // every test program uses a part of it
 
+pub mod chance;
+pub mod event;
+pub mod fact;
+pub mod figure;
 pub mod generate;
+mod plan;
 
 use crosscheck::{Article, Report, RuleBook, input};
 use proptest::test_runner::{Config, RngSeed};
@@ -14,6 +19,11 @@ use std::sync::OnceLock;
 pub fn rules() -> &'static RuleBook {
     static RULES: OnceLock<RuleBook> = OnceLock::new();
     RULES.get_or_init(|| RuleBook::embedded().unwrap())
+}
+
+/// How many generated stories a test looks at: as many as given, unless `STORIES` says otherwise.
+pub fn stories(number: u64) -> u64 {
+    std::env::var("STORIES").ok().and_then(|number| number.parse().ok()).unwrap_or(number)
 }
 
 /// As many cases as given, the same at every run, unless `PROPTEST_CASES` and `PROPTEST_RNG_SEED` say otherwise.
