@@ -14,7 +14,7 @@ use crate::claim::answer::lie;
 use crate::claim::{Answer, Claim, Compare, Head, Key};
 use crate::lexicon::Lexicon;
 use crate::value::Lie;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// The outcome: questions with their claims, and look-alikes.
 #[derive(Clone, Debug, Default)]
@@ -127,7 +127,7 @@ fn denies(a: &Claim, b: &Claim) -> bool {
 
 /// Pairs worth a look: claims of one kind and story, or of one kind with a telling word in common.
 fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
-    let mut found: FxHashSet<(usize, usize)> = FxHashSet::default();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
     let mut blocks: FxHashMap<(&str, u8, u64), Vec<usize>> = FxHashMap::default();
     for (at, claim) in claims.iter().enumerate() {
         let kind = claim.kind.name.as_str();
@@ -141,12 +141,13 @@ fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
             continue;
         }
         for (i, &a) in block.iter().enumerate() {
-            found.extend(block[i + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+            // Claims were numbered in order, so that the first of a pair stands before the second.
+            pairs.extend(block[i + 1..].iter().map(|&b| (a as u32, b as u32)));
         }
     }
-    let mut pairs: Vec<(usize, usize)> = found.into_iter().collect();
     pairs.sort_unstable();
-    pairs
+    pairs.dedup();
+    pairs.into_iter().map(|(a, b)| (a as usize, b as usize)).collect()
 }
 
 /// Grows clusters from the best pair on; every claim of one must answer the question of every other.

@@ -8,6 +8,9 @@ use crate::claim::event::Filled;
 use crate::claim::words::is_name;
 use crate::claim::{Claim, Frame, Head, Key};
 use crate::value::Days;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 /// Which article belongs to which story, and how any two compare.
 #[derive(Clone, Debug, Default)]
@@ -18,8 +21,8 @@ pub struct Stories {
     pub groups: Vec<Vec<usize>>,
     /// The places that the heads of each story's articles name.
     heads: Vec<Vec<u64>>,
-    levels: Vec<(Key, Level)>,
-    articles: usize,
+    /// The main event of each article.
+    frames: Vec<Frame>,
 }
 
 /// Share of words, in percent, that two leads must have in common.
@@ -35,20 +38,15 @@ impl Stories {
         let n = heads.len();
         let mut stories = Stories {
             of: (0..n).collect(),
-            groups: Vec::new(),
+            groups: (0..n).map(|at| vec![at]).collect(),
             heads: Vec::new(),
-            levels: vec![(Key::Date, Level::Same); n * n],
-            articles: n,
+            frames: heads.iter().map(|head| head.frame.clone()).collect(),
         };
         let mut pairs = Vec::new();
-        for a in 0..n {
-            for b in a + 1..n {
-                let (level, weight) = compare(&heads[a].frame, &heads[b].frame);
-                stories.levels[a * n + b] = level;
-                stories.levels[b * n + a] = level;
-                if level.1 >= Level::Alike {
-                    pairs.push((std::cmp::Reverse(weight), a, b));
-                }
+        for (a, b) in met(heads) {
+            let (level, weight) = compare(&heads[a].frame, &heads[b].frame);
+            if level.1 >= Level::Alike {
+                pairs.push((std::cmp::Reverse(weight), a, b));
             }
         }
         pairs.sort_unstable();
@@ -65,23 +63,22 @@ impl Stories {
     /// Joins the stories of two articles unless two of their articles differ in date.
     fn unite(&mut self, a: usize, b: usize, heads: &[Head]) {
         let (from, to) = (self.of[a].max(self.of[b]), self.of[a].min(self.of[b]));
-        let members = |story: usize| -> Vec<usize> { (0..self.articles).filter(|&i| self.of[i] == story).collect() };
-        let (left, right) = (members(from), members(to));
         let differ = |x: usize, y: usize| date(&heads[x].frame, &heads[y].frame) == Level::Different;
-        let apart = left.iter().any(|&x| right.iter().any(|&y| differ(x, y)));
-        if from != to && !apart {
-            self.of.iter_mut().filter(|story| **story == from).for_each(|story| *story = to);
+        let apart = || self.groups[from].iter().any(|&x| self.groups[to].iter().any(|&y| differ(x, y)));
+        if from != to && !apart() {
+            let moved = std::mem::take(&mut self.groups[from]);
+            moved.iter().for_each(|&article| self.of[article] = to);
+            self.groups[to].extend(moved);
         }
     }
 
+    /// Numbers the stories anew, in the order of their first articles.
     fn collect(&mut self) {
-        let mut names: Vec<usize> = self.of.clone();
-        names.sort_unstable();
-        names.dedup();
-        self.groups = vec![Vec::new(); names.len()];
-        for (article, story) in self.of.iter_mut().enumerate() {
-            *story = names.binary_search(story).unwrap_or(0);
-            self.groups[*story].push(article);
+        self.groups.retain(|group| !group.is_empty());
+        self.groups.iter_mut().for_each(|group| group.sort_unstable());
+        self.groups.sort_unstable_by_key(|group| group[0]);
+        for (story, group) in self.groups.iter().enumerate() {
+            group.iter().for_each(|&article| self.of[article] = story);
         }
     }
 
@@ -96,12 +93,57 @@ impl Stories {
 
     /// How the main events of two articles compare: one story; or the key that keeps them apart.
     pub fn level(&self, a: usize, b: usize) -> (Key, Level) {
-        match self.levels[a * self.articles + b] {
-            _ if self.of[a] == self.of[b] => (Key::Date, Level::Same),
+        if self.of[a] == self.of[b] {
+            return (Key::Date, Level::Same);
+        }
+        match compare(&self.frames[a], &self.frames[b]).0 {
             (key, Level::Same | Level::Alike) => (key, Level::Different),
             apart => apart,
         }
     }
+}
+
+/// The pairs of articles that may be of one story: they share a name, and their days lie near each other or are not
+/// settled. Far fewer than all, and every pair that [`compare`] finds to meet is among them.
+fn met(heads: &[Head]) -> Vec<(usize, usize)> {
+    /// Days by which each of two is widened; together the most that [`date`] allows.
+    const NEAR: i64 = 1;
+    /// A stretch longer than this is looked up by its names alone.
+    const LONG: i64 = 62;
+    let near = |at: usize| {
+        let spans = heads[at].frame.days.iter().map(|days| days.widened(NEAR));
+        let mut days: Vec<Date> =
+            spans.flat_map(|span| span.from.series(1.day()).take_while(move |day| *day <= span.to)).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    };
+    let loose = |head: &Head| head.frame.days.is_empty() || head.frame.days.iter().any(|days| days.len() > LONG);
+    let loose: Vec<bool> = heads.iter().map(loose).collect();
+    let mut dated: FxHashMap<(u64, Date), Vec<usize>> = FxHashMap::default();
+    let mut named: FxHashMap<u64, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    let mut pairs = Vec::new();
+    for (at, head) in heads.iter().enumerate() {
+        let days = if loose[at] { Vec::new() } else { near(at) };
+        for name in head.frame.content.iter().copied().filter(|content| is_name(*content)) {
+            for &day in &days {
+                let known = dated.entry((name, day)).or_default();
+                pairs.extend(known.iter().map(|&other| (other, at)));
+                known.push(at);
+            }
+            let (firm, open) = named.entry(name).or_default();
+            pairs.extend(open.iter().map(|&other| (other, at)));
+            if loose[at] {
+                pairs.extend(firm.iter().map(|&other| (other, at)));
+                open.push(at);
+            } else {
+                firm.push(at);
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// How two main events compare, and how much their leads share.
