@@ -35,9 +35,12 @@ fn tells(report: &Report, cell: &Cell, (outlet, sentence, figure): &(usize, Stri
 fn made(report: &Report, story: &Story, fact: usize) -> Made {
     let kind = story.facts[fact].kind.name();
     let tellings = story.tellings(fact);
-    let row = |telling| report.rows.iter().position(|row| {
-        (row.kind == kind || kind == "killed" && row.kind == "casualties") && row.cells.iter().any(|cell| tells(report, cell, telling))
-    });
+    let row = |telling| {
+        report.rows.iter().position(|row| {
+            (row.kind == kind || kind == "killed" && row.kind == "casualties")
+                && row.cells.iter().any(|cell| tells(report, cell, telling))
+        })
+    };
     let rows: Vec<Option<usize>> = tellings.iter().map(row).collect();
     if rows.contains(&None) {
         return Made::Unread;
@@ -48,7 +51,8 @@ fn made(report: &Report, story: &Story, fact: usize) -> Made {
     }
     let named = |at: usize, quote: &crosscheck::report::Quote| {
         tellings.iter().any(|(outlet, sentence, _)| {
-            report.sources[at].id == NAMES[*outlet] && quote.sentence.trim_end_matches('.').contains(sentence.trim_end_matches('.'))
+            report.sources[at].id == NAMES[*outlet]
+                && quote.sentence.trim_end_matches('.').contains(sentence.trim_end_matches('.'))
         })
     };
     let refused = report.refused.iter().find(|r| named(r.a, &r.a_quote) && named(r.b, &r.b_quote));
@@ -57,7 +61,9 @@ fn made(report: &Report, story: &Story, fact: usize) -> Made {
 
 /// The facts of a story that two outlets or more tell.
 fn shared(story: &Story) -> Vec<usize> {
-    (0..story.facts.len()).filter(|&fact| story.facts[fact].plan != Plan::Alone && story.tellings(fact).len() > 1).collect()
+    (0..story.facts.len())
+        .filter(|&fact| story.facts[fact].plan != Plan::Alone && story.tellings(fact).len() > 1)
+        .collect()
 }
 
 /// The table of what was planted and what came of it; `cargo test --test planted -- --ignored --nocapture table`.
@@ -93,7 +99,10 @@ fn sentences_that_are_not_read() {
         for fact in 0..story.facts.len() {
             let kind = story.facts[fact].kind;
             for telling in story.tellings(fact) {
-                let found = report.rows.iter().any(|row: &Row| row.kind == kind.name() && row.cells.iter().any(|c| tells(&report, c, &telling)));
+                let found = report
+                    .rows
+                    .iter()
+                    .any(|row: &Row| row.kind == kind.name() && row.cells.iter().any(|c| tells(&report, c, &telling)));
                 if !found {
                     *seen.entry((kind, telling.1)).or_default() += 1;
                 }
@@ -114,15 +123,40 @@ fn smallest_stories() {
         let story = generate::story(seed);
         let came = |story: &Story| {
             let report = compare(&story.articles(), rules());
-            shared(story).into_iter().find(|&fact| wanted == format!("{:?} {:?}", story.facts[fact].plan, made(&report, story, fact)))
+            shared(story)
+                .into_iter()
+                .find(|&fact| wanted == format!("{:?} {:?}", story.facts[fact].plan, made(&report, story, fact)))
         };
-        if came(&story).is_none() { continue }
+        if came(&story).is_none() {
+            continue;
+        }
         let small = story.smallest(&|story| came(story).is_some());
         let fact = came(&small).unwrap();
         println!("=== seed {seed} {:?}\n{}", small.tellings(fact), small.texts());
         let report = compare(&small.articles(), rules());
-        for row in &report.rows { if row.kind == small.facts[fact].kind.name() { println!("--> {} {}", row.relation, row.finding); } }
+        for row in &report.rows {
+            if row.kind == small.facts[fact].kind.name() {
+                println!("--> {} {}", row.relation, row.finding);
+            }
+        }
         left -= 1;
-        if left == 0 { break }
+        if left == 0 {
+            break;
+        }
+    }
+}
+
+#[test]
+#[ignore = "prints a story and its rows"]
+fn show() {
+    let seed = std::env::var("SEED").unwrap().parse().unwrap();
+    let story = generate::story(seed);
+    println!("{}", story.texts());
+    for (at, fact) in story.facts.iter().enumerate() {
+        println!("{:?} {:?} {:?}", fact.kind, fact.plan, story.tellings(at));
+    }
+    let report = compare(&story.articles(), rules());
+    for row in &report.rows {
+        println!("{} {} {:?} {}", row.kind, row.relation, row.causes, row.finding);
     }
 }

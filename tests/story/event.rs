@@ -45,8 +45,7 @@ const TAILS: [&str; 16] = [
     "field", "port",
 ];
 const BEFORE: [&str; 6] = ["", "", "", "Port ", "New ", "Lower "];
-const COUNTRIES: [&str; 8] =
-    ["Vesta", "Sarmatia", "Skelda", "Norland", "Corvia", "Tamrin", "Estovar", "Pelagia"];
+const COUNTRIES: [&str; 8] = ["Vesta", "Sarmatia", "Skelda", "Norland", "Corvia", "Tamrin", "Estovar", "Pelagia"];
 
 /// A name that no gazetteer has.
 pub fn town(chance: &mut Chance) -> String {

@@ -67,7 +67,12 @@ pub struct Saying {
 }
 
 pub const SPEAKERS: [&str; 7] = [
-    "police", "the coastguard", "the health ministry", "Mayor Ann Dale", "Capt. Tobias Renholm", "a hospital official",
+    "police",
+    "the coastguard",
+    "the health ministry",
+    "Mayor Ann Dale",
+    "Capt. Tobias Renholm",
+    "a hospital official",
     "the Red Cross",
 ];
 

@@ -13,8 +13,18 @@ use jiff::civil::Date;
 
 /// Names of files and outlets, in no order that means anything.
 pub const NAMES: [&str; 12] = [
-    "herald", "courier", "zenith", "amber-post", "mail", "evening-star", "observer", "beacon", "ledger", "voice",
-    "chronicle", "argus",
+    "herald",
+    "courier",
+    "zenith",
+    "amber-post",
+    "mail",
+    "evening-star",
+    "observer",
+    "beacon",
+    "ledger",
+    "voice",
+    "chronicle",
+    "argus",
 ];
 
 /// How the first sentence names the day.
@@ -144,7 +154,8 @@ impl Story {
         let outlet = &self.outlets[at];
         let (source, edited) = outlet.copies.unwrap_or((at, false));
         let source = &self.outlets[source];
-        let mut head = format!("---\ntitle: \"{}\"\noutlet: \"The {}\"\n", source.title(self), capital(NAMES[outlet.name]));
+        let mut head =
+            format!("---\ntitle: \"{}\"\noutlet: \"The {}\"\n", source.title(self), capital(NAMES[outlet.name]));
         if let Some(day) = self.published(outlet) {
             head += &format!("published: \"{day}\"\n");
         }
@@ -211,9 +222,7 @@ impl Story {
         let own = self.outlets.iter().enumerate().filter(|(_, outlet)| outlet.copies.is_none());
         let told = own.flat_map(|(at, outlet)| {
             let sayings = outlet.sayings.iter().filter(move |saying| saying.fact == fact);
-            sayings.map(move |s| {
-                (at, s.sentence(self.facts[fact].kind, &self.events[outlet.event]), s.figure.words())
-            })
+            sayings.map(move |s| (at, s.sentence(self.facts[fact].kind, &self.events[outlet.event]), s.figure.words()))
         });
         told.collect()
     }
@@ -252,7 +261,9 @@ impl Story {
             }
             for saying in 0..outlet.sayings.len() {
                 less(&|story| drop(story.outlets[at].sayings.remove(saying)));
-                if outlet.sayings[saying].speaker.is_some() && self.facts[outlet.sayings[saying].fact].kind != Kind::Quote {
+                if outlet.sayings[saying].speaker.is_some()
+                    && self.facts[outlet.sayings[saying].fact].kind != Kind::Quote
+                {
                     less(&|story| story.outlets[at].sayings[saying].speaker = None);
                 }
             }
@@ -296,7 +307,6 @@ pub fn figure(kind: Kind, number: u64, chance: &mut Chance) -> Figure {
 pub fn story(seed: u64) -> Story {
     super::plan::story(seed, 2..=5)
 }
-
 
 impl Plan {
     /// Whether the outlets agree.

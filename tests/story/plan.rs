@@ -28,7 +28,8 @@ pub fn story(seed: u64, outlets: RangeInclusive<usize>) -> Story {
             story.outlets[late].day = Day::Full;
         }
     }
-    let mut kinds = vec![Kind::Killed, Kind::Wounded, Kind::Missing, Kind::Displaced, Kind::Damage, Kind::Quote, Kind::Held];
+    let mut kinds =
+        vec![Kind::Killed, Kind::Wounded, Kind::Missing, Kind::Displaced, Kind::Damage, Kind::Quote, Kind::Held];
     if story.events[0].sort.vessel.is_some() {
         kinds.extend([Kind::Aboard, Kind::Distance]);
     }
@@ -192,7 +193,8 @@ fn twin(story: &mut Story, name: usize, printed: (i64, Option<u16>), chance: &mu
         let fact = story.facts.len();
         story.facts.push(Fact { kind, plan: Plan::Alone });
         let (low, high) = kind.range();
-        let figure = if chance.percent(30) { saying.figure.clone() } else { figure(kind, chance.between(low, high), chance) };
+        let figure =
+            if chance.percent(30) { saying.figure.clone() } else { figure(kind, chance.between(low, high), chance) };
         twin.sayings.push(Saying { fact, figure, form: chance.below(64), ..saying });
     }
     story.outlets.push(twin);
@@ -205,9 +207,15 @@ fn version(story: &mut Story, chance: &mut Chance) {
         fact.plan == Plan::Alone && fact.kind.moves() && matches!(saying.figure, Figure::Exact(_) | Figure::Spelled(_))
     };
     let outlets = 0..story.outlets.len();
-    let found = outlets.filter(|&at| story.outlets[at].published.is_some_and(|p| p.1.is_some())).find_map(|at| {
-        let outlet = &story.outlets[at];
-        (outlet.event == 0).then(|| outlet.sayings.iter().position(alone).map(|saying| (at, saying))).flatten()
+    // What the second version repeats must not have grown old: figures that others dispute stay out of it.
+    let settled = |outlet: &Outlet| {
+        let plan = |saying: &Saying| story.facts[saying.fact].plan;
+        outlet.event == 0 && outlet.sayings.iter().all(|s| plan(s).agrees() || plan(s) == Plan::Alone)
+    };
+    let dated = |outlet: &Outlet| outlet.published.is_some_and(|(_, minute)| minute.is_some());
+    let found = outlets.filter(|&at| dated(&story.outlets[at]) && settled(&story.outlets[at])).find_map(|at| {
+        let saying = story.outlets[at].sayings.iter().position(alone)?;
+        Some((at, saying))
     });
     let Some((at, saying)) = found else { return };
     let mut later = story.outlets[at].clone();
