@@ -303,10 +303,12 @@ pub fn figure(kind: Kind, number: u64, chance: &mut Chance) -> Figure {
     }
 }
 
-/// The plan of a story, whole: see [`Plan`].
+/// The story that a seed makes.
 pub fn story(seed: u64) -> Story {
-    super::plan::story(seed, 2..=5)
+    story_of(seed, 2..=5)
 }
+
+pub use super::plan::story as story_of;
 
 impl Plan {
     /// Whether the outlets agree.
