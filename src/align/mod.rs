@@ -83,10 +83,13 @@ pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
 /// A pair to join: its score, the fingerprints of its claims, and the claims.
 type Joined = (std::cmp::Reverse<i32>, u64, u64, usize, usize);
 
-/// Fingerprint of what a claim says: kind, sentence and place in it, not the file.
+/// Fingerprint of what a claim says: kind, sentence and place in it by their letters and digits, whatever blanks and
+/// quotation marks stand between them; not the file.
 fn fingerprint(claim: &Claim) -> u64 {
-    let at = claim.sentence.find(&claim.words).unwrap_or(0);
-    let said = format!("{}\n{}\n{}\n{at}\n{}", claim.kind.name, claim.sentence, claim.words, claim.answer_words);
+    let letters = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let before = claim.sentence.find(&claim.words).map_or(0, |at| letters(&claim.sentence[..at]).len());
+    let [sentence, words, answer] = [&claim.sentence, &claim.words, &claim.answer_words].map(|words| letters(words));
+    let said = format!("{}\n{sentence}\n{words}\n{before}\n{answer}", claim.kind.name);
     xxhash_rust::xxh3::xxh3_64(said.as_bytes())
 }
 
