@@ -284,6 +284,18 @@ impl Table<'_> {
                 found.push(Inside { id: String::new(), source, gravity, quote: quote(&dated.cited), finding });
             }
         }
+        let alignment = self.material.alignment;
+        for claims in self.material.claims.chunk_by(|a, b| a.source == b.source) {
+            for (title, told) in inside::headlines(claims, &alignment.stories, self.material.lexicon) {
+                found.push(Inside {
+                    id: String::new(),
+                    source: title.source,
+                    gravity: inside::Gravity::Inconsistent,
+                    quote: quote(&title.cited()),
+                    finding: wording::headline(title, told),
+                });
+            }
+        }
         found.sort_by_key(|i: &Inside| (std::cmp::Reverse(i.gravity), i.source, i.quote.span));
         found.iter_mut().enumerate().for_each(|(at, i)| i.id = format!("I{}", at + 1));
         found
