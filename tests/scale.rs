@@ -1,6 +1,6 @@
 //! How time and memory grow with the number of claims: generated stories, read once, then aligned and judged.
 //!
-//! `cargo test --release --test scale -- --ignored --nocapture`; `CLAIMS=300000` sets the most.
+//! `cargo test --release --test scale -- --ignored --nocapture`; `CLAIMS=100000` or `CLAIMS=10000,50000` sets the sizes.
 
 mod story;
 
@@ -44,18 +44,24 @@ fn peak() -> usize {
 #[test]
 #[ignore = "takes minutes; prints a table, for measuring"]
 fn time_and_memory_grow_with_the_claims() {
-    let most: usize = std::env::var("CLAIMS").ok().and_then(|number| number.parse().ok()).unwrap_or(300_000);
+    let sizes = std::env::var("CLAIMS").unwrap_or("10000,20000,40000,80000,160000,300000".into());
+    let sizes: Vec<usize> = sizes.split(',').map(|number| number.trim().parse().unwrap()).collect();
     let mut before: Option<(f64, f64)> = None;
     println!("{:>9} {:>9} {:>9} {:>10} {:>9} {:>9}", "claims", "articles", "rows", "seconds", "peak MB", "exponent");
-    for claims in [10_000, 20_000, 40_000, 80_000, 100_000, 160_000, 300_000].into_iter().filter(|&n| n <= most) {
+    for claims in sizes {
         let accounts = accounts(claims);
         let (articles, number) = (accounts.len(), accounts.iter().map(|a| a.claims.len()).sum::<usize>());
-        let start = Instant::now();
-        let report = compare_accounts(accounts, rules());
-        let took = start.elapsed().as_secs_f64();
+        // The best of three, as others may be at work on the machine.
+        let once = |_| {
+            let accounts = accounts.clone();
+            let start = Instant::now();
+            let report = compare_accounts(accounts, rules());
+            (start.elapsed().as_secs_f64(), report.rows.len())
+        };
+        let (took, rows) = (0..3).map(once).min_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
         let grown = before.map(|(n, t): (f64, f64)| (took / t).ln() / (number as f64 / n).ln());
         let exponent = grown.map_or(String::from("-"), |grown| format!("{grown:.2}"));
-        println!("{number:9} {articles:9} {:9} {took:10.2} {:9} {exponent:>9}", report.rows.len(), peak());
+        println!("{number:9} {articles:9} {rows:9} {took:10.2} {:9} {exponent:>9}", peak());
         before = Some((number as f64, took));
     }
 }
