@@ -133,17 +133,15 @@ fn edited(article: &Article, change: &Change) -> Article {
 pub(super) fn trial(change: &Change, clean: &Clean, rules: &RuleBook) -> Trial {
     let article = &clean.articles[change.source];
     let after = clean.with(change.source, &edited(article, change), rules);
-    let disputed = !change.told.is_empty()
-        && change
-            .told
-            .iter()
-            .all(|&(row, cell)| agreeing(change.source, clean, rules, &clean.report.rows[row], cell).is_empty());
+    let agree = |&(row, cell): &Told| agreeing(change.source, clean, rules, &clean.report.rows[row], cell);
+    let agree: Vec<Vec<usize>> = change.told.iter().map(agree).collect();
+    let disputed = !agree.is_empty() && agree.iter().all(Vec::is_empty);
     let fate = if gravest(&after, change.source) > gravest(&clean.report, change.source) {
         Ok(Catch::Inside)
     } else if change.told.is_empty() {
         if change.frames { frame(change, clean, &after) } else { newly(change, clean, &after) }
     } else {
-        told(change, clean, &after, rules)
+        told(change, clean, &after, rules, &agree)
     };
     let others = |told: &Told| clean.report.rows[told.0].support.articles - 1;
     let beside = if change.frames { beside(clean, change.source) } else { 0 };
@@ -219,16 +217,12 @@ fn here(change: &Change, source: usize, span: Span) -> bool {
     source == change.source && span.start <= change.span.start && change.span.start < span.end
 }
 
-/// The best that comes of the claims that tell the fact.
-fn told(change: &Change, clean: &Clean, after: &Report, rules: &RuleBook) -> Result<Catch, Miss> {
+/// The best that comes of the claims that tell the fact, each with the articles that agreed with it.
+fn told(change: &Change, clean: &Clean, after: &Report, rules: &RuleBook, agree: &[Vec<usize>]) -> Result<Catch, Miss> {
     let mut missed = Miss::Disputed;
-    for &(row, cell) in &change.told {
+    for (&(row, cell), agreeing) in change.told.iter().zip(agree).filter(|(_, agreeing)| !agreeing.is_empty()) {
         let row = &clean.report.rows[row];
-        let agreeing = agreeing(change.source, clean, rules, row, cell);
-        if agreeing.is_empty() {
-            continue;
-        }
-        match claim(change, clean, after, rules, row, cell, &agreeing) {
+        match claim(change, clean, after, rules, row, cell, agreeing) {
             Ok(catch) => return Ok(catch),
             Err(miss) => missed = miss,
         }
