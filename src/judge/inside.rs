@@ -46,7 +46,7 @@ pub fn headlines<'a>(claims: &'a [Claim], stories: &Stories, lexicon: &Lexicon) 
         };
         let others: Vec<&'a Claim> = told.iter().filter(one).copied().collect();
         let apart = |claim: &&'a Claim| lie(title, claim, lexicon) == Some(Lie::Apart);
-        others.iter().all(|claim| apart(claim)).then(|| others.first().map(|claim| (title, *claim))).flatten()
+        others.iter().all(apart).then(|| others.first().map(|claim| (title, *claim))).flatten()
     };
     titles.into_iter().filter_map(against).collect()
 }

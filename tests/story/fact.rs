@@ -204,7 +204,7 @@ impl Saying {
         let figure = self.figure.words();
         if kind == Kind::Quote {
             let speaker = self.speaker.unwrap_or("Mayor Ann Dale");
-            return if self.form % 2 == 0 {
+            return if self.form.is_multiple_of(2) {
                 format!("“{figure},” {speaker} said.")
             } else {
                 format!("“{figure},” said {speaker}.")
@@ -227,7 +227,7 @@ impl Saying {
             Frame::Together => format!("{figure} {} were killed or injured", self.who),
         };
         match self.speaker {
-            Some(speaker) if self.form % 3 == 0 => format!("According to {speaker}, {told}."),
+            Some(speaker) if self.form.is_multiple_of(3) => format!("According to {speaker}, {told}."),
             Some(speaker) => format!("{}, {speaker} said.", capital(&told)),
             None => format!("{}.", capital(&told)),
         }

@@ -124,7 +124,7 @@ impl Outlet {
             let sentence = saying.sentence(story.facts[saying.fact].kind, event);
             // Some figures stand together, some have a paragraph of their own.
             match told.last_mut() {
-                Some(last) if (self.form + at) % 3 == 0 && !sentence.starts_with('“') => {
+                Some(last) if (self.form + at).is_multiple_of(3) && !sentence.starts_with('“') => {
                     last.push(' ');
                     last.push_str(&sentence);
                 }

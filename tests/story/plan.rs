@@ -110,7 +110,7 @@ fn plant(story: &mut Story, kind: Kind, late: Option<usize>, chance: &mut Chance
     if tellers.len() < 2 {
         plan = Plan::Alone;
     }
-    if kind == Kind::Quote && plan == Plan::Compatible || kind == Kind::Magnitude && plan == Plan::Compatible {
+    if plan == Plan::Compatible && matches!(kind, Kind::Quote | Kind::Magnitude) {
         plan = Plan::Same;
     }
     let fact = story.facts.len();
