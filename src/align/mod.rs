@@ -7,6 +7,7 @@
 mod agree;
 mod bare;
 pub mod score;
+pub mod similarity;
 pub mod story;
 
 pub use bare::is_bare;

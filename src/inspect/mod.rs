@@ -4,10 +4,10 @@ mod mentions;
 
 pub use mentions::mentions;
 
+use crate::align::similarity::{self, Wording};
 use crate::claim::answer::lie;
 use crate::claim::event::Filled;
-use crate::claim::words::overlap;
-use crate::claim::{Answer, Claim, Reading};
+use crate::claim::{Answer, Claim};
 use crate::judge::{Relation, pair};
 use crate::lexicon::times::Open;
 use crate::lexicon::{Hedge, Lexicon};
@@ -147,25 +147,13 @@ fn ends(answer: &Answer) -> (Json, Json) {
 /// What is wrong with the line.
 pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
     let read: PairOfTexts = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let (x, y) = (Wording::read(&read.a, &rules.lexicon), Wording::read(&read.b, &rules.lexicon));
+    let likeness = similarity::compare(&x, &y);
+    let score = f64::from(likeness.score()) / 1000.0;
     let (a, b) = (Article::new("a", read.a), Article::new("b", read.b));
-    let (x, y) = (contents(&a, rules), contents(&b, rules));
-    let (shared, p, q) = overlap(&x, &y);
-    let score = if p + q == 0 { 0.0 } else { 2.0 * f64::from(shared) / f64::from(p + q) };
     let relation =
         relation(&a, &b, rules).unwrap_or(if score >= 0.5 { Relation::Same } else { Relation::Incomparable });
-    Ok(json!({"id": read.id, "score": score, "label": relation.word()}).to_string())
-}
-
-fn contents(article: &Article, rules: &RuleBook) -> Vec<u64> {
-    let reading = Reading::new(article, &rules.lexicon);
-    let each = (0..reading.passages.len()).flat_map(|at| {
-        let span = reading.passages[at].sentence.span;
-        crate::claim::words::content(&reading, at, span, &rules.lexicon)
-    });
-    let mut all: Vec<u64> = each.collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    Ok(json!({"id": read.id, "score": score, "label": relation.word(), "parts": likeness.parts}).to_string())
 }
 
 /// The gravest relation of two claims of one kind and population, one of each text.

@@ -1,0 +1,192 @@
+//! The parts of a likeness, and what they add up to.
+
+use super::wording::{NO_ROW, Sort, Word, Wording};
+use std::cmp::Ordering;
+
+/// A part of a likeness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Words in common, by what they say, of all words of both.
+    Words,
+    /// The same of those that carry meaning, words of one thing counted in.
+    Content,
+    /// Of the lighter sentence's words that carry meaning, those that the other has too.
+    Lighter,
+    /// Runs of three letters in common.
+    Letters,
+    /// Neighbouring words in common.
+    Phrases,
+    /// Numbers in common.
+    Numbers,
+    /// Names in common.
+    Names,
+    /// The length of the shorter, of that of the longer.
+    Length,
+}
+
+/// The parts, in order, with how much each counts, in thousandths; together a thousand. Neighbours count against: what two
+/// words in a row share they share once, as one phrase.
+pub const PARTS: [(Part, &str, i32); 8] = [
+    (Part::Words, "words", 0),
+    (Part::Content, "content", 420),
+    (Part::Lighter, "lighter", 180),
+    (Part::Letters, "letters", 310),
+    (Part::Phrases, "phrases", 0),
+    (Part::Numbers, "numbers", 60),
+    (Part::Names, "names", 0),
+    (Part::Length, "length", 30),
+];
+
+/// How alike two sentences are, part by part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Likeness {
+    /// Each part of [`PARTS`], from 0 to 1000.
+    pub parts: [u32; PARTS.len()],
+}
+
+impl Likeness {
+    /// One part, from 0 to 1000.
+    pub fn part(&self, part: Part) -> u32 {
+        self.parts[part as usize]
+    }
+
+    /// All parts together, from 0 to 1000.
+    pub fn score(&self) -> u32 {
+        if self.part(Part::Words) == 0 && self.part(Part::Content) == 0 {
+            return 0;
+        }
+        let sum: i32 = self.parts.iter().zip(PARTS).map(|(part, (_, _, weight))| *part as i32 * weight).sum();
+        (sum / 1000).clamp(0, 1000) as u32
+    }
+}
+
+/// What two sentences share.
+#[derive(Default)]
+struct Shared {
+    all: u32,
+    content: u32,
+    names: u32,
+    numbers: u32,
+}
+
+/// Words left over on one side, at most so many looked at; what is left over in longer texts has no say.
+const LEFT: usize = 48;
+
+/// Compares two prepared sentences. The same both ways, to the last digit.
+pub fn compare(a: &Wording, b: &Wording) -> Likeness {
+    let mut shared = Shared::default();
+    let mut left: [[u16; LEFT]; 2] = [[0; LEFT]; 2];
+    let mut count = [0; 2];
+    let leave = |side: usize, at: usize, word: &Word, left: &mut [[u16; LEFT]; 2], count: &mut [usize; 2]| {
+        if word.sort != Sort::Function && word.sort != Sort::Number && count[side] < LEFT {
+            left[side][count[side]] = at as u16;
+            count[side] += 1;
+        }
+    };
+    let (mut i, mut j) = (0, 0);
+    while i < a.words.len() && j < b.words.len() {
+        let (x, y) = (&a.words[i], &b.words[j]);
+        match x.key.cmp(&y.key) {
+            Ordering::Less => {
+                leave(0, i, x, &mut left, &mut count);
+                i += 1;
+            }
+            Ordering::Greater => {
+                leave(1, j, y, &mut left, &mut count);
+                j += 1;
+            }
+            Ordering::Equal => {
+                let both = u32::from(x.weight) + u32::from(y.weight);
+                shared.all += both;
+                shared.content += u32::from(content(x)) + u32::from(content(y));
+                let sort = |sort: Sort| u32::from(x.sort == sort) + u32::from(y.sort == sort);
+                shared.names += sort(Sort::Name);
+                shared.numbers += sort(Sort::Number);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    (i..a.words.len()).for_each(|i| leave(0, i, &a.words[i], &mut left, &mut count));
+    (j..b.words.len()).for_each(|j| leave(1, j, &b.words[j], &mut left, &mut count));
+    let alike = alike(a, b, &left[0][..count[0]], &left[1][..count[1]]);
+    let soft = shared.content * 10 + alike;
+    let sorts = |w: &Wording, sort: Sort| w.words.iter().filter(|word| word.sort == sort).count() as u32;
+    let share = |part: u32, whole: u32| if whole == 0 { 1000 } else { (1000 * part / whole).min(1000) };
+    let lists = |part: u32, a: usize, b: usize| share(2 * part, (a + b) as u32);
+    let numbers = sorts(a, Sort::Number) + sorts(b, Sort::Number);
+    let parts = [
+        share(shared.all, a.weight + b.weight),
+        share(soft, 10 * (a.content + b.content)),
+        share(soft / 2, 10 * a.content.min(b.content)),
+        lists(common(&a.letters, &b.letters), a.letters.len(), b.letters.len()),
+        lists(common(&a.phrases, &b.phrases), a.phrases.len(), b.phrases.len()),
+        share(shared.numbers, 2 * numbers - shared.numbers),
+        share(shared.names, sorts(a, Sort::Name) + sorts(b, Sort::Name)),
+        share(a.length.min(b.length), a.length.max(b.length)),
+    ];
+    Likeness { parts }
+}
+
+fn content(word: &Word) -> u8 {
+    if word.sort == Sort::Function { 0 } else { word.weight }
+}
+
+/// How many entries two sorted lists share.
+fn common<T: Ord>(a: &[T], b: &[T]) -> u32 {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        let order = a[i].cmp(&b[j]);
+        shared += u32::from(order == Ordering::Equal);
+        i += usize::from(order != Ordering::Greater);
+        j += usize::from(order != Ordering::Less);
+    }
+    shared
+}
+
+/// What the words left over share as words of one thing or with most of their letters, in tenths of their weight: the
+/// likest two first, each word once.
+fn alike(a: &Wording, b: &Wording, left: &[u16], right: &[u16]) -> u32 {
+    let mut pairs: Vec<(u32, u64, u64, u16, u16)> = Vec::new();
+    for &i in left {
+        let x = &a.words[i as usize];
+        for &j in right {
+            let y = &b.words[j as usize];
+            let tenths = tenths(x, y);
+            if tenths > 0 {
+                let worth = tenths * (u32::from(x.weight) + u32::from(y.weight));
+                pairs.push((worth, x.key.min(y.key), x.key.max(y.key), i, j));
+            }
+        }
+    }
+    pairs.sort_unstable_by(|p, q| q.cmp(p));
+    let (mut taken, mut sum) = ([0u64; 2], 0);
+    let slot = |list: &[u16], at: u16| 1u64 << list.iter().position(|other| *other == at).unwrap_or(0);
+    for (worth, _, _, i, j) in pairs {
+        let (p, q) = (slot(left, i), slot(right, j));
+        if taken[0] & p == 0 && taken[1] & q == 0 {
+            taken = [taken[0] | p, taken[1] | q];
+            sum += worth;
+        }
+    }
+    sum
+}
+
+/// How much of their weight two different words share, in tenths.
+fn tenths(x: &Word, y: &Word) -> u32 {
+    /// For words of one thing.
+    const KIN: u32 = 8;
+    /// For words that begin alike.
+    const SPELT: u32 = 7;
+    /// Letters that two words must begin with.
+    const BEGIN: u32 = 4;
+    if x.sign & y.sign != 0 && x.rows.iter().any(|row| *row != NO_ROW && y.rows.contains(row)) {
+        return KIN;
+    }
+    if x.length < BEGIN as u8 || y.length < BEGIN as u8 {
+        return 0;
+    }
+    let begin = (x.letters ^ y.letters).leading_zeros() / 8;
+    let long = u32::from(x.length.max(y.length)).min(8);
+    if begin >= BEGIN && 10 * begin >= 7 * long { SPELT } else { 0 }
+}
