@@ -12,6 +12,7 @@ pub struct Weights {
     stems: FxHashMap<u64, u8>,
     forms: FxHashMap<u64, u64>,
     kin: FxHashMap<u64, Vec<u16>>,
+    sides: FxHashMap<u64, [u32; 2]>,
     levels: Levels,
 }
 
@@ -47,6 +48,12 @@ impl Weights {
     pub fn kin(&self, stem: u64) -> &[u16] {
         self.kin.get(&stem).map_or(&[], Vec::as_slice)
     }
+
+    /// The opposites that a word belongs to, one bit each, by the key of [`Weights::stem`]: those on whose first side it
+    /// stands, and those on whose second.
+    pub fn sides(&self, stem: u64) -> [u32; 2] {
+        self.sides.get(&stem).copied().unwrap_or_default()
+    }
 }
 
 #[derive(Deserialize)]
@@ -62,6 +69,7 @@ pub(super) struct WeightsFile {
 pub(super) struct KinFile {
     kin: Vec<Vec<String>>,
     forms: BTreeMap<String, Vec<String>>,
+    opposites: Vec<[Vec<String>; 2]>,
 }
 
 pub(super) fn read(file: WeightsFile, words: KinFile) -> Weights {
@@ -76,10 +84,18 @@ pub(super) fn read(file: WeightsFile, words: KinFile) -> Weights {
     }
     for (row, list) in words.kin.iter().enumerate() {
         for word in list {
-            let rows = weights.kin.entry(weights.forms.get(&key(word)).copied().unwrap_or_else(|| stem(word)));
-            let rows = rows.or_default();
+            let stem = weights.stem(word);
+            let rows = weights.kin.entry(stem).or_default();
             if rows.last() != Some(&(row as u16)) {
                 rows.push(row as u16);
+            }
+        }
+    }
+    for (bit, sides) in words.opposites.iter().enumerate() {
+        for (side, list) in sides.iter().enumerate() {
+            for word in list {
+                let stem = weights.stem(word);
+                weights.sides.entry(stem).or_default()[side] |= 1 << bit;
             }
         }
     }

@@ -22,11 +22,15 @@ pub enum Part {
     Names,
     /// The length of the shorter, of that of the longer.
     Length,
+    /// All but what is left over of places on both sides: what happened in two countries.
+    Places,
+    /// All but what is left over of opposites: "rose" here, "fell" there.
+    Opposites,
 }
 
 /// The parts, in order, with how much each counts, in thousandths; together a thousand. Neighbours count against: what two
 /// words in a row share they share once, as one phrase.
-pub const PARTS: [(Part, &str, i32); 8] = [
+pub const PARTS: [(Part, &str, i32); 10] = [
     (Part::Words, "words", 0),
     (Part::Content, "content", 420),
     (Part::Lighter, "lighter", 180),
@@ -35,6 +39,8 @@ pub const PARTS: [(Part, &str, i32); 8] = [
     (Part::Numbers, "numbers", 60),
     (Part::Names, "names", 0),
     (Part::Length, "length", 30),
+    (Part::Places, "places", 0),
+    (Part::Opposites, "opposites", 0),
 ];
 
 /// How alike two sentences are, part by part.
@@ -109,7 +115,12 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     }
     (i..a.words.len()).for_each(|i| leave(0, i, &a.words[i], &mut left, &mut count));
     (j..b.words.len()).for_each(|j| leave(1, j, &b.words[j], &mut left, &mut count));
-    let alike = alike(a, b, &left[0][..count[0]], &left[1][..count[1]]);
+    let (left, right) = (&left[0][..count[0]], &left[1][..count[1]]);
+    let mut rest = Rest { a, b, left, right, taken: [0; 2] };
+    let alike = rest.joined() + rest.alike();
+    let places = |w: &Wording, list: &[u16]| list.iter().filter(|at| w.words[**at as usize].place).count();
+    let clash = places(a, left).min(places(b, right)).min(2) as u32;
+    let opposed = rest.opposed().min(2);
     let soft = shared.content * 10 + alike;
     let sorts = |w: &Wording, sort: Sort| w.words.iter().filter(|word| word.sort == sort).count() as u32;
     let share = |part: u32, whole: u32| if whole == 0 { 1000 } else { (1000 * part / whole).min(1000) };
@@ -124,6 +135,8 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
         share(shared.numbers, 2 * numbers - shared.numbers),
         share(shared.names, sorts(a, Sort::Name) + sorts(b, Sort::Name)),
         share(a.length.min(b.length), a.length.max(b.length)),
+        1000 - 500 * clash,
+        1000 - 500 * opposed,
     ];
     Likeness { parts }
 }
@@ -144,32 +157,81 @@ fn common<T: Ord>(a: &[T], b: &[T]) -> u32 {
     shared
 }
 
-/// What the words left over share as words of one thing or with most of their letters, in tenths of their weight: the
-/// likest two first, each word once.
-fn alike(a: &Wording, b: &Wording, left: &[u16], right: &[u16]) -> u32 {
-    let mut pairs: Vec<(u32, u64, u64, u16, u16)> = Vec::new();
-    for &i in left {
-        let x = &a.words[i as usize];
-        for &j in right {
-            let y = &b.words[j as usize];
-            let tenths = tenths(x, y);
-            if tenths > 0 {
-                let worth = tenths * (u32::from(x.weight) + u32::from(y.weight));
-                pairs.push((worth, x.key.min(y.key), x.key.max(y.key), i, j));
+/// The words left over when the equal ones are paired.
+struct Rest<'a> {
+    a: &'a Wording,
+    b: &'a Wording,
+    left: &'a [u16],
+    right: &'a [u16],
+    /// Those that are paired meanwhile, one bit each.
+    taken: [u64; 2],
+}
+
+impl Rest<'_> {
+    /// What is written as one word here and as several there, in tenths of the weight of them all.
+    fn joined(&mut self) -> u32 {
+        let mut sum = 0;
+        for side in 0..2 {
+            let (one, several) = if side == 0 { (self.a, self.b) } else { (self.b, self.a) };
+            let (whole, parts) = if side == 0 { (self.left, self.right) } else { (self.right, self.left) };
+            for (slot, at) in whole.iter().enumerate() {
+                let word = &one.words[*at as usize];
+                let first = several.joins.partition_point(|join| join.key < word.key);
+                for join in several.joins[first..].iter().take_while(|join| join.key == word.key) {
+                    let find = |key: &u64| parts.iter().position(|at| several.words[*at as usize].key == *key);
+                    let found: Option<Vec<usize>> = join.parts[..join.count as usize].iter().map(find).collect();
+                    let Some(found) = found else { continue };
+                    let bits = found.iter().fold(0u64, |bits, slot| bits | 1 << slot);
+                    if self.taken[1 - side] & bits == 0 && self.taken[side] & 1 << slot == 0 {
+                        self.taken[1 - side] |= bits;
+                        self.taken[side] |= 1 << slot;
+                        let weights = found.iter().map(|slot| u32::from(several.words[parts[*slot] as usize].weight));
+                        sum += 10 * (u32::from(word.weight) + weights.sum::<u32>());
+                    }
+                }
             }
         }
+        sum
     }
-    pairs.sort_unstable_by(|p, q| q.cmp(p));
-    let (mut taken, mut sum) = ([0u64; 2], 0);
-    let slot = |list: &[u16], at: u16| 1u64 << list.iter().position(|other| *other == at).unwrap_or(0);
-    for (worth, _, _, i, j) in pairs {
-        let (p, q) = (slot(left, i), slot(right, j));
-        if taken[0] & p == 0 && taken[1] & q == 0 {
-            taken = [taken[0] | p, taken[1] | q];
-            sum += worth;
+
+    /// What they share as words of one thing or with most of their letters, in tenths of their weight: the likest two
+    /// first, each word once.
+    fn alike(&mut self) -> u32 {
+        let mut pairs: Vec<(u32, u64, u64, usize, usize)> = Vec::new();
+        for (i, x) in self.left.iter().map(|at| &self.a.words[*at as usize]).enumerate() {
+            for (j, y) in self.right.iter().map(|at| &self.b.words[*at as usize]).enumerate() {
+                let tenths = tenths(x, y);
+                if tenths > 0 {
+                    let worth = tenths * (u32::from(x.weight) + u32::from(y.weight));
+                    pairs.push((worth, x.key.min(y.key), x.key.max(y.key), i, j));
+                }
+            }
         }
+        pairs.sort_unstable_by(|p, q| q.cmp(p));
+        let mut sum = 0;
+        for (worth, _, _, i, j) in pairs {
+            if self.taken[0] & 1 << i == 0 && self.taken[1] & 1 << j == 0 {
+                self.taken[0] |= 1 << i;
+                self.taken[1] |= 1 << j;
+                sum += worth;
+            }
+        }
+        sum
     }
-    sum
+
+    /// How many words of one side that are still left over have an opposite left over on the other.
+    fn opposed(&self) -> u32 {
+        let sides = |w: &Wording, list: &[u16], taken: u64| {
+            let free = list.iter().enumerate().filter(|(slot, _)| taken & 1 << slot == 0);
+            free.fold([0; 2], |[p, q], (_, at)| {
+                let [x, y] = w.words[*at as usize].sides;
+                [p | x, q | y]
+            })
+        };
+        let [p, q] = sides(self.a, self.left, self.taken[0]);
+        let [x, y] = sides(self.b, self.right, self.taken[1]);
+        (p & y & !(q | x) | q & x & !(p | y)).count_ones()
+    }
 }
 
 /// How much of their weight two different words share, in tenths.
@@ -178,10 +240,15 @@ fn tenths(x: &Word, y: &Word) -> u32 {
     const KIN: u32 = 8;
     /// For words that begin alike.
     const SPELT: u32 = 7;
+    /// For spellings of one name.
+    const NAMED: u32 = 9;
     /// Letters that two words must begin with.
     const BEGIN: u32 = 4;
     if x.sign & y.sign != 0 && x.rows.iter().any(|row| *row != NO_ROW && y.rows.contains(row)) {
         return KIN;
+    }
+    if x.skeleton != 0 && x.skeleton == y.skeleton && x.length.abs_diff(y.length) <= 2 {
+        return NAMED;
     }
     if x.length < BEGIN as u8 || y.length < BEGIN as u8 {
         return 0;

@@ -36,10 +36,30 @@ pub struct Word {
     pub sign: u64,
     /// The rows themselves.
     pub rows: [u16; ROWS],
+    /// The opposites that it stands in, by side.
+    pub sides: [u32; 2],
+    /// Of a name that no table knows, what its spellings have in common; 0 of any other word.
+    pub skeleton: u32,
+    /// Whether it is a place or its people.
+    pub place: bool,
 }
 
+/// Neighbouring words that another text may write as one: "bail-out", "horse meat", the initials of a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Join {
+    /// The key of the one word.
+    pub key: u64,
+    /// The keys of its parts.
+    pub parts: [u64; PARTS],
+    /// How many parts it has.
+    pub count: u8,
+}
+
+/// The most words that initials stand for.
+const PARTS: usize = 5;
+
 /// The most rows of kin that count for a word.
-const ROWS: usize = 4;
+const ROWS: usize = 6;
 /// No row.
 pub(super) const NO_ROW: u16 = u16::MAX;
 
@@ -52,6 +72,8 @@ pub struct Wording {
     pub phrases: Vec<u64>,
     /// The runs of three letters of its words, sorted, each once.
     pub letters: Vec<u32>,
+    /// What may be written as one word, sorted by key.
+    pub joins: Vec<Join>,
     /// Weight of all its words.
     pub weight: u32,
     /// Weight of those that carry meaning.
@@ -100,12 +122,14 @@ impl Wording {
     pub(in crate::align) fn of(passage: &Passage, lexicon: &Lexicon) -> Wording {
         let mut reader = Reader { passage, lexicon, wording: Wording::default(), last: None };
         reader.read();
+        reader.joins();
         let mut wording = reader.wording;
         wording.length = wording.words.len() as u32;
         wording.words.sort_by_key(|word| (word.key, std::cmp::Reverse(word.weight)));
         wording.words.dedup_by_key(|word| word.key);
         wording.phrases.sort_unstable();
         wording.phrases.dedup();
+        wording.joins.sort_by_key(|join| (join.key, join.parts));
         wording.letters.sort_unstable();
         wording.letters.dedup();
         wording.weight = wording.words.iter().map(|word| u32::from(word.weight)).sum();
@@ -136,6 +160,7 @@ impl Reader<'_> {
                 && self.number(at).is_some()
             {
                 self.quantity(&counted.quantity);
+                self.spell(at..*end);
                 at = *end;
                 continue;
             }
@@ -145,6 +170,9 @@ impl Reader<'_> {
             {
                 self.spell(at..name.tokens.1);
                 self.push(name.id, Sort::Name, None);
+                if let Some(word) = self.wording.words.last_mut() {
+                    word.place = matches!(name.kind, NameKind::Place(_) | NameKind::People(_));
+                }
                 at = name.tokens.1;
                 continue;
             }
@@ -195,6 +223,7 @@ impl Reader<'_> {
     fn token(&mut self, at: usize, named: bool) {
         let token = self.passage.tokens[at];
         if let Some(number) = self.number(at) {
+            self.spell(at..at + 1);
             return self.push(numeral(number), Sort::Number, None);
         }
         if token.kind != TokenKind::Word {
@@ -202,7 +231,7 @@ impl Reader<'_> {
         }
         self.spell(at..at + 1);
         let word = token.text(self.passage.text);
-        let folded = deunicode::deunicode(word).replace('.', "");
+        let folded = folded(word);
         let stem = self.lexicon.weights.stem(&folded);
         let sort = match () {
             () if self.lexicon.stop.contains(&token.key) && !(named && token.capital && at > 0) => Sort::Function,
@@ -210,6 +239,12 @@ impl Reader<'_> {
             () => Sort::Plain,
         };
         self.push(stem, sort, Some(&folded));
+        if let Some(last) = self.wording.words.last_mut()
+            && token.capital
+            && last.weight == self.lexicon.weights.levels().rare
+        {
+            last.skeleton = skeleton(&folded);
+        }
     }
 
     fn push(&mut self, key: u64, sort: Sort, folded: Option<&str>) {
@@ -219,7 +254,10 @@ impl Reader<'_> {
             Sort::Plain => weights.of(key),
             Sort::Name | Sort::Number => weights.levels().rare,
         };
-        let mut word = Word { key, letters: 0, length: 0, weight, sort, sign: 0, rows: [NO_ROW; ROWS] };
+        let mut word = Word { key, letters: 0, length: 0, weight, sort, sign: 0, rows: [NO_ROW; ROWS], sides: [0; 2], skeleton: 0, place: false };
+        if sort == Sort::Plain {
+            word.sides = weights.sides(key);
+        }
         if let Some(folded) = folded {
             word.length = folded.len().min(255) as u8;
             let bytes = folded.bytes().chain(std::iter::repeat(0)).take(8);
@@ -235,10 +273,36 @@ impl Reader<'_> {
         self.wording.words.push(word);
     }
 
+    /// Takes up what may be written as one word elsewhere.
+    fn joins(&mut self) {
+        let passage = self.passage;
+        let Passage { text, tokens, names, .. } = passage;
+        let weights = &self.lexicon.weights;
+        let words: Vec<&Token> = tokens.iter().filter(|token| token.kind == TokenKind::Word).collect();
+        for two in words.windows(2) {
+            let (x, y) = (folded(two[0].text(text)), folded(two[1].text(text)));
+            let stop = two.iter().any(|token| self.lexicon.stop.contains(&token.key) && token.spaced);
+            if !stop {
+                let parts = [weights.stem(&x), weights.stem(&y), 0, 0, 0];
+                self.wording.joins.push(Join { key: weights.stem(&(x + &y)), parts, count: 2 });
+            }
+        }
+        for name in names {
+            let capital = tokens[name.tokens.0..name.tokens.1].iter().filter(|token| token.capital);
+            let capital: Vec<String> = capital.map(|token| folded(token.text(text))).collect();
+            if (2..=PARTS).contains(&capital.len()) && !self.listed(name) {
+                let initials: String = capital.iter().filter_map(|word| word.chars().next()).collect();
+                let mut parts = [0; PARTS];
+                parts.iter_mut().zip(&capital).for_each(|(part, word)| *part = weights.stem(word));
+                self.wording.joins.push(Join { key: weights.stem(&initials), parts, count: capital.len() as u8 });
+            }
+        }
+    }
+
     /// Takes up the letters of some tokens, three by three, each word with its edges.
     fn spell(&mut self, tokens: std::ops::Range<usize>) {
         for token in &self.passage.tokens[tokens] {
-            if token.kind != TokenKind::Word {
+            if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 continue;
             }
             let folded = deunicode::deunicode(token.text(self.passage.text));
@@ -257,4 +321,31 @@ impl Reader<'_> {
 /// The key of a number.
 fn numeral(number: f64) -> u64 {
     key("number").rotate_left(11) ^ (number + 0.0).to_bits()
+}
+
+/// A word in plain letters.
+fn folded(word: &str) -> String {
+    let mut folded = deunicode::deunicode(word);
+    folded.retain(|letter| letter.is_ascii_alphanumeric());
+    folded
+}
+
+/// What the spellings of a name have in common: its consonants, those that languages swap as one. Long enough to tell
+/// names apart, or nothing.
+fn skeleton(folded: &str) -> u32 {
+    const LEAST: usize = 3;
+    let mut bones: Vec<u8> = Vec::new();
+    for letter in folded.bytes().map(|letter| letter.to_ascii_lowercase()) {
+        let bone = match letter {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' | b'w' => continue,
+            b'q' | b'c' | b'g' => b'k',
+            b'z' => b's',
+            b'v' => b'f',
+            bone => bone,
+        };
+        if bones.last() != Some(&bone) {
+            bones.push(bone);
+        }
+    }
+    if bones.len() < LEAST { 0 } else { bones.iter().fold(7, |sum: u32, bone| sum.wrapping_mul(31) + u32::from(*bone)) }
 }
