@@ -153,7 +153,7 @@ pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
     let (a, b) = (Article::new("a", read.a), Article::new("b", read.b));
     let relation =
         relation(&a, &b, rules).unwrap_or(if score >= 0.5 { Relation::Same } else { Relation::Incomparable });
-    Ok(json!({"id": read.id, "score": score, "label": relation.word(), "parts": likeness.parts}).to_string())
+    Ok(json!({"id": read.id, "score": score, "label": relation.word(), "parts": likeness.parts, "clashes": likeness.clashes}).to_string())
 }
 
 /// The gravest relation of two claims of one kind and population, one of each text.

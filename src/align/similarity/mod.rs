@@ -6,5 +6,5 @@
 mod parts;
 mod wording;
 
-pub use parts::{Likeness, Part, compare};
+pub use parts::{CLASHES, Clash, Likeness, PARTS, Part, compare};
 pub use wording::{Word, Wording};

@@ -3,51 +3,65 @@
 use super::wording::{NO_ROW, Sort, Word, Wording};
 use std::cmp::Ordering;
 
-/// A part of a likeness.
+/// A part of a likeness: what two sentences share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
-    /// Words in common, by what they say, of all words of both.
+    /// Words that carry meaning, by what they say, of those of both; words of one thing count in part.
     Words,
-    /// The same of those that carry meaning, words of one thing counted in.
-    Content,
-    /// Of the lighter sentence's words that carry meaning, those that the other has too.
+    /// The same of the lighter sentence alone: how much of it the other tells too.
     Lighter,
-    /// Runs of three letters in common.
+    /// Runs of three letters.
     Letters,
-    /// Neighbouring words in common.
+    /// Neighbouring words.
     Phrases,
-    /// Numbers in common.
+    /// Numbers.
     Numbers,
-    /// Names in common.
-    Names,
     /// The length of the shorter, of that of the longer.
     Length,
-    /// All but what is left over of places on both sides: what happened in two countries.
-    Places,
-    /// All but what is left over of opposites: "rose" here, "fell" there.
-    Opposites,
 }
 
-/// The parts, in order, with how much each counts, in thousandths; together a thousand. Neighbours count against: what two
-/// words in a row share they share once, as one phrase.
-pub const PARTS: [(Part, &str, i32); 10] = [
-    (Part::Words, "words", 0),
-    (Part::Content, "content", 420),
-    (Part::Lighter, "lighter", 180),
-    (Part::Letters, "letters", 310),
-    (Part::Phrases, "phrases", 0),
-    (Part::Numbers, "numbers", 60),
-    (Part::Names, "names", 0),
-    (Part::Length, "length", 30),
-    (Part::Places, "places", 0),
-    (Part::Opposites, "opposites", 0),
+/// A clash: what is left over on both sides when all that is shared is paired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Clash {
+    /// Places: what happened in two countries.
+    Places,
+    /// Opposites: "rose" here, "fell" there.
+    Opposites,
+    /// Numbers.
+    Numbers,
+    /// Other names.
+    Names,
+}
+
+/// The parts, in order, each with its name and how much it counts in thousandths; together a thousand. Neighbours count
+/// against: what two words in a row share they share once, as one phrase.
+pub const PARTS: [(Part, &str, i32); 6] = [
+    (Part::Words, "words", 340),
+    (Part::Lighter, "lighter", 80),
+    (Part::Letters, "letters", 570),
+    (Part::Phrases, "phrases", -160),
+    (Part::Numbers, "numbers", 45),
+    (Part::Length, "length", 125),
 ];
+
+/// The clashes, in order, each with its name and the thousandths that one takes off.
+pub const CLASHES: [(Clash, &str, i32); 4] = [
+    (Clash::Places, "places", 95),
+    (Clash::Opposites, "opposites", 120),
+    (Clash::Numbers, "numbers", 30),
+    (Clash::Names, "names", 18),
+];
+
+/// The most clashes of one sort that count.
+const MOST_CLASHES: u32 = 2;
 
 /// How alike two sentences are, part by part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Likeness {
     /// Each part of [`PARTS`], from 0 to 1000.
     pub parts: [u32; PARTS.len()],
+    /// How often each of [`CLASHES`] is met, at most twice.
+    pub clashes: [u32; CLASHES.len()],
 }
 
 impl Likeness {
@@ -56,22 +70,28 @@ impl Likeness {
         self.parts[part as usize]
     }
 
-    /// All parts together, from 0 to 1000.
+    /// How often a clash is met, at most twice.
+    pub fn clash(&self, clash: Clash) -> u32 {
+        self.clashes[clash as usize]
+    }
+
+    /// All together, from 0 to 1000; nothing where no word is shared.
     pub fn score(&self) -> u32 {
-        if self.part(Part::Words) == 0 && self.part(Part::Content) == 0 {
+        if self.part(Part::Words) == 0 {
             return 0;
         }
-        let sum: i32 = self.parts.iter().zip(PARTS).map(|(part, (_, _, weight))| *part as i32 * weight).sum();
-        (sum / 1000).clamp(0, 1000) as u32
+        let parts: i32 = self.parts.iter().zip(PARTS).map(|(part, (_, _, weight))| *part as i32 * weight).sum();
+        let clashes: i32 = self.clashes.iter().zip(CLASHES).map(|(times, (_, _, points))| *times as i32 * points).sum();
+        (parts / 1000 - clashes).clamp(0, 1000) as u32
     }
 }
 
 /// What two sentences share.
 #[derive(Default)]
 struct Shared {
-    all: u32,
+    /// Weight of the words that carry meaning, of both.
     content: u32,
-    names: u32,
+    /// Numbers, each once.
     numbers: u32,
 }
 
@@ -102,12 +122,8 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
                 j += 1;
             }
             Ordering::Equal => {
-                let both = u32::from(x.weight) + u32::from(y.weight);
-                shared.all += both;
                 shared.content += u32::from(content(x)) + u32::from(content(y));
-                let sort = |sort: Sort| u32::from(x.sort == sort) + u32::from(y.sort == sort);
-                shared.names += sort(Sort::Name);
-                shared.numbers += sort(Sort::Number);
+                shared.numbers += u32::from(x.sort == Sort::Number);
                 i += 1;
                 j += 1;
             }
@@ -117,28 +133,23 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     (j..b.words.len()).for_each(|j| leave(1, j, &b.words[j], &mut left, &mut count));
     let (left, right) = (&left[0][..count[0]], &left[1][..count[1]]);
     let mut rest = Rest { a, b, left, right, taken: [0; 2] };
-    let alike = rest.joined() + rest.alike();
-    let places = |w: &Wording, list: &[u16]| list.iter().filter(|at| w.words[**at as usize].place).count();
-    let clash = places(a, left).min(places(b, right)).min(2) as u32;
-    let opposed = rest.opposed().min(2);
-    let soft = shared.content * 10 + alike;
-    let sorts = |w: &Wording, sort: Sort| w.words.iter().filter(|word| word.sort == sort).count() as u32;
+    let places = rest.fewer(|word| word.place);
+    let soft = shared.content * 10 + rest.joined() + rest.alike();
     let share = |part: u32, whole: u32| if whole == 0 { 1000 } else { (1000 * part / whole).min(1000) };
     let lists = |part: u32, a: usize, b: usize| share(2 * part, (a + b) as u32);
-    let numbers = sorts(a, Sort::Number) + sorts(b, Sort::Number);
+    let numbers = |w: &Wording| w.words.iter().filter(|word| word.sort == Sort::Number).count() as u32;
+    let (m, n) = (numbers(a), numbers(b));
     let parts = [
-        share(shared.all, a.weight + b.weight),
         share(soft, 10 * (a.content + b.content)),
         share(soft / 2, 10 * a.content.min(b.content)),
         lists(common(&a.letters, &b.letters), a.letters.len(), b.letters.len()),
         lists(common(&a.phrases, &b.phrases), a.phrases.len(), b.phrases.len()),
-        share(shared.numbers, 2 * numbers - shared.numbers),
-        share(shared.names, sorts(a, Sort::Name) + sorts(b, Sort::Name)),
+        share(shared.numbers, m + n - shared.numbers),
         share(a.length.min(b.length), a.length.max(b.length)),
-        1000 - 500 * clash,
-        1000 - 500 * opposed,
     ];
-    Likeness { parts }
+    let names = rest.fewer(|word| word.sort == Sort::Name && !word.place);
+    let clashes = [places, rest.opposed(), m.min(n) - shared.numbers, names];
+    Likeness { parts, clashes: clashes.map(|times| times.min(MOST_CLASHES)) }
 }
 
 fn content(word: &Word) -> u8 {
@@ -217,6 +228,15 @@ impl Rest<'_> {
             }
         }
         sum
+    }
+
+    /// How many words of a sort are still left over, on the side where they are fewer.
+    fn fewer(&self, sort: impl Fn(&Word) -> bool) -> u32 {
+        let left = |w: &Wording, list: &[u16], taken: u64| {
+            let free = list.iter().enumerate().filter(|(slot, _)| taken & 1 << slot == 0);
+            free.filter(|(_, at)| sort(&w.words[**at as usize])).count() as u32
+        };
+        left(self.a, self.left, self.taken[0]).min(left(self.b, self.right, self.taken[1]))
     }
 
     /// How many words of one side that are still left over have an opposite left over on the other.

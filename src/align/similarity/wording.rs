@@ -74,9 +74,7 @@ pub struct Wording {
     pub letters: Vec<u32>,
     /// What may be written as one word, sorted by key.
     pub joins: Vec<Join>,
-    /// Weight of all its words.
-    pub weight: u32,
-    /// Weight of those that carry meaning.
+    /// Weight of its words that carry meaning.
     pub content: u32,
     /// How many words it has, with repetitions.
     pub length: u32,
@@ -132,7 +130,6 @@ impl Wording {
         wording.joins.sort_by_key(|join| (join.key, join.parts));
         wording.letters.sort_unstable();
         wording.letters.dedup();
-        wording.weight = wording.words.iter().map(|word| u32::from(word.weight)).sum();
         let content = wording.words.iter().filter(|word| word.sort != Sort::Function);
         wording.content = content.map(|word| u32::from(word.weight)).sum();
         wording
