@@ -4,7 +4,7 @@ mod mentions;
 
 pub use mentions::mentions;
 
-use crate::align::similarity::{self, Wording};
+use crate::align::Sentence;
 use crate::claim::answer::lie;
 use crate::claim::event::Filled;
 use crate::claim::{Answer, Claim};
@@ -147,13 +147,14 @@ fn ends(answer: &Answer) -> (Json, Json) {
 /// What is wrong with the line.
 pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
     let read: PairOfTexts = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let (x, y) = (Wording::read(&read.a, &rules.lexicon), Wording::read(&read.b, &rules.lexicon));
-    let likeness = similarity::compare(&x, &y);
-    let score = f64::from(likeness.score()) / 1000.0;
-    let (a, b) = (Article::new("a", read.a), Article::new("b", read.b));
-    let relation =
-        relation(&a, &b, rules).unwrap_or(if score >= 0.5 { Relation::Same } else { Relation::Incomparable });
-    Ok(json!({"id": read.id, "score": score, "label": relation.word(), "parts": likeness.parts, "clashes": likeness.clashes}).to_string())
+    let (a, b) = (Sentence::read(&read.a, &rules.lexicon), Sentence::read(&read.b, &rules.lexicon));
+    let found = a.compare(&b);
+    let l = &found.likeness;
+    let m: Vec<_> = found.lineup.matches.iter().map(|m| json!([m.rank, format!("{:?}", m.lie), m.a_within, m.b_within, m.a, m.b])).collect();
+    let figs = |s: &Sentence| s.figures.iter().map(|f| json!([f.hard.lo, f.hard.hi, f.dimension % 1000, f.noun.map(|n| n % 1000), f.people])).collect::<Vec<_>>();
+    Ok(json!({"id": read.id, "score": f64::from(l.score()) / 1000.0, "label": "undetermined", "parts": l.parts, "clashes": l.clashes,
+        "told": l.told, "strange": l.strange, "m": m, "na": a.figures.len(), "nb": b.figures.len(), "at": found.lineup.a_told, "bt": found.lineup.b_told,
+        "sum": found.lineup.sum, "denied": found.denied, "fa": figs(&a), "fb": figs(&b)}).to_string())
 }
 
 /// The gravest relation of two claims of one kind and population, one of each text.

@@ -7,4 +7,5 @@ mod parts;
 mod wording;
 
 pub use parts::{CLASHES, Clash, Likeness, PARTS, Part, compare};
+pub(in crate::align) use wording::Passage;
 pub use wording::{Word, Wording};

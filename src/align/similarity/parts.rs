@@ -62,6 +62,10 @@ pub struct Likeness {
     pub parts: [u32; PARTS.len()],
     /// How often each of [`CLASHES`] is met, at most twice.
     pub clashes: [u32; CLASHES.len()],
+    /// Of what each sentence tells, by weight, the share that the other tells too, from 0 to 1000.
+    pub told: [u32; 2],
+    /// How many names of each sentence the other has not.
+    pub strange: [u32; 2],
 }
 
 impl Likeness {
@@ -89,8 +93,8 @@ impl Likeness {
 /// What two sentences share.
 #[derive(Default)]
 struct Shared {
-    /// Weight of the words that carry meaning, of both.
-    content: u32,
+    /// Weight of the words that carry meaning, of each side.
+    content: [u32; 2],
     /// Numbers, each once.
     numbers: u32,
 }
@@ -122,7 +126,8 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
                 j += 1;
             }
             Ordering::Equal => {
-                shared.content += u32::from(content(x)) + u32::from(content(y));
+                shared.content[0] += u32::from(content(x));
+                shared.content[1] += u32::from(content(y));
                 shared.numbers += u32::from(x.sort == Sort::Number);
                 i += 1;
                 j += 1;
@@ -134,22 +139,24 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     let (left, right) = (&left[0][..count[0]], &left[1][..count[1]]);
     let mut rest = Rest { a, b, left, right, taken: [0; 2] };
     let places = rest.fewer(|word| word.place);
-    let soft = shared.content * 10 + rest.joined() + rest.alike();
+    let (joined, alike) = (rest.joined(), rest.alike());
+    let soft = [0, 1].map(|side| shared.content[side] * 10 + joined[side] + alike[side]);
     let share = |part: u32, whole: u32| if whole == 0 { 1000 } else { (1000 * part / whole).min(1000) };
     let lists = |part: u32, a: usize, b: usize| share(2 * part, (a + b) as u32);
     let numbers = |w: &Wording| w.words.iter().filter(|word| word.sort == Sort::Number).count() as u32;
     let (m, n) = (numbers(a), numbers(b));
     let parts = [
-        share(soft, 10 * (a.content + b.content)),
-        share(soft / 2, 10 * a.content.min(b.content)),
+        share(soft[0] + soft[1], 10 * (a.content + b.content)),
+        share((soft[0] + soft[1]) / 2, 10 * a.content.min(b.content)),
         lists(common(&a.letters, &b.letters), a.letters.len(), b.letters.len()),
         lists(common(&a.phrases, &b.phrases), a.phrases.len(), b.phrases.len()),
         share(shared.numbers, m + n - shared.numbers),
         share(a.length.min(b.length), a.length.max(b.length)),
     ];
     let names = rest.fewer(|word| word.sort == Sort::Name && !word.place);
-    let clashes = [places, rest.opposed(), m.min(n) - shared.numbers, names];
-    Likeness { parts, clashes: clashes.map(|times| times.min(MOST_CLASHES)) }
+    let clashes = [places, rest.opposed(), m.min(n) - shared.numbers, names].map(|times| times.min(MOST_CLASHES));
+    let told = [share(soft[0], 10 * a.content), share(soft[1], 10 * b.content)];
+    Likeness { parts, clashes, told, strange: rest.free(|word| word.sort == Sort::Name) }
 }
 
 fn content(word: &Word) -> u8 {
@@ -179,9 +186,9 @@ struct Rest<'a> {
 }
 
 impl Rest<'_> {
-    /// What is written as one word here and as several there, in tenths of the weight of them all.
-    fn joined(&mut self) -> u32 {
-        let mut sum = 0;
+    /// What is written as one word here and as several there, in tenths of the weight on each side.
+    fn joined(&mut self) -> [u32; 2] {
+        let mut sum = [0; 2];
         for side in 0..2 {
             let (one, several) = if side == 0 { (self.a, self.b) } else { (self.b, self.a) };
             let (whole, parts) = if side == 0 { (self.left, self.right) } else { (self.right, self.left) };
@@ -197,7 +204,8 @@ impl Rest<'_> {
                         self.taken[1 - side] |= bits;
                         self.taken[side] |= 1 << slot;
                         let weights = found.iter().map(|slot| u32::from(several.words[parts[*slot] as usize].weight));
-                        sum += 10 * (u32::from(word.weight) + weights.sum::<u32>());
+                        sum[side] += 10 * u32::from(word.weight);
+                        sum[1 - side] += 10 * weights.sum::<u32>();
                     }
                 }
             }
@@ -205,9 +213,9 @@ impl Rest<'_> {
         sum
     }
 
-    /// What they share as words of one thing or with most of their letters, in tenths of their weight: the likest two
-    /// first, each word once.
-    fn alike(&mut self) -> u32 {
+    /// What they share as words of one thing or with most of their letters, in tenths of the weight on each
+    /// side: the likest two first, each word once.
+    fn alike(&mut self) -> [u32; 2] {
         let mut pairs: Vec<(u32, u64, u64, usize, usize)> = Vec::new();
         for (i, x) in self.left.iter().map(|at| &self.a.words[*at as usize]).enumerate() {
             for (j, y) in self.right.iter().map(|at| &self.b.words[*at as usize]).enumerate() {
@@ -219,24 +227,33 @@ impl Rest<'_> {
             }
         }
         pairs.sort_unstable_by(|p, q| q.cmp(p));
-        let mut sum = 0;
+        let mut sum = [0; 2];
         for (worth, _, _, i, j) in pairs {
             if self.taken[0] & 1 << i == 0 && self.taken[1] & 1 << j == 0 {
                 self.taken[0] |= 1 << i;
                 self.taken[1] |= 1 << j;
-                sum += worth;
+                let (x, y) = (&self.a.words[self.left[i] as usize], &self.b.words[self.right[j] as usize]);
+                let both = u32::from(x.weight) + u32::from(y.weight);
+                sum[0] += worth / both * u32::from(x.weight);
+                sum[1] += worth / both * u32::from(y.weight);
             }
         }
         sum
     }
 
-    /// How many words of a sort are still left over, on the side where they are fewer.
-    fn fewer(&self, sort: impl Fn(&Word) -> bool) -> u32 {
+    /// How many words of a sort are still left over on each side.
+    fn free(&self, sort: impl Fn(&Word) -> bool) -> [u32; 2] {
         let left = |w: &Wording, list: &[u16], taken: u64| {
             let free = list.iter().enumerate().filter(|(slot, _)| taken & 1 << slot == 0);
             free.filter(|(_, at)| sort(&w.words[**at as usize])).count() as u32
         };
-        left(self.a, self.left, self.taken[0]).min(left(self.b, self.right, self.taken[1]))
+        [left(self.a, self.left, self.taken[0]), left(self.b, self.right, self.taken[1])]
+    }
+
+    /// The same on the side where they are fewer.
+    fn fewer(&self, sort: impl Fn(&Word) -> bool) -> u32 {
+        let [left, right] = self.free(sort);
+        left.min(right)
     }
 
     /// How many words of one side that are still left over have an opposite left over on the other.
