@@ -220,7 +220,9 @@ proptest! {
             prop_assert!(stage(&line, rules()).is_ok());
         }
         let (there, back) = (serde_json::json!({"id": 1, "a": text, "b": "Two died."}), serde_json::json!({"id": 1, "b": text, "a": "Two died."}));
-        prop_assert_eq!(inspect::pairs(&there.to_string(), rules()), inspect::pairs(&back.to_string(), rules()));
+        let turned = inspect::pairs(&back.to_string(), rules()).unwrap();
+        let turned = turned.replace("a_entails_b", "there").replace("b_entails_a", "a_entails_b");
+        prop_assert_eq!(inspect::pairs(&there.to_string(), rules()).unwrap(), turned.replace("there", "b_entails_a"));
         let _either = inspect::claims(&text, rules());
     }
 

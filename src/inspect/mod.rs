@@ -5,10 +5,10 @@ mod mentions;
 pub use mentions::mentions;
 
 use crate::align::Sentence;
-use crate::claim::answer::lie;
+use crate::align::similarity::{CLASHES, PARTS};
 use crate::claim::event::Filled;
 use crate::claim::{Answer, Claim};
-use crate::judge::{Relation, pair};
+use crate::judge::sentence;
 use crate::lexicon::times::Open;
 use crate::lexicon::{Hedge, Lexicon};
 use crate::rule::RuleBook;
@@ -140,7 +140,8 @@ fn ends(answer: &Answer) -> (Json, Json) {
     }
 }
 
-/// How two sentences compare: a score of 0 to 1, and a relation.
+/// How two sentences compare: a score of 0 to 1 with the parts that it is made of, in thousandths, and a relation with its
+/// direction.
 ///
 /// # Errors
 ///
@@ -149,29 +150,19 @@ pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
     let read: PairOfTexts = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let (a, b) = (Sentence::read(&read.a, &rules.lexicon), Sentence::read(&read.b, &rules.lexicon));
     let found = a.compare(&b);
-    let l = &found.likeness;
-    let m: Vec<_> = found.lineup.matches.iter().map(|m| json!([m.rank, format!("{:?}", m.lie), m.a_within, m.b_within, m.a, m.b])).collect();
-    let figs = |s: &Sentence| s.figures.iter().map(|f| json!([f.hard.lo, f.hard.hi, f.dimension % 1000, f.noun.map(|n| n % 1000), f.people])).collect::<Vec<_>>();
-    Ok(json!({"id": read.id, "score": f64::from(l.score()) / 1000.0, "label": "undetermined", "parts": l.parts, "clashes": l.clashes,
-        "told": l.told, "strange": l.strange, "m": m, "na": a.figures.len(), "nb": b.figures.len(), "at": found.lineup.a_told, "bt": found.lineup.b_told,
-        "sum": found.lineup.sum, "denied": found.denied, "fa": figs(&a), "fb": figs(&b)}).to_string())
-}
-
-/// The gravest relation of two claims of one kind and population, one of each text.
-fn relation(a: &Article, b: &Article, rules: &RuleBook) -> Option<Relation> {
-    let (x, y) = (rules.read(a), rules.read(b));
-    let heads = [x.head, y.head];
-    let second = |claim: &Claim| Claim { source: 1, ..claim.clone() };
-    let others: Vec<Claim> = y.claims.iter().map(second).collect();
-    let pairs = x.claims.iter().flat_map(|p| others.iter().map(move |q| (p, q)));
-    let one = pairs.filter(|(p, q)| {
-        let counts = matches!((&p.answer, &q.answer), (Answer::Quantity(_), Answer::Quantity(_)));
-        let things = |claim: &Claim| claim.slot("thing").map(|slot| slot.id);
-        counts
-            && things(p) == things(q)
-            && p.kind.name == q.kind.name
-            && p.population == q.population
-            && lie(p, q, &rules.lexicon).is_some()
+    let outcome = sentence::judge(&found);
+    let likeness = &found.likeness;
+    let parts = PARTS.iter().map(|(part, name, _)| ((*name).to_owned(), json!(likeness.part(*part))));
+    let clashes = CLASHES.iter().map(|(clash, name, _)| ((*name).to_owned(), json!(likeness.clash(*clash))));
+    let mut shown = json!({
+        "id": read.id,
+        "score": f64::from(likeness.score()) / 1000.0,
+        "label": outcome.relation.word(),
+        "parts": parts.collect::<serde_json::Map<_, _>>(),
+        "clashes": clashes.collect::<serde_json::Map<_, _>>(),
     });
-    one.map(|(p, q)| pair::judge(p, q, &heads, &rules.lexicon).relation).max()
+    if let Some(direction) = outcome.direction {
+        shown["dir"] = direction.word().into();
+    }
+    Ok(shown.to_string())
 }

@@ -19,6 +19,8 @@ pub struct Match {
     pub a_within: bool,
     /// Whether the second says all that the first says.
     pub b_within: bool,
+    /// Whether both state one number, whatever the hedge.
+    pub stated: bool,
 }
 
 /// The figures of two sentences lined up.
@@ -26,10 +28,8 @@ pub struct Match {
 pub struct Lineup {
     /// The matches, best first.
     pub matches: Vec<Match>,
-    /// The figures of the first that the second supports by themselves or by what they come to together.
-    pub a_told: usize,
-    /// The same of the second.
-    pub b_told: usize,
+    /// How many figures each sentence has.
+    pub figures: [usize; 2],
     /// Whether one side gives a sum or a remainder of the other's figures, and it comes out (`Some(true)`) or does not.
     pub sum: Option<bool>,
 }
@@ -48,32 +48,28 @@ pub fn line_up(a: &[Figure], b: &[Figure]) -> Lineup {
                 lie: lie(x, y),
                 a_within: y.hard.contains(x.hard),
                 b_within: x.hard.contains(y.hard),
+                stated: x.stated.is_some() && x.stated == y.stated,
             };
-            let worth = rank + match found.lie {
-                Lie::Equal => EQUAL,
-                Lie::Meet | Lie::MeetRounded | Lie::MeetSoft => MEETING,
-                Lie::Apart => 0,
-            };
+            let worth = rank
+                + match found.lie {
+                    Lie::Equal => EQUAL,
+                    Lie::Meet | Lie::MeetRounded | Lie::MeetSoft => MEETING,
+                    Lie::Apart => 0,
+                };
             pairs.push((std::cmp::Reverse(worth), i.abs_diff(j), i + j, i.min(j), i, j, found));
         }
     }
     pairs.sort_unstable_by_key(|pair| (pair.0, pair.1, pair.2, pair.3, pair.4));
     let (mut left, mut right) = (vec![false; a.len()], vec![false; b.len()]);
-    let mut lineup = Lineup::default();
+    let mut lineup = Lineup { figures: [a.len(), b.len()], ..Lineup::default() };
     for (.., i, j, found) in pairs {
         if !left[i] && !right[j] && found.rank >= LEAST {
             (left[i], right[j]) = (true, true);
             lineup.matches.push(found);
         }
     }
-    let within = |held: fn(&Match) -> bool| lineup.matches.iter().filter(|found| held(found)).count();
-    (lineup.a_told, lineup.b_told) = (within(|m| m.b_within || rounded(m)), within(|m| m.a_within || rounded(m)));
     lineup.sum = sums::sum(a, b, &lineup.matches);
     lineup
-}
-
-fn rounded(found: &Match) -> bool {
-    matches!(found.lie, Lie::Equal | Lie::MeetRounded)
 }
 
 /// What equal values add to the rank, for choosing among figures: of two that may be meant, the equal one is.
@@ -108,7 +104,8 @@ fn lie(x: &Figure, y: &Figure) -> Lie {
     match () {
         () if x.hard == y.hard => Lie::Equal,
         () if x.hard.meets(y.hard) => Lie::Meet,
-        () if x.loose.meets(y.loose) => Lie::MeetRounded,
+        // Two figures printed to one place say what they say; only the coarser of two may be the other one rounded.
+        () if (x.coarser(y) || x.borders(y)) && x.loose.meets(y.loose) => Lie::MeetRounded,
         () if x.soft || y.soft => Lie::MeetSoft,
         () => Lie::Apart,
     }

@@ -37,6 +37,36 @@ pub struct Figure {
     pub beside: [u64; 2],
     /// Whether it is hedged so softly that it contradicts nothing alone.
     pub soft: bool,
+    /// The number as stated, where its hedge is one that news puts on and leaves out as it likes: "at least", "about".
+    pub stated: Option<f64>,
+}
+
+impl Figure {
+    /// Whether it and another are of one number, and only a bound is between them: "over 1.8 million", "1.8 million". A
+    /// count of thousands that ends in noughts is hardly ever meant to the last one.
+    fn borders(&self, other: &Figure) -> bool {
+        const ROUND: f64 = 1000.0;
+        let end = |figure: &Figure| if figure.hard.hi.is_finite() { figure.hard.hi } else { figure.hard.lo };
+        self.count && other.count && end(self) == end(other) && end(self) >= ROUND && self.slack() > 0.0
+    }
+
+    /// Whether one of them is printed to a coarser place than the other.
+    fn coarser(&self, other: &Figure) -> bool {
+        const SAME: f64 = 1e-6;
+        let (x, y) = (self.slack(), other.slack());
+        (x - y).abs() > SAME * x.max(y)
+    }
+
+    /// By how much its last digit may be rounded.
+    fn slack(&self) -> f64 {
+        let low = self.hard.lo - self.loose.lo;
+        if low.is_finite() { low.abs() } else { (self.loose.hi - self.hard.hi).abs() }
+    }
+}
+
+/// Whether news puts a hedge on and leaves it out as it likes.
+fn free(hedge: Hedge) -> bool {
+    matches!(hedge, Hedge::Exact | Hedge::AtLeast | Hedge::About | Hedge::Nearly)
 }
 
 /// Words on each side of a figure that are near it.
@@ -58,8 +88,15 @@ pub(in crate::align) fn read(passage: &Passage, lexicon: &Lexicon) -> Vec<Figure
         }
         let reader = Reader { passage, lexicon };
         if date.is_some_and(|(start, _)| start <= at) {
-            figures.extend(reader.year(at));
-            (at, floor) = (at + 1, at + 1);
+            let length = quantity_at(passage.text, tokens, at, floor, lexicon).filter(|(q, ..)| reader.of_time(q));
+            let end = length.map_or(at + 1, |(.., end)| end);
+            figures.extend(match length {
+                // "six years ago" is as far back as it says
+                Some((quantity, start, end)) => Some(reader.figure(&quantity, start, end)),
+                None => reader.year(at),
+            });
+            // A hedge may open the date: "more than two years ago".
+            (at, floor) = (end, if length.is_some() { end } else { floor });
         } else if let Some((quantity, start, end)) = quantity_at(passage.text, tokens, at, floor, lexicon) {
             if !quantity.vague || quantity.hard.lo >= MANY {
                 figures.push(reader.figure(&quantity, start, end));
@@ -88,24 +125,47 @@ impl Reader<'_> {
     fn figure(&self, quantity: &Quantity, start: usize, end: usize) -> Figure {
         let (unit, per, factor) = quantity.dimension(self.lexicon);
         let tokens = &self.passage.tokens;
-        let count = quantity.unit == Unit::Count && quantity.per.is_none();
+        // "Maria Aguilar, 28," and "was 28": only the words around it make a number an age.
+        let age = quantity.unit == Unit::Age;
+        let count = (quantity.unit == Unit::Count || age) && quantity.per.is_none();
+        let unit = if age { "count" } else { unit };
         // "$ less than 30": a sign of money before the hedge
         let sign = start.checked_sub(1).and_then(|i| self.lexicon.currency_signs.word(tokens[i].key));
         let money = sign.filter(|_| count).map(|code| self.lexicon.currencies[*code as usize].as_str());
-        let found = noun(self.passage.text, tokens, end, quantity.said.hi == 1.0, self.lexicon);
-        let head = found.filter(|_| count).map(|noun| noun.behind - 1);
+        let found = noun(self.passage.text, tokens, self.whole(end), quantity.said.hi == 1.0, self.lexicon);
+        let head = found.filter(|_| count && !age).map(|noun| noun.behind - 1);
         let people = head.and_then(|head| self.lexicon.people.longest(tokens, head)).map(|(_, people)| *people);
         Figure {
             hard: quantity.hard.scaled(factor),
             loose: quantity.loose.scaled(factor),
             dimension: key(money.unwrap_or(unit)) ^ key(per).rotate_left(7),
             count: count && money.is_none(),
-            noun: head.map(|head| self.stem(&tokens[head])),
+            noun: if age { Some(key("age")) } else { head.map(|head| self.stem(&tokens[head])) },
             people,
             near: self.near(start, end),
             beside: self.beside(start, end),
-            soft: matches!(quantity.hedge, Hedge::UpTo) || quantity.vague,
+            soft: matches!(quantity.hedge, Hedge::UpTo) || quantity.vague || self.dashed(start, end),
+            stated: (free(quantity.hedge) && quantity.said.is_point()).then_some(quantity.said.lo * factor),
         }
+    }
+
+    /// Where the noun begins: "281 of the 3,050 passengers" are passengers.
+    fn whole(&self, end: usize) -> usize {
+        let tokens = &self.passage.tokens;
+        let nouns = &self.lexicon.nouns;
+        let of = tokens.get(end).is_some_and(|token| nouns.of.contains(&token.key));
+        let next =
+            end + 1 + usize::from(tokens.get(end + 1).is_some_and(|token| nouns.determiners.contains(&token.key)));
+        let number = tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number);
+        if of && number { next + 1 } else { end }
+    }
+
+    /// Whether a dash joins it to another number: scores and telephone numbers count nothing that a second one could.
+    fn dashed(&self, start: usize, end: usize) -> bool {
+        let at = |i: Option<usize>| i.and_then(|i| self.passage.tokens.get(i));
+        let dash = |i: Option<usize>| at(i).is_some_and(|token| matches!(token.text(self.passage.text), "-" | "–"));
+        let number = |i: Option<usize>| at(i).is_some_and(|token| token.kind == TokenKind::Number);
+        dash(start.checked_sub(1)) && number(start.checked_sub(2)) || dash(Some(end)) && number(Some(end + 1))
     }
 
     /// A number that the reader of quantities leaves alone, as a number of nothing that is known.
@@ -126,7 +186,13 @@ impl Reader<'_> {
             Some(Hedge::LessThan) => Interval { hi_open: true, ..Interval::closed(0.0, number) },
             _ => Interval::point(number),
         };
-        Some(Figure { hard, loose: hard, ..self.figure(&Quantity::count(number), start, at + 1) })
+        let stated = hedge.is_none_or(|(_, hedge)| free(*hedge)).then_some(number);
+        Some(Figure { hard, loose: hard, stated, ..self.figure(&Quantity::count(number), start, at + 1) })
+    }
+
+    fn of_time(&self, quantity: &Quantity) -> bool {
+        let of_time = |at: u16| matches!(self.lexicon.units[at as usize].dimension.as_str(), "time" | "months");
+        matches!(quantity.unit, Unit::Measure(at) if of_time(at))
     }
 
     /// The year of a date, which is compared as a number of its own kind.

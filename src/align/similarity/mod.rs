@@ -3,6 +3,7 @@
 //! It only proposes. Two sentences may be told in the same words and answer the same question differently; that is for the
 //! keys of a claim, and for the figures of a sentence ([`super::figures`]).
 
+mod aside;
 mod parts;
 mod wording;
 

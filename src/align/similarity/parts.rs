@@ -79,14 +79,12 @@ impl Likeness {
         self.clashes[clash as usize]
     }
 
-    /// All together, from 0 to 1000; nothing where no word is shared.
+    /// All together, from 0 to 1000; half of it where no word is shared, as then letters are all there is.
     pub fn score(&self) -> u32 {
-        if self.part(Part::Words) == 0 {
-            return 0;
-        }
         let parts: i32 = self.parts.iter().zip(PARTS).map(|(part, (_, _, weight))| *part as i32 * weight).sum();
         let clashes: i32 = self.clashes.iter().zip(CLASHES).map(|(times, (_, _, points))| *times as i32 * points).sum();
-        (parts / 1000 - clashes).clamp(0, 1000) as u32
+        let score = (parts / 1000 - clashes).clamp(0, 1000) as u32;
+        if self.part(Part::Words) == 0 { score / 2 } else { score }
     }
 }
 
@@ -95,6 +93,8 @@ impl Likeness {
 struct Shared {
     /// Weight of the words that carry meaning, of each side.
     content: [u32; 2],
+    /// The same without asides.
+    told: [u32; 2],
     /// Numbers, each once.
     numbers: u32,
 }
@@ -128,6 +128,8 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
             Ordering::Equal => {
                 shared.content[0] += u32::from(content(x));
                 shared.content[1] += u32::from(content(y));
+                shared.told[0] += u32::from(told(x));
+                shared.told[1] += u32::from(told(y));
                 shared.numbers += u32::from(x.sort == Sort::Number);
                 i += 1;
                 j += 1;
@@ -139,8 +141,10 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     let (left, right) = (&left[0][..count[0]], &left[1][..count[1]]);
     let mut rest = Rest { a, b, left, right, taken: [0; 2] };
     let places = rest.fewer(|word| word.place);
-    let (joined, alike) = (rest.joined(), rest.alike());
-    let soft = [0, 1].map(|side| shared.content[side] * 10 + joined[side] + alike[side]);
+    let mut soft = Soft { content: shared.content.map(|sum| 10 * sum), told: shared.told.map(|sum| 10 * sum) };
+    rest.joined(&mut soft);
+    rest.alike(&mut soft);
+    let Soft { content: soft, told } = soft;
     let share = |part: u32, whole: u32| if whole == 0 { 1000 } else { (1000 * part / whole).min(1000) };
     let lists = |part: u32, a: usize, b: usize| share(2 * part, (a + b) as u32);
     let numbers = |w: &Wording| w.words.iter().filter(|word| word.sort == Sort::Number).count() as u32;
@@ -155,12 +159,30 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     ];
     let names = rest.fewer(|word| word.sort == Sort::Name && !word.place);
     let clashes = [places, rest.opposed(), m.min(n) - shared.numbers, names].map(|times| times.min(MOST_CLASHES));
-    let told = [share(soft[0], 10 * a.content), share(soft[1], 10 * b.content)];
-    Likeness { parts, clashes, told, strange: rest.free(|word| word.sort == Sort::Name) }
+    let told = [share(told[0], 10 * a.told), share(told[1], 10 * b.told)];
+    Likeness { parts, clashes, told, strange: rest.free(|word| word.sort == Sort::Name && !word.aside) }
+}
+
+/// What two sentences share by equal words and by words that are alike, in tenths of the weight on each side.
+struct Soft {
+    content: [u32; 2],
+    /// Without asides.
+    told: [u32; 2],
+}
+
+impl Soft {
+    fn add(&mut self, side: usize, word: &Word, tenths: u32) {
+        self.content[side] += tenths * u32::from(word.weight);
+        self.told[side] += tenths * u32::from(told(word));
+    }
 }
 
 fn content(word: &Word) -> u8 {
     if word.sort == Sort::Function { 0 } else { word.weight }
+}
+
+fn told(word: &Word) -> u8 {
+    if word.aside { 0 } else { content(word) }
 }
 
 /// How many entries two sorted lists share.
@@ -186,9 +208,8 @@ struct Rest<'a> {
 }
 
 impl Rest<'_> {
-    /// What is written as one word here and as several there, in tenths of the weight on each side.
-    fn joined(&mut self) -> [u32; 2] {
-        let mut sum = [0; 2];
+    /// Pairs what is written as one word here and as several there.
+    fn joined(&mut self, soft: &mut Soft) {
         for side in 0..2 {
             let (one, several) = if side == 0 { (self.a, self.b) } else { (self.b, self.a) };
             let (whole, parts) = if side == 0 { (self.left, self.right) } else { (self.right, self.left) };
@@ -203,19 +224,16 @@ impl Rest<'_> {
                     if self.taken[1 - side] & bits == 0 && self.taken[side] & 1 << slot == 0 {
                         self.taken[1 - side] |= bits;
                         self.taken[side] |= 1 << slot;
-                        let weights = found.iter().map(|slot| u32::from(several.words[parts[*slot] as usize].weight));
-                        sum[side] += 10 * u32::from(word.weight);
-                        sum[1 - side] += 10 * weights.sum::<u32>();
+                        soft.add(side, word, 10);
+                        found.iter().for_each(|slot| soft.add(1 - side, &several.words[parts[*slot] as usize], 10));
                     }
                 }
             }
         }
-        sum
     }
 
-    /// What they share as words of one thing or with most of their letters, in tenths of the weight on each
-    /// side: the likest two first, each word once.
-    fn alike(&mut self) -> [u32; 2] {
+    /// Pairs words of one thing and words that share most of their letters: the likest two first, each word once.
+    fn alike(&mut self, soft: &mut Soft) {
         let mut pairs: Vec<(u32, u64, u64, usize, usize)> = Vec::new();
         for (i, x) in self.left.iter().map(|at| &self.a.words[*at as usize]).enumerate() {
             for (j, y) in self.right.iter().map(|at| &self.b.words[*at as usize]).enumerate() {
@@ -227,18 +245,16 @@ impl Rest<'_> {
             }
         }
         pairs.sort_unstable_by(|p, q| q.cmp(p));
-        let mut sum = [0; 2];
         for (worth, _, _, i, j) in pairs {
             if self.taken[0] & 1 << i == 0 && self.taken[1] & 1 << j == 0 {
                 self.taken[0] |= 1 << i;
                 self.taken[1] |= 1 << j;
                 let (x, y) = (&self.a.words[self.left[i] as usize], &self.b.words[self.right[j] as usize]);
-                let both = u32::from(x.weight) + u32::from(y.weight);
-                sum[0] += worth / both * u32::from(x.weight);
-                sum[1] += worth / both * u32::from(y.weight);
+                let tenths = worth / (u32::from(x.weight) + u32::from(y.weight));
+                soft.add(0, x, tenths);
+                soft.add(1, y, tenths);
             }
         }
-        sum
     }
 
     /// How many words of a sort are still left over on each side.

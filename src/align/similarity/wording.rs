@@ -1,5 +1,6 @@
 //! A sentence prepared for comparing: its words with what each says, sorted once so that comparing only walks lists.
 
+use super::aside::asides;
 use crate::claim::name::{Known, Name, NameKind, names};
 use crate::lexicon::{Lexicon, NumberWord};
 use crate::text::words::{key, tokenize};
@@ -42,6 +43,8 @@ pub struct Word {
     pub skeleton: u32,
     /// Whether it is a place or its people.
     pub place: bool,
+    /// Whether it only tells who says so.
+    pub aside: bool,
 }
 
 /// Neighbouring words that another text may write as one: "bail-out", "horse meat", the initials of a name.
@@ -76,6 +79,8 @@ pub struct Wording {
     pub joins: Vec<Join>,
     /// Weight of its words that carry meaning.
     pub content: u32,
+    /// Weight of those that do not only tell who says so.
+    pub told: u32,
     /// How many words it has, with repetitions.
     pub length: u32,
 }
@@ -118,12 +123,13 @@ impl Wording {
     }
 
     pub(in crate::align) fn of(passage: &Passage, lexicon: &Lexicon) -> Wording {
-        let mut reader = Reader { passage, lexicon, wording: Wording::default(), last: None };
+        let asides = asides(passage, lexicon);
+        let mut reader = Reader { passage, lexicon, wording: Wording::default(), last: None, asides, aside: false };
         reader.read();
         reader.joins();
         let mut wording = reader.wording;
         wording.length = wording.words.len() as u32;
-        wording.words.sort_by_key(|word| (word.key, std::cmp::Reverse(word.weight)));
+        wording.words.sort_by_key(|word| (word.key, word.aside, std::cmp::Reverse(word.weight)));
         wording.words.dedup_by_key(|word| word.key);
         wording.phrases.sort_unstable();
         wording.phrases.dedup();
@@ -131,6 +137,7 @@ impl Wording {
         wording.letters.sort_unstable();
         wording.letters.dedup();
         let content = wording.words.iter().filter(|word| word.sort != Sort::Function);
+        wording.told = content.clone().filter(|word| !word.aside).map(|word| u32::from(word.weight)).sum();
         wording.content = content.map(|word| u32::from(word.weight)).sum();
         wording
     }
@@ -141,6 +148,8 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     wording: Wording,
     last: Option<u64>,
+    asides: Vec<bool>,
+    aside: bool,
 }
 
 impl Reader<'_> {
@@ -150,6 +159,7 @@ impl Reader<'_> {
         let mut mentions = mentions.iter().peekable();
         let mut at = 0;
         while at < tokens.len() {
+            self.aside = self.asides[at];
             while names.next_if(|name| name.tokens.1 <= at).is_some() {}
             while mentions.next_if(|mention| mention.tokens.1 <= at).is_some() {}
             let mention = mentions.peek().filter(|mention| mention.tokens.0 <= at);
@@ -251,7 +261,19 @@ impl Reader<'_> {
             Sort::Plain => weights.of(key),
             Sort::Name | Sort::Number => weights.levels().rare,
         };
-        let mut word = Word { key, letters: 0, length: 0, weight, sort, sign: 0, rows: [NO_ROW; ROWS], sides: [0; 2], skeleton: 0, place: false };
+        let mut word = Word {
+            key,
+            letters: 0,
+            length: 0,
+            weight,
+            sort,
+            sign: 0,
+            rows: [NO_ROW; ROWS],
+            sides: [0; 2],
+            skeleton: 0,
+            place: false,
+            aside: self.aside,
+        };
         if sort == Sort::Plain {
             word.sides = weights.sides(key);
         }
