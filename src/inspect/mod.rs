@@ -140,8 +140,8 @@ fn ends(answer: &Answer) -> (Json, Json) {
     }
 }
 
-/// How two sentences compare: a score of 0 to 1 with the parts that it is made of, in thousandths, and a relation with its
-/// direction.
+/// How two sentences compare: a score of 0 to 1 with the parts that it is made of, in thousandths, how much of each the other
+/// tells, and a relation with its direction.
 ///
 /// # Errors
 ///
@@ -160,6 +160,7 @@ pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
         "label": outcome.relation.word(),
         "parts": parts.collect::<serde_json::Map<_, _>>(),
         "clashes": clashes.collect::<serde_json::Map<_, _>>(),
+        "told": {"a": likeness.told[0], "b": likeness.told[1]},
     });
     if let Some(direction) = outcome.direction {
         shown["dir"] = direction.word().into();

@@ -58,7 +58,7 @@ const TOLD: u32 = 600;
 /// How alike they must be told for that.
 const ALIKE: u32 = 450;
 /// The same where one gives a sum that the parts of the other do not make.
-const SUMMED: u32 = 300;
+const SUMMED: u32 = 250;
 /// How much each must tell of the other for a "not" to be the difference.
 const DENIED: u32 = 850;
 
@@ -88,7 +88,7 @@ const PLACE: i32 = 200;
 const OPPOSITE: i32 = 60;
 const NOT: i32 = 40;
 /// For a sum that comes out: nobody tells it in the same words.
-const SUM: i32 = 400;
+const SUM: i32 = 600;
 
 /// Whether one sentence tells what the other one, `side`, tells (0 the first, 1 the second).
 fn supports(found: &Comparison, side: usize) -> bool {

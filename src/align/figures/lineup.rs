@@ -105,7 +105,7 @@ fn lie(x: &Figure, y: &Figure) -> Lie {
         () if x.hard == y.hard => Lie::Equal,
         () if x.hard.meets(y.hard) => Lie::Meet,
         // Two figures printed to one place say what they say; only the coarser of two may be the other one rounded.
-        () if (x.coarser(y) || x.borders(y)) && x.loose.meets(y.loose) => Lie::MeetRounded,
+        () if (x.coarser(y) && !x.borders(y) || x.over(y)) && x.loose.meets(y.loose) => Lie::MeetRounded,
         () if x.soft || y.soft => Lie::MeetSoft,
         () => Lie::Apart,
     }

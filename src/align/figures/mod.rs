@@ -42,12 +42,18 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// Whether it and another are of one number, and only a bound is between them: "over 1.8 million", "1.8 million". A
-    /// count of thousands that ends in noughts is hardly ever meant to the last one.
+    /// Whether it and another are of one number, with only a bound between them.
     fn borders(&self, other: &Figure) -> bool {
-        const ROUND: f64 = 1000.0;
         let end = |figure: &Figure| if figure.hard.hi.is_finite() { figure.hard.hi } else { figure.hard.lo };
-        self.count && other.count && end(self) == end(other) && end(self) >= ROUND && self.slack() > 0.0
+        end(self) == end(other)
+    }
+
+    /// "Over 1.8 million" beside "1.8 million": a count of thousands that ends in noughts is hardly ever meant to the last
+    /// one, and "over" is put on and left out as it likes.
+    fn over(&self, other: &Figure) -> bool {
+        const ROUND: f64 = 1000.0;
+        let over = |figure: &Figure| figure.hard.lo_open && figure.hard.hi == f64::INFINITY && figure.slack() > 0.0;
+        self.count && other.count && self.hard.lo >= ROUND && (over(self) || over(other)) && self.borders(other)
     }
 
     /// Whether one of them is printed to a coarser place than the other.
@@ -131,7 +137,8 @@ impl Reader<'_> {
         let unit = if age { "count" } else { unit };
         // "$ less than 30": a sign of money before the hedge
         let sign = start.checked_sub(1).and_then(|i| self.lexicon.currency_signs.word(tokens[i].key));
-        let money = sign.filter(|_| count).map(|code| self.lexicon.currencies[*code as usize].as_str());
+        let money =
+            sign.filter(|_| quantity.unit == Unit::Count).map(|code| self.lexicon.currencies[*code as usize].as_str());
         let found = noun(self.passage.text, tokens, self.whole(end), quantity.said.hi == 1.0, self.lexicon);
         let head = found.filter(|_| count && !age).map(|noun| noun.behind - 1);
         let people = head.and_then(|head| self.lexicon.people.longest(tokens, head)).map(|(_, people)| *people);

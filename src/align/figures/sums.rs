@@ -22,17 +22,31 @@ pub(super) fn sum(a: &[Figure], b: &[Figure], matches: &[Match]) -> Option<bool>
     each.chain(other).flatten().reduce(|one, other| one || other)
 }
 
+/// Whether the whole comes out of some of the figures; `None` where too few are plainly of its kind to say that it does
+/// not.
 fn comes_out(whole: &Figure, figures: &[Figure], free: &dyn Fn(usize) -> bool) -> Option<bool> {
-    let same = |(at, part): &(usize, &Figure)| {
-        let people = whole.people.is_some() && part.people.is_some();
-        // "Four people, two of them officers": a part that both tell is a part all the same.
-        part.dimension == whole.dimension && part.hard.is_point() && (people || whole.noun == part.noun && free(*at))
-    };
-    let free = figures.iter().enumerate().filter(same);
-    let parts: Vec<f64> = free.map(|(_, part)| part.hard.lo).take(2 * PARTS).collect();
-    if parts.len() < 2 || !whole.hard.is_point() {
+    if !whole.hard.is_point() {
         return None;
     }
+    let of = |strict: bool| -> Vec<f64> {
+        let same = |(at, part): &(usize, &Figure)| {
+            let people = whole.people.is_some() && part.people.is_some();
+            // "676 cards ... 224 of hers": what has no noun may be of the same kind.
+            let noun = whole.noun == part.noun || !strict && (whole.noun.is_none() || part.noun.is_none());
+            // "Four people, two of them officers": a part that both tell is a part all the same.
+            part.dimension == whole.dimension && part.hard.is_point() && (people || noun && free(*at))
+        };
+        figures.iter().enumerate().filter(same).map(|(_, part)| part.hard.lo).take(2 * PARTS).collect()
+    };
+    match totals(of(false)).contains(&whole.hard.lo) {
+        true => Some(true),
+        false if of(true).len() >= 2 => Some(false),
+        false => None,
+    }
+}
+
+/// What two to four numbers come to, each added or taken away.
+fn totals(parts: Vec<f64>) -> Vec<f64> {
     // Each part added, taken away, or left out.
     let mut totals: Vec<(f64, usize)> = vec![(0.0, 0)];
     for part in parts {
@@ -40,5 +54,5 @@ fn comes_out(whole: &Figure, figures: &[Figure], free: &dyn Fn(usize) -> bool) -
         totals.extend(more.iter().map(|(total, count)| (total + part, count + 1)));
         totals.extend(more.iter().map(|(total, count)| (total - part, count + 1)));
     }
-    Some(totals.iter().any(|(total, count)| *count >= 2 && total.abs() == whole.hard.lo))
+    totals.into_iter().filter(|(_, count)| *count >= 2).map(|(total, _)| total.abs()).collect()
 }

@@ -62,7 +62,7 @@ pub struct Likeness {
     pub parts: [u32; PARTS.len()],
     /// How often each of [`CLASHES`] is met, at most twice.
     pub clashes: [u32; CLASHES.len()],
-    /// Of what each sentence tells, by weight, the share that the other tells too, from 0 to 1000.
+    /// Of what each sentence tells, by weight and without its numbers, the share that the other tells too, from 0 to 1000.
     pub told: [u32; 2],
     /// How many names of each sentence the other has not.
     pub strange: [u32; 2],
@@ -181,8 +181,9 @@ fn content(word: &Word) -> u8 {
     if word.sort == Sort::Function { 0 } else { word.weight }
 }
 
+/// Numbers are left to the figures, which know what they count.
 fn told(word: &Word) -> u8 {
-    if word.aside { 0 } else { content(word) }
+    if word.tells() { word.weight } else { 0 }
 }
 
 /// How many entries two sorted lists share.

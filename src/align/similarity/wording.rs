@@ -61,6 +61,13 @@ pub struct Join {
 /// The most words that initials stand for.
 const PARTS: usize = 5;
 
+impl Word {
+    /// Whether it carries meaning, is no number, and does not only tell who says so.
+    pub fn tells(&self) -> bool {
+        !self.aside && matches!(self.sort, Sort::Plain | Sort::Name)
+    }
+}
+
 /// The most rows of kin that count for a word.
 const ROWS: usize = 6;
 /// No row.
@@ -79,7 +86,7 @@ pub struct Wording {
     pub joins: Vec<Join>,
     /// Weight of its words that carry meaning.
     pub content: u32,
-    /// Weight of those that do not only tell who says so.
+    /// Weight of those that are no number and do not only tell who says so.
     pub told: u32,
     /// How many words it has, with repetitions.
     pub length: u32,
@@ -137,7 +144,7 @@ impl Wording {
         wording.letters.sort_unstable();
         wording.letters.dedup();
         let content = wording.words.iter().filter(|word| word.sort != Sort::Function);
-        wording.told = content.clone().filter(|word| !word.aside).map(|word| u32::from(word.weight)).sum();
+        wording.told = wording.words.iter().filter(|word| word.tells()).map(|word| u32::from(word.weight)).sum();
         wording.content = content.map(|word| u32::from(word.weight)).sum();
         wording
     }
