@@ -53,8 +53,8 @@ pub fn line_up(a: &[Figure], b: &[Figure]) -> Lineup {
             let worth = rank
                 + match found.lie {
                     Lie::Equal => EQUAL,
-                    Lie::Meet | Lie::MeetRounded | Lie::MeetSoft => MEETING,
                     Lie::Apart => 0,
+                    _ => MEETING,
                 };
             pairs.push((std::cmp::Reverse(worth), i.abs_diff(j), i + j, i.min(j), i, j, found));
         }
