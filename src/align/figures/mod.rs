@@ -207,7 +207,7 @@ impl Reader<'_> {
         const YEARS: std::ops::Range<f64> = 1000.0..2200.0;
         let figure = self.bare(at)?;
         let year = self.passage.tokens[at].span.len() == 4 && YEARS.contains(&figure.hard.lo);
-        year.then(|| Figure { noun: None, people: None, ..figure })
+        year.then_some(Figure { noun: None, people: None, ..figure })
     }
 
     fn stem(&self, token: &Token) -> u64 {

@@ -145,7 +145,7 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     rest.joined(&mut soft);
     rest.alike(&mut soft);
     let Soft { content: soft, told } = soft;
-    let share = |part: u32, whole: u32| if whole == 0 { 1000 } else { (1000 * part / whole).min(1000) };
+    let share = |part: u32, whole: u32| (1000 * part).checked_div(whole).unwrap_or(1000).min(1000);
     let lists = |part: u32, a: usize, b: usize| share(2 * part, (a + b) as u32);
     let numbers = |w: &Wording| w.words.iter().filter(|word| word.sort == Sort::Number).count() as u32;
     let (m, n) = (numbers(a), numbers(b));
