@@ -22,6 +22,9 @@ fn pairs(rules: &RuleBook) -> Vec<(String, String)> {
     (0..PAIRS).map(|at| (sentences[at % number].clone(), sentences[at * 7 % number].clone())).collect()
 }
 
+/// A measure of likeness of two texts.
+type Measure = fn(&str, &str) -> f64;
+
 fn comparing(c: &mut Criterion) {
     let rules = RuleBook::embedded().unwrap();
     let texts = pairs(&rules);
@@ -43,7 +46,7 @@ fn comparing(c: &mut Criterion) {
             black_box(&texts).iter().map(|(a, b)| read(a).figures.len() + read(b).figures.len()).sum::<usize>()
         });
     });
-    let measures: [(&str, fn(&str, &str) -> f64); 3] = [
+    let measures: [(&str, Measure); 3] = [
         ("strsim Jaro-Winkler", strsim::jaro_winkler),
         ("strsim Sørensen-Dice", strsim::sorensen_dice),
         ("strsim Levenshtein", strsim::normalized_levenshtein),
