@@ -6,11 +6,15 @@
 
 mod agree;
 mod bare;
+pub mod figures;
 pub mod score;
+pub mod sentence;
+pub mod similarity;
 pub mod story;
 
 pub use bare::is_bare;
 pub use score::{Ladder, Level};
+pub use sentence::{Comparison, Sentence};
 pub use story::Stories;
 
 use crate::claim::answer::lie;

@@ -123,7 +123,7 @@ fn spelled(text: &str) -> Vec<String> {
 
 /// The stems of all words, function words included: a lost "not" must show.
 fn stems(text: &str) -> Vec<u64> {
-    spelled(text).iter().map(|word| super::words::stem(word)).collect()
+    spelled(text).iter().map(|word| crate::text::stem::stem(word)).collect()
 }
 
 /// The runs of words that only one of two wordings of an utterance has, for each; what one of them was cut short of at its

@@ -3,34 +3,9 @@
 use super::name::Name;
 use super::reading::Reading;
 use crate::lexicon::Lexicon;
-use crate::text::words::key;
+use crate::text::stem::stem;
 use crate::text::{Span, TokenKind};
 use crate::value::Value;
-use frostem::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
-use std::cell::RefCell;
-use std::sync::LazyLock;
-
-static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
-
-thread_local! {
-    /// Stems found so far, by the key of the word: news says the same few thousand words again and again.
-    static STEMS: RefCell<FxHashMap<u64, u64>> = RefCell::default();
-}
-
-/// The most stems that are kept; then the table begins anew.
-const MOST_STEMS: usize = 1 << 16;
-
-/// The key of a word's stem.
-pub fn stem(word: &str) -> u64 {
-    let whole = key(word);
-    STEMS.with_borrow_mut(|stems| {
-        if stems.len() == MOST_STEMS {
-            stems.clear();
-        }
-        *stems.entry(whole).or_insert_with(|| key(&STEMMER.stem(&word.to_lowercase())))
-    })
-}
 
 /// Bit that marks the key of a name, so that a name weighs more than a word and never equals one.
 const NAME: u64 = 1 << 63;

@@ -4,11 +4,11 @@ mod mentions;
 
 pub use mentions::mentions;
 
-use crate::claim::answer::lie;
+use crate::align::Sentence;
+use crate::align::similarity::{CLASHES, PARTS};
 use crate::claim::event::Filled;
-use crate::claim::words::overlap;
 use crate::claim::{Account, Answer, Claim, Reading};
-use crate::judge::{Relation, pair};
+use crate::judge::sentence;
 use crate::lexicon::times::Open;
 use crate::lexicon::{Hedge, Lexicon};
 use crate::rule::{RuleBook, Trace};
@@ -188,49 +188,30 @@ fn ends(answer: &Answer) -> (Json, Json) {
     }
 }
 
-/// How two sentences compare: a score of 0 to 1, and a relation.
+/// How two sentences compare: a score of 0 to 1 with the parts that it is made of, in thousandths, how much of each the other
+/// tells, and a relation with its direction.
 ///
 /// # Errors
 ///
 /// What is wrong with the line.
 pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
     let read: PairOfTexts = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let (a, b) = (Article::new("a", read.a), Article::new("b", read.b));
-    let (x, y) = (contents(&a, rules), contents(&b, rules));
-    let (shared, p, q) = overlap(&x, &y);
-    let score = if p + q == 0 { 0.0 } else { 2.0 * f64::from(shared) / f64::from(p + q) };
-    let relation =
-        relation(&a, &b, rules).unwrap_or(if score >= 0.5 { Relation::Same } else { Relation::Incomparable });
-    Ok(json!({"id": read.id, "score": score, "label": relation.word()}).to_string())
-}
-
-fn contents(article: &Article, rules: &RuleBook) -> Vec<u64> {
-    let reading = Reading::new(article, &rules.lexicon);
-    let each = (0..reading.passages.len()).flat_map(|at| {
-        let span = reading.passages[at].sentence.span;
-        crate::claim::words::content(&reading, at, span, &rules.lexicon)
+    let (a, b) = (Sentence::read(&read.a, &rules.lexicon), Sentence::read(&read.b, &rules.lexicon));
+    let found = a.compare(&b);
+    let outcome = sentence::judge(&found);
+    let likeness = &found.likeness;
+    let parts = PARTS.iter().map(|(part, name, _)| ((*name).to_owned(), json!(likeness.part(*part))));
+    let clashes = CLASHES.iter().map(|(clash, name, _)| ((*name).to_owned(), json!(likeness.clash(*clash))));
+    let mut shown = json!({
+        "id": read.id,
+        "score": f64::from(likeness.score()) / 1000.0,
+        "label": outcome.relation.word(),
+        "parts": parts.collect::<serde_json::Map<_, _>>(),
+        "clashes": clashes.collect::<serde_json::Map<_, _>>(),
+        "told": {"a": likeness.told[0], "b": likeness.told[1]},
     });
-    let mut all: Vec<u64> = each.collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// The gravest relation of two claims of one kind and population, one of each text.
-fn relation(a: &Article, b: &Article, rules: &RuleBook) -> Option<Relation> {
-    let (x, y) = (rules.read(a), rules.read(b));
-    let heads = [x.head, y.head];
-    let second = |claim: &Claim| Claim { source: 1, ..claim.clone() };
-    let others: Vec<Claim> = y.claims.iter().map(second).collect();
-    let pairs = x.claims.iter().flat_map(|p| others.iter().map(move |q| (p, q)));
-    let one = pairs.filter(|(p, q)| {
-        let counts = matches!((&p.answer, &q.answer), (Answer::Quantity(_), Answer::Quantity(_)));
-        let things = |claim: &Claim| claim.slot("thing").map(|slot| slot.id);
-        counts
-            && things(p) == things(q)
-            && p.kind.name == q.kind.name
-            && p.population == q.population
-            && lie(p, q, &rules.lexicon).is_some()
-    });
-    one.map(|(p, q)| pair::judge(p, q, &heads, &rules.lexicon).relation).max()
+    if let Some(direction) = outcome.direction {
+        shown["dir"] = direction.word().into();
+    }
+    Ok(shown.to_string())
 }

@@ -4,6 +4,7 @@ pub mod inside;
 pub mod origin;
 pub mod pair;
 pub mod relation;
+pub mod sentence;
 
 pub use inside::Gravity;
 pub use origin::{Link, Origins};

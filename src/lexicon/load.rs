@@ -82,6 +82,7 @@ pub(super) fn read(files: &Files) -> Result<Lexicon, LexiconError> {
     words(&mut lexicon, file(files, "words")?)?;
     grammar(&mut lexicon, file(files, "grammar")?);
     places(&mut lexicon, file(files, "places")?);
+    lexicon.weights = super::weights::read(file(files, "weights")?, file(files, "kin")?);
     Ok(lexicon)
 }
 

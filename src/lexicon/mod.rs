@@ -12,11 +12,13 @@ mod nouns;
 pub mod phrases;
 pub mod shape;
 pub mod times;
+mod weights;
 
 pub use figures::{Figures, Trend};
 pub use load::LexiconError;
 pub use nouns::Nouns;
 pub use phrases::Phrases;
+pub use weights::Weights;
 
 use crate::text::Tables;
 use include_dir::{Dir, include_dir};
@@ -303,6 +305,8 @@ pub struct Lexicon {
     pub grammar: Grammar,
     /// Words without meaning of their own.
     pub stop: FxHashSet<u64>,
+    /// How much a word in common says, and which words tell of one thing.
+    pub weights: Weights,
 }
 
 /// The population that counts anybody.

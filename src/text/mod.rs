@@ -5,6 +5,7 @@ pub mod layout;
 pub mod quote;
 pub mod span;
 pub mod split;
+pub mod stem;
 pub mod words;
 
 pub use article::{Article, Moment};

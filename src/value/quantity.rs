@@ -94,7 +94,7 @@ impl Quantity {
     /// How this lies to another quantity; `None` where the two are not of one dimension (dollars and euros, a percent
     /// and a percentage point).
     pub fn lies(&self, other: &Quantity, lexicon: &Lexicon) -> Option<Lie> {
-        let (a, b) = (self.base_factor(lexicon), other.base_factor(lexicon));
+        let (a, b) = (self.dimension(lexicon), other.dimension(lexicon));
         if a.0 != b.0 || a.1 != b.1 || self.trend.is_some() != other.trend.is_some() {
             return None;
         }
@@ -119,8 +119,9 @@ impl Quantity {
         self.hedge
     }
 
-    /// The dimension, that of the unit it is a rate of, and the factor to their base units.
-    fn base_factor<'a>(&self, lexicon: &'a Lexicon) -> (&'a str, &'a str, f64) {
+    /// What it measures (for money, the currency), what the unit that it is a rate of measures (empty where it is no rate),
+    /// and the factor to their base units.
+    pub fn dimension<'a>(&self, lexicon: &'a Lexicon) -> (&'a str, &'a str, f64) {
         let (dimension, factor) = match self.unit {
             Unit::Count => ("count", 1.0),
             Unit::Age => ("age", 1.0),

@@ -1,0 +1,313 @@
+//! The parts of a likeness, and what they add up to.
+
+use super::wording::{NO_ROW, Sort, Word, Wording};
+use std::cmp::Ordering;
+
+/// A part of a likeness: what two sentences share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Words that carry meaning, by what they say, of those of both; words of one thing count in part.
+    Words,
+    /// The same of the lighter sentence alone: how much of it the other tells too.
+    Lighter,
+    /// Runs of three letters.
+    Letters,
+    /// Neighbouring words.
+    Phrases,
+    /// Numbers.
+    Numbers,
+    /// The length of the shorter, of that of the longer.
+    Length,
+}
+
+/// A clash: what is left over on both sides when all that is shared is paired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Clash {
+    /// Places: what happened in two countries.
+    Places,
+    /// Opposites: "rose" here, "fell" there.
+    Opposites,
+    /// Numbers.
+    Numbers,
+    /// Other names.
+    Names,
+}
+
+/// The parts, in order, each with its name and how much it counts in thousandths; together a thousand. Neighbours count
+/// against: what two words in a row share they share once, as one phrase.
+pub const PARTS: [(Part, &str, i32); 6] = [
+    (Part::Words, "words", 340),
+    (Part::Lighter, "lighter", 80),
+    (Part::Letters, "letters", 570),
+    (Part::Phrases, "phrases", -160),
+    (Part::Numbers, "numbers", 45),
+    (Part::Length, "length", 125),
+];
+
+/// The clashes, in order, each with its name and the thousandths that one takes off.
+pub const CLASHES: [(Clash, &str, i32); 4] = [
+    (Clash::Places, "places", 95),
+    (Clash::Opposites, "opposites", 120),
+    (Clash::Numbers, "numbers", 30),
+    (Clash::Names, "names", 18),
+];
+
+/// The most clashes of one sort that count.
+const MOST_CLASHES: u32 = 2;
+
+/// How alike two sentences are, part by part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Likeness {
+    /// Each part of [`PARTS`], from 0 to 1000.
+    pub parts: [u32; PARTS.len()],
+    /// How often each of [`CLASHES`] is met, at most twice.
+    pub clashes: [u32; CLASHES.len()],
+    /// Of what each sentence tells, by weight and without its numbers, the share that the other tells too, from 0 to 1000.
+    pub told: [u32; 2],
+    /// How many names of each sentence the other has not.
+    pub strange: [u32; 2],
+}
+
+impl Likeness {
+    /// One part, from 0 to 1000.
+    pub fn part(&self, part: Part) -> u32 {
+        self.parts[part as usize]
+    }
+
+    /// How often a clash is met, at most twice.
+    pub fn clash(&self, clash: Clash) -> u32 {
+        self.clashes[clash as usize]
+    }
+
+    /// All together, from 0 to 1000; half of it where no word is shared, as then letters are all there is.
+    pub fn score(&self) -> u32 {
+        let parts: i32 = self.parts.iter().zip(PARTS).map(|(part, (_, _, weight))| *part as i32 * weight).sum();
+        let clashes: i32 = self.clashes.iter().zip(CLASHES).map(|(times, (_, _, points))| *times as i32 * points).sum();
+        let score = (parts / 1000 - clashes).clamp(0, 1000) as u32;
+        if self.part(Part::Words) == 0 { score / 2 } else { score }
+    }
+}
+
+/// What two sentences share.
+#[derive(Default)]
+struct Shared {
+    /// Weight of the words that carry meaning, of each side.
+    content: [u32; 2],
+    /// The same without asides.
+    told: [u32; 2],
+    /// Numbers, each once.
+    numbers: u32,
+}
+
+/// Words left over on one side, at most so many looked at; what is left over in longer texts has no say.
+const LEFT: usize = 48;
+
+/// Compares two prepared sentences. The same both ways, to the last digit.
+pub fn compare(a: &Wording, b: &Wording) -> Likeness {
+    let mut shared = Shared::default();
+    let mut left: [[u16; LEFT]; 2] = [[0; LEFT]; 2];
+    let mut count = [0; 2];
+    let leave = |side: usize, at: usize, word: &Word, left: &mut [[u16; LEFT]; 2], count: &mut [usize; 2]| {
+        if word.sort != Sort::Function && word.sort != Sort::Number && count[side] < LEFT {
+            left[side][count[side]] = at as u16;
+            count[side] += 1;
+        }
+    };
+    let (mut i, mut j) = (0, 0);
+    while i < a.words.len() && j < b.words.len() {
+        let (x, y) = (&a.words[i], &b.words[j]);
+        match x.key.cmp(&y.key) {
+            Ordering::Less => {
+                leave(0, i, x, &mut left, &mut count);
+                i += 1;
+            }
+            Ordering::Greater => {
+                leave(1, j, y, &mut left, &mut count);
+                j += 1;
+            }
+            Ordering::Equal => {
+                shared.content[0] += u32::from(content(x));
+                shared.content[1] += u32::from(content(y));
+                shared.told[0] += u32::from(told(x));
+                shared.told[1] += u32::from(told(y));
+                shared.numbers += u32::from(x.sort == Sort::Number);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    (i..a.words.len()).for_each(|i| leave(0, i, &a.words[i], &mut left, &mut count));
+    (j..b.words.len()).for_each(|j| leave(1, j, &b.words[j], &mut left, &mut count));
+    let (left, right) = (&left[0][..count[0]], &left[1][..count[1]]);
+    let mut rest = Rest { a, b, left, right, taken: [0; 2] };
+    let places = rest.fewer(|word| word.place);
+    let mut soft = Soft { content: shared.content.map(|sum| 10 * sum), told: shared.told.map(|sum| 10 * sum) };
+    rest.joined(&mut soft);
+    rest.alike(&mut soft);
+    let Soft { content: soft, told } = soft;
+    let share = |part: u32, whole: u32| (1000 * part).checked_div(whole).unwrap_or(1000).min(1000);
+    let lists = |part: u32, a: usize, b: usize| share(2 * part, (a + b) as u32);
+    let numbers = |w: &Wording| w.words.iter().filter(|word| word.sort == Sort::Number).count() as u32;
+    let (m, n) = (numbers(a), numbers(b));
+    let parts = [
+        share(soft[0] + soft[1], 10 * (a.content + b.content)),
+        share((soft[0] + soft[1]) / 2, 10 * a.content.min(b.content)),
+        lists(common(&a.letters, &b.letters), a.letters.len(), b.letters.len()),
+        lists(common(&a.phrases, &b.phrases), a.phrases.len(), b.phrases.len()),
+        share(shared.numbers, m + n - shared.numbers),
+        share(a.length.min(b.length), a.length.max(b.length)),
+    ];
+    let names = rest.fewer(|word| word.sort == Sort::Name && !word.place);
+    let clashes = [places, rest.opposed(), m.min(n) - shared.numbers, names].map(|times| times.min(MOST_CLASHES));
+    let told = [share(told[0], 10 * a.told), share(told[1], 10 * b.told)];
+    Likeness { parts, clashes, told, strange: rest.free(|word| word.sort == Sort::Name && !word.aside) }
+}
+
+/// What two sentences share by equal words and by words that are alike, in tenths of the weight on each side.
+struct Soft {
+    content: [u32; 2],
+    /// Without asides.
+    told: [u32; 2],
+}
+
+impl Soft {
+    fn add(&mut self, side: usize, word: &Word, tenths: u32) {
+        self.content[side] += tenths * u32::from(word.weight);
+        self.told[side] += tenths * u32::from(told(word));
+    }
+}
+
+fn content(word: &Word) -> u8 {
+    if word.sort == Sort::Function { 0 } else { word.weight }
+}
+
+/// Numbers are left to the figures, which know what they count.
+fn told(word: &Word) -> u8 {
+    if word.tells() { word.weight } else { 0 }
+}
+
+/// How many entries two sorted lists share.
+fn common<T: Ord>(a: &[T], b: &[T]) -> u32 {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        let order = a[i].cmp(&b[j]);
+        shared += u32::from(order == Ordering::Equal);
+        i += usize::from(order != Ordering::Greater);
+        j += usize::from(order != Ordering::Less);
+    }
+    shared
+}
+
+/// The words left over when the equal ones are paired.
+struct Rest<'a> {
+    a: &'a Wording,
+    b: &'a Wording,
+    left: &'a [u16],
+    right: &'a [u16],
+    /// Those that are paired meanwhile, one bit each.
+    taken: [u64; 2],
+}
+
+impl Rest<'_> {
+    /// Pairs what is written as one word here and as several there.
+    fn joined(&mut self, soft: &mut Soft) {
+        for side in 0..2 {
+            let (one, several) = if side == 0 { (self.a, self.b) } else { (self.b, self.a) };
+            let (whole, parts) = if side == 0 { (self.left, self.right) } else { (self.right, self.left) };
+            for (slot, at) in whole.iter().enumerate() {
+                let word = &one.words[*at as usize];
+                let first = several.joins.partition_point(|join| join.key < word.key);
+                for join in several.joins[first..].iter().take_while(|join| join.key == word.key) {
+                    let find = |key: &u64| parts.iter().position(|at| several.words[*at as usize].key == *key);
+                    let found: Option<Vec<usize>> = join.parts[..join.count as usize].iter().map(find).collect();
+                    let Some(found) = found else { continue };
+                    let bits = found.iter().fold(0u64, |bits, slot| bits | 1 << slot);
+                    if self.taken[1 - side] & bits == 0 && self.taken[side] & 1 << slot == 0 {
+                        self.taken[1 - side] |= bits;
+                        self.taken[side] |= 1 << slot;
+                        soft.add(side, word, 10);
+                        found.iter().for_each(|slot| soft.add(1 - side, &several.words[parts[*slot] as usize], 10));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Pairs words of one thing and words that share most of their letters: the likest two first, each word once.
+    fn alike(&mut self, soft: &mut Soft) {
+        let mut pairs: Vec<(u32, u64, u64, usize, usize)> = Vec::new();
+        for (i, x) in self.left.iter().map(|at| &self.a.words[*at as usize]).enumerate() {
+            for (j, y) in self.right.iter().map(|at| &self.b.words[*at as usize]).enumerate() {
+                let tenths = tenths(x, y);
+                if tenths > 0 {
+                    let worth = tenths * (u32::from(x.weight) + u32::from(y.weight));
+                    pairs.push((worth, x.key.min(y.key), x.key.max(y.key), i, j));
+                }
+            }
+        }
+        pairs.sort_unstable_by(|p, q| q.cmp(p));
+        for (worth, _, _, i, j) in pairs {
+            if self.taken[0] & 1 << i == 0 && self.taken[1] & 1 << j == 0 {
+                self.taken[0] |= 1 << i;
+                self.taken[1] |= 1 << j;
+                let (x, y) = (&self.a.words[self.left[i] as usize], &self.b.words[self.right[j] as usize]);
+                let tenths = worth / (u32::from(x.weight) + u32::from(y.weight));
+                soft.add(0, x, tenths);
+                soft.add(1, y, tenths);
+            }
+        }
+    }
+
+    /// How many words of a sort are still left over on each side.
+    fn free(&self, sort: impl Fn(&Word) -> bool) -> [u32; 2] {
+        let left = |w: &Wording, list: &[u16], taken: u64| {
+            let free = list.iter().enumerate().filter(|(slot, _)| taken & 1 << slot == 0);
+            free.filter(|(_, at)| sort(&w.words[**at as usize])).count() as u32
+        };
+        [left(self.a, self.left, self.taken[0]), left(self.b, self.right, self.taken[1])]
+    }
+
+    /// The same on the side where they are fewer.
+    fn fewer(&self, sort: impl Fn(&Word) -> bool) -> u32 {
+        let [left, right] = self.free(sort);
+        left.min(right)
+    }
+
+    /// How many words of one side that are still left over have an opposite left over on the other.
+    fn opposed(&self) -> u32 {
+        let sides = |w: &Wording, list: &[u16], taken: u64| {
+            let free = list.iter().enumerate().filter(|(slot, _)| taken & 1 << slot == 0);
+            free.fold([0; 2], |[p, q], (_, at)| {
+                let [x, y] = w.words[*at as usize].sides;
+                [p | x, q | y]
+            })
+        };
+        let [p, q] = sides(self.a, self.left, self.taken[0]);
+        let [x, y] = sides(self.b, self.right, self.taken[1]);
+        (p & y & !(q | x) | q & x & !(p | y)).count_ones()
+    }
+}
+
+/// How much of their weight two different words share, in tenths.
+fn tenths(x: &Word, y: &Word) -> u32 {
+    /// For words of one thing.
+    const KIN: u32 = 8;
+    /// For words that begin alike.
+    const SPELT: u32 = 7;
+    /// For spellings of one name.
+    const NAMED: u32 = 9;
+    /// Letters that two words must begin with.
+    const BEGIN: u32 = 4;
+    if x.sign & y.sign != 0 && x.rows.iter().any(|row| *row != NO_ROW && y.rows.contains(row)) {
+        return KIN;
+    }
+    if x.skeleton != 0 && x.skeleton == y.skeleton && x.length.abs_diff(y.length) <= 2 {
+        return NAMED;
+    }
+    if x.length < BEGIN as u8 || y.length < BEGIN as u8 {
+        return 0;
+    }
+    let begin = (x.letters ^ y.letters).leading_zeros() / 8;
+    let long = u32::from(x.length.max(y.length)).min(8);
+    if begin >= BEGIN && 10 * begin >= 7 * long { SPELT } else { 0 }
+}

@@ -1,0 +1,133 @@
+//! The laws of comparing two sentences: what must hold of score and relation whatever the sentences say.
+
+mod story;
+
+use crosscheck::Relation;
+use crosscheck::align::Sentence;
+use crosscheck::judge::sentence::{Direction, Outcome, judge};
+use proptest::prelude::*;
+use story::{cases, rules};
+
+fn read(text: &str) -> Sentence {
+    Sentence::read(text, &rules().lexicon)
+}
+
+fn compare(a: &str, b: &str) -> (u32, Outcome) {
+    let found = read(a).compare(&read(b));
+    (found.likeness.score(), judge(&found))
+}
+
+fn relation(a: &str, b: &str) -> (Relation, Option<Direction>) {
+    let outcome = compare(a, b).1;
+    (outcome.relation, outcome.direction)
+}
+
+/// Sentences as reports tell them, with what may differ drawn from lists.
+fn sentence() -> impl Strategy<Value = String> {
+    const HEDGES: [&str; 8] =
+        ["", "at least ", "more than ", "about ", "up to ", "fewer than ", "nearly ", "no fewer than "];
+    const WHO: [&str; 6] = ["people", "soldiers", "women", "houses", "miners", "cars"];
+    const DID: [&str; 6] =
+        ["were killed", "were not hurt", "were destroyed", "went missing", "rose", "fell by 5 percent"];
+    const WHERE: [&str; 6] = ["Norhaven", "Vesta", "Kyiv", "France", "the U.S.", "Türkiye"];
+    const TAIL: [&str; 5] =
+        ["", ", police said", ", according to the ministry", " on 3 May 2024", " – 6 miles from Oldbridge"];
+    let count = prop_oneof![(0..4000u32).prop_map(|n| n.to_string()), Just("dozens of".into()), Just("Twelve".into())];
+    let parts = (0..HEDGES.len(), count, 0..WHO.len(), 0..DID.len(), 0..WHERE.len(), 0..TAIL.len());
+    parts.prop_map(|(hedge, count, who, did, place, tail)| {
+        format!("{}{count} {} {} in {}{}.", HEDGES[hedge], WHO[who], DID[did], WHERE[place], TAIL[tail])
+    })
+}
+
+/// The same with other glyphs and spaces.
+fn folded(text: &str) -> String {
+    text.replace(' ', "\u{a0}").replace('\'', "’").replace('–', "—")
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn the_score_is_the_same_both_ways_and_from_nought_to_a_thousand(a in sentence(), b in sentence()) {
+        let (there, back) = (compare(&a, &b), compare(&b, &a));
+        prop_assert_eq!(there.0, back.0);
+        prop_assert!(there.0 <= 1000);
+    }
+
+    #[test]
+    fn swapping_the_sides_swaps_the_direction_and_nothing_else(a in sentence(), b in sentence()) {
+        let (there, back) = (compare(&a, &b).1, compare(&b, &a).1);
+        prop_assert_eq!(there.relation, back.relation);
+        let swapped = back.direction.map(|direction| match direction {
+            Direction::AEntailsB => Direction::BEntailsA,
+            Direction::BEntailsA => Direction::AEntailsB,
+        });
+        prop_assert_eq!(there.direction, swapped);
+        prop_assert_eq!(there.direction.is_some(), there.relation == Relation::Compatible);
+    }
+
+    #[test]
+    fn a_sentence_is_the_same_as_itself(a in sentence()) {
+        prop_assert_eq!(compare(&a, &a), (1000, Outcome { relation: Relation::Same, direction: None }));
+    }
+
+    #[test]
+    fn glyphs_and_spaces_change_nothing(a in sentence(), b in sentence()) {
+        prop_assert_eq!(compare(&a, &b), compare(&folded(&a), &folded(&b)));
+    }
+
+    #[test]
+    fn any_text_compares(a in ".{0,80}", b in ".{0,80}") {
+        prop_assert_eq!(compare(&a, &b).0, compare(&b, &a).0);
+    }
+}
+
+#[test]
+fn a_figure_inside_another_is_told_by_it() {
+    let one = "The ferry carried 85 cars to Norhaven.";
+    let bound = |hedge: &str| format!("The ferry carried {hedge} cars to Norhaven.");
+    assert_eq!(relation(one, &bound("more than 60")), (Relation::Compatible, Some(Direction::AEntailsB)));
+    assert_eq!(relation(&bound("fewer than 90"), one), (Relation::Compatible, Some(Direction::BEntailsA)));
+    assert_eq!(relation(one, &bound("more than 90")).0, Relation::Conflict);
+    assert_eq!(relation(one, &bound("65")).0, Relation::Conflict);
+    assert_eq!(relation(one, &bound("eighty-five")).0, Relation::Same);
+}
+
+#[test]
+fn figures_of_two_places_are_no_conflict() {
+    let told = |place: &str, count: u32| format!("A bus crash in {place} killed {count} people on Monday.");
+    assert_ne!(relation(&told("Peru", 12), &told("Chile", 15)).0, Relation::Conflict);
+    assert_eq!(relation(&told("Peru", 12), &told("Peru", 15)).0, Relation::Conflict);
+}
+
+#[test]
+fn parts_that_make_the_sum_are_no_conflict() {
+    let parts = "Two women and three men were injured in the fire at the mill.";
+    assert_ne!(relation(parts, "Five people were injured in the fire at the mill.").0, Relation::Conflict);
+}
+
+#[test]
+fn who_says_so_is_not_what_is_said() {
+    let bare = "Nine miners were rescued in Norhaven.";
+    assert_eq!(relation(bare, "Nine miners were rescued in Norhaven, police said.").0, Relation::Same);
+}
+
+#[test]
+fn opposites_and_places_make_sentences_less_alike() {
+    let score = |a, b| compare(a, b).0;
+    let open = "Stocks in Tokyo opened higher on Friday";
+    assert!(
+        score(open, "Stocks in Tokyo opened higher Friday") > score(open, "Stocks in Tokyo closed lower on Friday")
+    );
+    let visit = "The president is to visit France";
+    assert!(score(visit, "The president will visit France") > score(visit, "The president will visit Chile") + 100);
+}
+
+#[test]
+fn one_name_in_two_spellings_is_one_name() {
+    let score = |a, b| compare(a, b).0;
+    let one = "Rebels loyal to Gaddafi fled the town";
+    assert!(
+        score(one, "Rebels loyal to Qadhafi fled the town") > score(one, "Rebels loyal to Bertrand fled the town") + 50
+    );
+}
