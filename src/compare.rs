@@ -1,7 +1,8 @@
 //! The whole program on one page: read the articles, align their claims, judge, tabulate.
 
-use crate::align::align;
+use crate::align::{Alignment, Bonds, align};
 use crate::claim::{Account, Claim, Head};
+use crate::input::{DecisionFault, Decisions};
 use crate::report::Report;
 use crate::report::tabulate::{Material, tabulate};
 use crate::rule::RuleBook;
@@ -20,24 +21,74 @@ use rayon::prelude::*;
 /// assert_eq!(report.rows[0].relation.word(), "compatible");
 /// ```
 pub fn compare(articles: &[Article], rules: &RuleBook) -> Report {
-    let accounts = articles.par_iter().map(|article| rules.read(article)).collect();
-    compare_accounts(accounts, rules)
+    compare_accounts(read(articles, rules), rules)
 }
 
 /// The second half of [`compare`], for articles that were read elsewhere.
-pub fn compare_accounts(mut accounts: Vec<Account>, rules: &RuleBook) -> Report {
-    accounts.sort_by(|a, b| (&a.head.id, a.head.digest).cmp(&(&b.head.id, b.head.digest)));
-    let heads: Vec<Head> = accounts.iter().map(|account| account.head.clone()).collect();
-    let claims = flat(&mut accounts);
-    let alignment = align(&heads, &claims, &rules.lexicon);
-    tabulate(&Material {
-        accounts: &accounts,
-        claims: &claims,
-        heads: &heads,
-        alignment: &alignment,
-        lexicon: &rules.lexicon,
-        rules: &rules.fingerprint,
-    })
+pub fn compare_accounts(accounts: Vec<Account>, rules: &RuleBook) -> Report {
+    Run::new(accounts).aligned(Bonds::default(), rules).report(rules)
+}
+
+/// Compares what articles say, and abides by what the desk decided: a pin makes two claims one question, a ban keeps them
+/// apart, whatever the keys say.
+///
+/// # Errors
+/// Decisions that contradict each other.
+pub fn compare_decided(
+    articles: &[Article],
+    rules: &RuleBook,
+    decisions: &Decisions,
+) -> Result<Report, Vec<DecisionFault>> {
+    Ok(Run::decided(articles, rules, decisions)?.report(rules))
+}
+
+/// A comparison as it stands before a report is made of it.
+pub(crate) struct Run {
+    pub accounts: Vec<Account>,
+    pub heads: Vec<Head>,
+    pub claims: Vec<Claim>,
+    pub alignment: Alignment,
+}
+
+impl Run {
+    /// Reads, aligns, and abides by what was decided.
+    pub fn decided(articles: &[Article], rules: &RuleBook, decisions: &Decisions) -> Result<Run, Vec<DecisionFault>> {
+        let run = Run::new(read(articles, rules));
+        let bonds = Bonds::settle(decisions, &run.heads, &run.claims, &rules.lexicon)?;
+        Ok(run.aligned(bonds, rules))
+    }
+
+    /// The accounts in an order of their own, their claims in one list.
+    fn new(mut accounts: Vec<Account>) -> Run {
+        accounts.sort_by(|a, b| (&a.head.id, a.head.digest).cmp(&(&b.head.id, b.head.digest)));
+        let heads = accounts.iter().map(|account| account.head.clone()).collect();
+        let claims = flat(&mut accounts);
+        Run { accounts, heads, claims, alignment: Alignment::default() }
+    }
+
+    fn aligned(self, bonds: Bonds, rules: &RuleBook) -> Run {
+        Run { alignment: align(&self.heads, &self.claims, bonds, &rules.lexicon), ..self }
+    }
+
+    /// Everything that reports are made of.
+    pub fn material<'a>(&'a self, rules: &'a RuleBook) -> Material<'a> {
+        Material {
+            accounts: &self.accounts,
+            claims: &self.claims,
+            heads: &self.heads,
+            alignment: &self.alignment,
+            lexicon: &rules.lexicon,
+            rules: &rules.fingerprint,
+        }
+    }
+
+    pub fn report(&self, rules: &RuleBook) -> Report {
+        tabulate(&self.material(rules))
+    }
+}
+
+fn read(articles: &[Article], rules: &RuleBook) -> Vec<Account> {
+    articles.par_iter().map(|article| rules.read(article)).collect()
 }
 
 /// The claims of all articles in one list, each with its source.

@@ -14,8 +14,9 @@
 //! ```
 //!
 //! The public API, whole: [`Article`] and [`input::read`] make articles of files; [`RuleBook`] holds the kinds of claim;
-//! [`compare`] makes a [`Report`]; [`report::write`] writes it. [`inspect`] shows one stage by itself, [`examples`] runs
-//! the tests that rule files carry, [`perturb`] tells how much of what could be wrong in a story would be seen.
+//! [`compare`] makes a [`Report`], [`compare_decided`] one that abides by what a desk has decided; [`report::write`] writes
+//! it. [`inspect`] shows one stage by itself, [`examples`] runs the tests that rule files carry, [`perturb`] tells how much of
+//! what could be wrong in a story would be seen.
 
 #![warn(missing_docs, clippy::print_stdout, clippy::print_stderr)]
 
@@ -23,6 +24,7 @@ pub mod align;
 pub mod claim;
 mod compare;
 pub mod examples;
+pub mod explain;
 pub mod input;
 pub mod inspect;
 pub mod judge;
@@ -35,7 +37,7 @@ pub mod text;
 pub mod value;
 mod yaml;
 
-pub use compare::{compare, compare_accounts};
+pub use compare::{compare, compare_accounts, compare_decided};
 pub use judge::Relation;
 pub use report::Report;
 pub use rule::{RuleBook, RuleError};

@@ -3,6 +3,7 @@
 //! Such a count answers no question by itself. Where another article of the story tells what became of the very same
 //! number of the same people, it is of that question: it can agree there and never disagree.
 
+use super::decisions::Bonds;
 use super::score;
 use super::story::Stories;
 use crate::claim::{Answer, Claim, Compare, SameKey};
@@ -12,7 +13,7 @@ use crate::lexicon::ANYBODY;
 const RARE: u32 = 3;
 
 /// Moves rows of bare counts into the rows that tell more of the same number.
-pub(super) fn attach(questions: &mut Vec<Vec<usize>>, claims: &[Claim], stories: &Stories) {
+pub(super) fn attach(questions: &mut Vec<Vec<usize>>, claims: &[Claim], stories: &Stories, bonds: &Bonds) {
     for at in 0..questions.len() {
         let first = questions[at].first().copied();
         if !first.is_some_and(|first| is_bare(&claims[first])) {
@@ -22,7 +23,7 @@ pub(super) fn attach(questions: &mut Vec<Vec<usize>>, claims: &[Claim], stories:
         let fits = |row: &Vec<usize>| {
             let told = row.first().is_some_and(|&first| !is_bare(&claims[first]));
             told && bare.iter().all(|&b| row.iter().any(|&a| one_number(&claims[a], &claims[b], stories)))
-                && row.iter().all(|&a| bare.iter().all(|&b| meets(&claims[a], &claims[b])))
+                && row.iter().all(|&a| bare.iter().all(|&b| meets(&claims[a], &claims[b]) && bonds.ban(a, b).is_none()))
         };
         let weight = |row: &Vec<usize>| {
             let whole = row.iter().filter(|&&a| claims[a].event.main && !claims[a].part).count();

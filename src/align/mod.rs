@@ -6,6 +6,7 @@
 
 mod agree;
 mod bare;
+pub mod decisions;
 pub mod figures;
 pub mod score;
 pub mod sentence;
@@ -13,6 +14,7 @@ pub mod similarity;
 pub mod story;
 
 pub use bare::is_bare;
+pub use decisions::Bonds;
 pub use score::{Ladder, Level};
 pub use sentence::{Comparison, Sentence};
 pub use story::Stories;
@@ -32,6 +34,10 @@ pub struct Alignment {
     pub questions: Vec<Vec<usize>>,
     /// Pairs that look alike and were not joined.
     pub look_alikes: Vec<LookAlike>,
+    /// For each claim whether an earlier one of its article answers otherwise, so that it is held against nobody.
+    pub rest: Vec<bool>,
+    /// What the desk decided.
+    pub bonds: Bonds,
 }
 
 /// A pair of claims of different articles that looks alike and answers different questions.
@@ -61,8 +67,8 @@ const LOOK_ALIKE: u32 = 30;
 const LISTED_ALIKE: u32 = 24;
 
 /// Aligns claims. They and their heads come in an order of their own (by article, then place), so that the outcome does
-/// not depend on the order of the inputs.
-pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
+/// not depend on the order of the inputs. What `bonds` pin is one question and what they ban is not, whatever the keys say.
+pub fn align(heads: &[Head], claims: &[Claim], bonds: Bonds, lexicon: &Lexicon) -> Alignment {
     let stories = Stories::new(heads);
     let pairs = propose(claims, &stories);
     let prints: Vec<u64> = claims.iter().map(fingerprint).collect();
@@ -82,10 +88,14 @@ pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
         }
     }
     joined.sort_unstable();
-    let mut questions = cluster(claims, &joined, &rest, &stories, lexicon);
-    bare::attach(&mut questions, claims, &stories);
+    // What an article says twice is one before anything is parted, so that a ban parts all of it.
+    let own = |a: usize, b: usize| claims[a].source == claims[b].source && (bonds.bars(a) || bonds.bars(b));
+    joined.sort_by_key(|&(.., a, b)| !own(a, b));
+    let mut questions = cluster(claims, &joined, &rest, &bonds, &stories, lexicon);
+    bare::attach(&mut questions, claims, &stories, &bonds);
+    apart.retain(|&(a, b, _)| bonds.ban(a, b).is_none());
     let look_alikes = look_alikes(claims, apart, &questions);
-    Alignment { stories, questions, look_alikes }
+    Alignment { stories, questions, look_alikes, rest, bonds }
 }
 
 /// A pair to join: its score, the fingerprints of its claims, and the claims.
@@ -187,11 +197,19 @@ fn cluster(
     claims: &[Claim],
     joined: &[Joined],
     rest: &[bool],
+    bonds: &Bonds,
     stories: &Stories,
     lexicon: &Lexicon,
 ) -> Vec<Vec<usize>> {
     let mut of: Vec<usize> = (0..claims.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..claims.len()).map(|at| vec![at]).collect();
+    for group in bonds.groups() {
+        for &claim in group {
+            of[claim] = group[0];
+            members[claim].clear();
+        }
+        members[group[0]].clone_from(group);
+    }
     for &(.., a, b) in joined {
         let (x, y) = (of[a].min(of[b]), of[a].max(of[b]));
         if x == y {
@@ -205,13 +223,13 @@ fn cluster(
             members[x].iter().any(|&r| equal(p, r) && ladder(r, q).joins())
                 || members[y].iter().any(|&r| equal(q, r) && ladder(p, r).joins())
         };
-        let fits = members[x].iter().all(|&p| {
-            members[y].iter().all(|&q| {
-                let ladder = ladder(p, q);
-                (ladder.joins() || ladder.only_far() && stands_in(p, q)) && fits(claims, rest, p, q, lexicon)
-            })
-        });
-        if fits {
+        let fits = |p: usize, q: usize| {
+            let ladder = ladder(p, q);
+            (ladder.joins() || ladder.only_far() && stands_in(p, q)) && fits(claims, rest, p, q, lexicon)
+        };
+        let each =
+            |test: &dyn Fn(usize, usize) -> bool| members[x].iter().all(|&p| members[y].iter().all(|&q| test(p, q)));
+        if each(&|p, q| bonds.ban(p, q).is_none() && (fits(p, q) || bonds.stands_for(claims, p, q, &fits))) {
             let moved = std::mem::take(&mut members[y]);
             moved.iter().for_each(|&claim| of[claim] = x);
             members[x].extend(moved);

@@ -27,7 +27,18 @@ pub enum Level {
 }
 
 impl Level {
-    fn points(self) -> i32 {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Different => "different",
+            Level::Unsaid => "unsaid",
+            Level::Alike => "alike",
+            Level::Same => "same",
+        }
+    }
+
+    /// What it adds to a score.
+    pub fn points(self) -> i32 {
         match self {
             Level::Different => -8,
             Level::Unsaid => 0,

@@ -3,6 +3,7 @@
 //! Nothing here opens a file. The caller brings a name and bytes, so that a reader can be tested with bytes alone, and
 //! every refusal is an [`InputError`] that says what to do.
 
+pub mod decisions;
 mod encoding;
 mod error;
 mod front_matter;
@@ -10,6 +11,7 @@ mod markdown;
 mod name;
 mod plain;
 
+pub use decisions::{DecisionFault, Decisions};
 pub use error::InputError;
 pub use name::name_articles;
 

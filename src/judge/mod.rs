@@ -35,10 +35,7 @@ pub struct Finding {
 pub fn judge(claims: &[&Claim], heads: &[Head], lexicon: &Lexicon) -> Finding {
     let mut finding =
         Finding { relation: Relation::Single, causes: Vec::new(), missing: Vec::new(), pair: None, verdict: None };
-    // A headline is a shortened form: where the article's own text answers too, the text speaks for it.
-    let shortened = |claim: &Claim| {
-        claim.role == Role::Headline && claims.iter().any(|c| c.source == claim.source && c.role != Role::Headline)
-    };
+    let shortened = |claim: &Claim| shortened(claim, claims);
     for (at, a) in claims.iter().enumerate() {
         for (further, b) in claims.iter().enumerate().skip(at + 1) {
             if a.source == b.source || shortened(a) || shortened(b) {
@@ -62,4 +59,9 @@ pub fn judge(claims: &[&Claim], heads: &[Head], lexicon: &Lexicon) -> Finding {
     finding.missing.sort_unstable();
     finding.missing.dedup();
     finding
+}
+
+/// Whether a claim is a headline's, a shortened form, and the article's own text answers too and speaks for it.
+pub fn shortened(claim: &Claim, claims: &[&Claim]) -> bool {
+    claim.role == Role::Headline && claims.iter().any(|c| c.source == claim.source && c.role != Role::Headline)
 }

@@ -203,7 +203,7 @@ fn newly(change: &Change, clean: &Clean, after: &Report) -> Result<Catch, Miss> 
                 || here(change, refused.a, refused.a_quote.span)
                 || here(change, refused.b, refused.b_quote.span)
         })
-        .map(|refused| refused.key)
+        .filter_map(|refused| refused.key)
         .collect()
     };
     let (old, new) = (key(&clean.report), key(after));
@@ -295,8 +295,8 @@ fn claim(
         named(refused.a, refused.a_quote.span) && with(refused.b)
             || named(refused.b, refused.b_quote.span) && with(refused.a)
     });
-    match refused {
-        Some(refused) => Ok(Catch::Refused(refused.key)),
+    match refused.and_then(|refused| refused.key) {
+        Some(key) => Ok(Catch::Refused(key)),
         None => Err(if rows.is_empty() { Miss::Unread } else { Miss::Parted }),
     }
 }

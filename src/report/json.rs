@@ -1,12 +1,18 @@
 //! The report for programs: JSON, field by field as [`Report`] is declared.
 
 use super::{Page, Report};
+use serde::Serialize;
 use std::fmt::Write;
 
 /// Writes the report as indented JSON that ends in a newline.
 pub fn write(report: &Report, _page: &Page) -> String {
-    // A report holds text, numbers and lists only, none of which JSON refuses; a fault is told all the same.
-    let text = serde_json::to_string_pretty(report)
+    text_of(report)
+}
+
+/// Indented JSON of a report or an explanation.
+pub(super) fn text_of(told: &impl Serialize) -> String {
+    // They hold text, numbers and lists only, none of which JSON refuses; a fault is told all the same.
+    let text = serde_json::to_string_pretty(told)
         .unwrap_or_else(|fault| serde_json::json!({ "schema": super::SCHEMA, "fault": fault.to_string() }).to_string());
     let mut out = String::with_capacity(text.len() + 1);
     for ch in text.chars() {

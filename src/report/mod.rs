@@ -1,9 +1,10 @@
 //! The report: everything a run found, as plain data, and one file per way to write it.
 
 pub mod escape;
+pub mod explanation;
 pub mod json;
 pub mod markdown;
-mod outline;
+pub(crate) mod outline;
 #[cfg(test)]
 mod sample;
 pub mod table;
@@ -13,6 +14,7 @@ mod tests;
 pub mod wording;
 
 pub use crate::claim::Section;
+pub use crate::input::decisions::Ruling;
 pub use crate::judge::inside::Gravity;
 use crate::judge::{Cause, Key, Relation};
 use crate::text::{Moment, Span};
@@ -88,6 +90,8 @@ pub struct Report {
     pub inside: Vec<Inside>,
     /// Articles that share an origin.
     pub origins: Vec<Origin>,
+    /// What the desk decided of claims of these articles.
+    pub decisions: Vec<Decided>,
     /// Digits, dates and quotations that no rule took.
     pub unread: Vec<Unread>,
     /// Page furniture.
@@ -159,6 +163,8 @@ pub struct Row {
     pub missing: Vec<Key>,
     /// The finding in one sentence.
     pub finding: String,
+    /// Why the desk pinned claims of this row to one another, once each.
+    pub pinned: Vec<String>,
     /// On how many origins the answers rest.
     pub support: Support,
     /// Lowest to highest answer, for figures with two or more sources.
@@ -170,6 +176,9 @@ pub struct Row {
 /// One answer of one source.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cell {
+    /// Index of the claim among those of the run; of no use outside of it.
+    #[serde(skip)]
+    pub claim: usize,
     /// Index of the source.
     pub source: usize,
     /// The answer as reports print it: "at least 12", "27 June 2025".
@@ -281,10 +290,16 @@ pub struct Refused {
     pub b: usize,
     /// Its words.
     pub b_quote: Quote,
+    /// Index of the claims among those of the run; of no use outside of it.
+    #[serde(skip)]
+    pub claims: (usize, usize),
     /// Why they look alike.
     pub alike: String,
-    /// The key that failed (`incomparable`) or is missing (`undetermined`).
-    pub key: Key,
+    /// The key that failed (`incomparable`) or is missing (`undetermined`); `None` where the desk banned a pair whose keys
+    /// all hold.
+    pub key: Option<Key>,
+    /// Why the desk keeps the two apart, where it decided so.
+    pub banned: Option<String>,
     /// `incomparable` or `undetermined`.
     pub relation: Relation,
     /// The finding in one sentence.
@@ -313,6 +328,21 @@ pub struct Origin {
     pub sources: Vec<usize>,
     /// What shows it.
     pub evidence: String,
+}
+
+/// What the desk decided of two claims.
+#[derive(Clone, Debug, Serialize)]
+pub struct Decided {
+    /// The file and the line on which the decision stands: `crosscheck.decisions.yaml:3`.
+    pub place: String,
+    /// Pin or ban.
+    pub ruling: Ruling,
+    /// Why, in the words of who decided.
+    pub reason: String,
+    /// The row or look-alike that shows it; `None` where the decision does nothing.
+    pub entry: Option<String>,
+    /// What it comes to, in one sentence.
+    pub finding: String,
 }
 
 /// A digit, date or quotation that no rule took.

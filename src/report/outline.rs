@@ -2,7 +2,7 @@
 //! source. The strings here hold words of sources as they are; whoever prints them escapes them.
 
 use super::escape::{cut, quoted};
-use super::{Cell, Gravity, Quote, Refused, Report, Row, Section, Story};
+use super::{Cell, Gravity, Quote, Refused, Report, Row, Ruling, Section, Story};
 use crate::judge::{Key, Relation};
 
 /// What stands where a source gives no answer.
@@ -80,18 +80,25 @@ pub fn verdict(row: &Row) -> String {
     with_reasons(row.relation.word(), &reasons)
 }
 
-/// The key of a look-alike: "date", or "date (missing)".
+/// The question of a row, with why the desk pinned claims of it.
+pub fn question(row: &Row) -> String {
+    let pinned: Vec<String> = row.pinned.iter().map(|reason| format!(" [{}: {reason}]", Ruling::Pin.word())).collect();
+    format!("{}{}", row.question, pinned.concat())
+}
+
+/// The key of a look-alike: "date", or "date (missing)"; "banned" where the desk decided.
 pub fn failed_key(refused: &Refused) -> String {
-    let key: Key = refused.key;
-    match refused.relation {
-        Relation::Undetermined => format!("{key} (missing)"),
-        _ => key.to_string(),
+    match (refused.key, refused.relation) {
+        _ if refused.banned.is_some() => Ruling::Ban.word().to_owned(),
+        (Some(key), Relation::Undetermined) => format!("{key} (missing)"),
+        (key, _) => key.map_or("", Key::word).to_owned(),
     }
 }
 
 /// The finding on a look-alike, without the words that the heading above it says already.
 pub fn refusal(refused: &Refused) -> &str {
-    refused.finding.strip_prefix("Not compared: ").unwrap_or(&refused.finding)
+    let rest = refused.finding.strip_prefix("Not compared: ").unwrap_or(&refused.finding);
+    refused.banned.as_deref().unwrap_or(rest)
 }
 
 /// The name of a story.
@@ -143,7 +150,7 @@ pub struct Alert<'a> {
     /// How loud it is.
     pub tone: Tone,
     /// The question; empty for a finding inside an article.
-    pub question: &'a str,
+    pub question: String,
     /// The finding in one sentence.
     pub finding: &'a str,
     /// The sentences behind it.
@@ -169,7 +176,7 @@ pub fn alerts(report: &Report) -> Vec<Alert<'_>> {
                 id: &row.id,
                 verdict: verdict(row),
                 tone: if relation == Relation::Conflict { Tone::Loud } else { Tone::Raised },
-                question: &row.question,
+                question: question(row),
                 finding: &row.finding,
                 sides: sides(row),
             });
@@ -181,7 +188,7 @@ pub fn alerts(report: &Report) -> Vec<Alert<'_>> {
                 id: &entry.id,
                 verdict: gravity(grave).to_owned(),
                 tone: if grave == Gravity::Look { Tone::Raised } else { Tone::Loud },
-                question: "",
+                question: String::new(),
                 finding: &entry.finding,
                 sides: vec![Side {
                     places: vec![(entry.source, entry.quote.line, Vec::new())],

@@ -29,11 +29,14 @@ pub fn report() -> Report {
             b: 2,
             b_quote: quote(9, "a second fire", "A second fire broke out at the mill."),
             alike: "second fire".into(),
-            key: Key::Place,
+            key: Some(Key::Place),
+            banned: None,
+            claims: (0, 0),
             relation: Relation::Incomparable,
             finding: "Not compared: Harbour is about the depot, Valley about the mill.".into(),
         }],
         inside: inside(),
+        decisions: Vec::new(),
         origins: vec![Origin { sources: vec![0, 2], evidence: "both credit the Inland agency".into() }],
         unread: vec![
             unread(0, "number", quote(14, "Route 9", "Route 9 was shut.")),
@@ -143,6 +146,7 @@ pub fn row(id: &str, section: Section, question: &str, relation: Relation) -> Ro
         question: question.into(),
         cells: Vec::new(),
         relation,
+        pinned: Vec::new(),
         causes: Vec::new(),
         missing: Vec::new(),
         finding: String::new(),
@@ -157,6 +161,7 @@ pub fn cell(source: usize, answer: &str, quote: Quote) -> Cell {
     let point = answer.parse().ok();
     let value = Value::Quantity { min: point, max: point, min_open: false, max_open: false, approx: false, unit: None };
     Cell {
+        claim: 0,
         source,
         answer: answer.into(),
         value,

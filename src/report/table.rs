@@ -1,6 +1,6 @@
 //! The report for a terminal: what to read first, then the answers side by side, then what is left in short.
 
-mod screen;
+pub(super) mod screen;
 
 use super::escape::{excerpt, plain, quoted};
 use super::outline::{self, NONE, Sheet, answering, answers, counted, label, labels, sheets};
@@ -30,6 +30,7 @@ pub fn write(report: &Report, page: &Page) -> String {
     statements(report, &mut out);
     quotes(report, &mut out);
     refused(report, &mut out);
+    decisions(report, &mut out);
     inside(report, &mut out);
     close(report, &mut out);
     out.finish()
@@ -70,7 +71,7 @@ fn read_first(report: &Report, out: &mut Screen) {
         if at > 0 {
             out.gap();
         }
-        let lead = if alert.question.is_empty() { alert.finding } else { alert.question };
+        let lead = if alert.question.is_empty() { alert.finding } else { &alert.question };
         out.verdict(alert.id, &alert.verdict, Some(alert.tone), lead);
         if !alert.question.is_empty() {
             out.text(3, 0, alert.finding);
@@ -114,7 +115,7 @@ fn matrices(report: &Report, section: Section, name: &str, out: &mut Screen) {
         some(&sheet.single, out, |row, out| {
             let told: Vec<String> =
                 answering(row).into_iter().filter_map(|s| answers(row, s, label(report, s))).collect();
-            out.text(0, 3, &format!("{} {}: {}", row.id, row.question, told.join(" · ")));
+            out.text(0, 3, &format!("{} {}: {}", row.id, outline::question(row), told.join(" · ")));
         });
     }
 }
@@ -148,7 +149,7 @@ fn matrix(report: &Report, sheet: &Sheet<'_>, out: &mut Screen) {
     names.push("support".to_owned());
     table.set_header(names);
     for row in &sheet.shared {
-        let mut cells = vec![plain(&row.id), row.relation.word().to_owned(), plain(&row.question)];
+        let mut cells = vec![plain(&row.id), row.relation.word().to_owned(), plain(&outline::question(row))];
         let told = |&source: &usize| answers(row, source, "").map_or_else(|| NONE.to_owned(), |text| plain(&text));
         cells.extend(sheet.columns.iter().map(told));
         cells.push(plain(&row.support.words));
@@ -180,7 +181,7 @@ fn matrix(report: &Report, sheet: &Sheet<'_>, out: &mut Screen) {
 
 /// A row as a short list, where the sources do not fit side by side.
 fn listed(report: &Report, row: &Row, out: &mut Screen) {
-    out.verdict(&row.id, row.relation.word(), outline::tone(row.relation), &row.question);
+    out.verdict(&row.id, row.relation.word(), outline::tone(row.relation), &outline::question(row));
     let told: Vec<String> = answering(row)
         .into_iter()
         .filter_map(|source| Some(format!("{}: {}", label(report, source), answers(row, source, "")?)))
@@ -216,7 +217,7 @@ fn quotes(report: &Report, out: &mut Screen) {
             &row.id,
             row.relation.word(),
             outline::tone(row.relation),
-            &format!("{}. {}", row.question, row.finding),
+            &format!("{}. {}", outline::question(row), row.finding),
         );
         // Read these first has shown the words of the others, and equal words need not be shown twice.
         if row.relation == Relation::Compatible {
@@ -252,6 +253,16 @@ fn refused(report: &Report, out: &mut Screen) {
         let key = outline::failed_key(entry);
         out.text(0, 3, &format!("{} {a} × {b} ({}), {key}: {}", entry.id, entry.alike, outline::refusal(entry)));
     });
+}
+
+fn decisions(report: &Report, out: &mut Screen) {
+    if report.decisions.is_empty() {
+        return;
+    }
+    out.heading("DECISIONS OF THE DESK");
+    for decided in &report.decisions {
+        out.text(0, 3, &format!("{} ({})", decided.finding, decided.place));
+    }
 }
 
 fn inside(report: &Report, out: &mut Screen) {

@@ -2,10 +2,11 @@
 
 use super::wording;
 use super::{
-    Cell, Furniture, Inside, Origin, Quote, Range, Refused, Report, Row, SCHEMA, Section, Source, Story, Support,
-    Unread, Value,
+    Cell, Decided, Furniture, Inside, Origin, Quote, Range, Refused, Report, Row, Ruling, SCHEMA, Section, Source,
+    Story, Support, Unread, Value,
 };
-use crate::align::{Alignment, Level, LookAlike, is_bare};
+use crate::align::decisions::Bond;
+use crate::align::{Alignment, Ladder, Level, LookAlike, is_bare, score};
 use crate::claim::event::Filled;
 use crate::claim::{Account, Answer, Cited, Claim, Head};
 use crate::judge::{self, Finding, Link, Relation, inside, origin};
@@ -45,7 +46,9 @@ pub fn tabulate(material: &Material) -> Report {
     });
     let mut rows: Vec<Row> = rows.into_iter().map(|(row, _)| row).collect();
     number(&mut rows);
+    let refused = table.refused();
     Report {
+        decisions: table.decisions(&rows, &refused),
         schema: SCHEMA.into(),
         program: concat!("crosscheck ", env!("CARGO_PKG_VERSION")).into(),
         rules: material.rules.into(),
@@ -53,7 +56,7 @@ pub fn tabulate(material: &Material) -> Report {
         sources: table.sources(),
         stories: table.stories(),
         rows,
-        refused: table.refused(),
+        refused,
         inside: table.inside(),
         origins: table.links.iter().map(|l| Origin { sources: vec![l.a, l.b], evidence: l.evidence.clone() }).collect(),
         unread: table.unread(),
@@ -154,11 +157,12 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn row(&self, question: &[usize]) -> (Row, u32) {
-        let mut claims: Vec<&Claim> = question.iter().map(|&at| &self.material.claims[at]).collect();
         // The claim that tells what was counted speaks for the row.
-        claims.sort_by_key(|claim| is_bare(claim));
+        let mut question = question.to_vec();
+        question.sort_by_key(|&at| is_bare(&self.material.claims[at]));
+        let claims: Vec<&Claim> = question.iter().map(|&at| &self.material.claims[at]).collect();
         let finding = judge::judge(&claims, self.material.heads, self.material.lexicon);
-        let cells: Vec<Cell> = claims.iter().map(|claim| self.cell(claim)).collect();
+        let cells: Vec<Cell> = question.iter().map(|&at| self.cell(at)).collect();
         let support = self.support(&claims);
         let stories = &self.material.alignment.stories;
         let alone = claims.iter().all(|claim| stories.groups[stories.of[claim.source]].len() == 1);
@@ -173,6 +177,7 @@ impl Table<'_> {
             finding: wording::finding(&finding, &claims, &cells, &self.labels, self.material.heads),
             range: range(&claims, &cells, &finding),
             support,
+            pinned: self.pinned(&question),
             story: self.story(&claims),
             cells,
         };
@@ -187,13 +192,15 @@ impl Table<'_> {
         stories.max_by_key(|&story| (count(story), std::cmp::Reverse(story))).unwrap_or(0)
     }
 
-    fn cell(&self, claim: &Claim) -> Cell {
+    fn cell(&self, at: usize) -> Cell {
+        let claim = &self.material.claims[at];
         let inherited = match claim.event.filled {
             Filled::Publication => vec![("date".to_string(), "the days before publication".to_string())],
             Filled::Inherited(_) => vec![("date".to_string(), "another sentence".to_string())],
             _ => Vec::new(),
         };
         Cell {
+            claim: at,
             source: claim.source,
             answer: wording::answer(claim),
             value: value(claim, self.material.lexicon),
@@ -260,26 +267,93 @@ impl Table<'_> {
         stories.groups.iter().map(story).collect()
     }
 
-    fn refused(&self) -> Vec<Refused> {
-        let list = self.material.alignment.look_alikes.iter().take(MOST_REFUSED).enumerate();
-        list.map(|(at, look)| self.refusal(at, look)).collect()
+    /// Why claims of a question are pinned to one another.
+    fn pinned(&self, question: &[usize]) -> Vec<String> {
+        let ours = self.material.alignment.bonds.pins().filter(|pin| question.contains(&pin.a));
+        let mut reasons: Vec<String> = ours.map(|pin| pin.reason.clone()).collect();
+        reasons.sort_unstable();
+        reasons.dedup();
+        reasons
     }
 
-    fn refusal(&self, at: usize, look: &LookAlike) -> Refused {
+    /// What was banned first, then the look-alikes.
+    fn refused(&self) -> Vec<Refused> {
+        let alignment = self.material.alignment;
+        let banned = alignment.bonds.bans().map(|ban| self.banned(ban));
+        let looks = alignment.look_alikes.iter().take(MOST_REFUSED).map(|look| self.refusal(look));
+        let mut list: Vec<Refused> = banned.chain(looks).collect();
+        list.iter_mut().enumerate().for_each(|(at, refused)| refused.id = format!("X{}", at + 1));
+        list
+    }
+
+    fn refusal(&self, look: &LookAlike) -> Refused {
         let (a, b) = (&self.material.claims[look.a], &self.material.claims[look.b]);
         let relation = if look.level == Level::Unsaid { Relation::Undetermined } else { Relation::Incomparable };
         let (label_a, label_b) = (&self.labels[a.source], &self.labels[b.source]);
         Refused {
-            id: format!("X{}", at + 1),
+            id: String::new(),
             a: a.source,
             a_quote: quote(&a.cited()),
             b: b.source,
             b_quote: quote(&b.cited()),
+            claims: (look.a, look.b),
             alike: wording::alike(a, look.overlap, look.same_answer),
-            key: look.key,
+            key: Some(look.key),
+            banned: None,
             relation,
             finding: wording::refusal(a, b, look, label_a, label_b),
         }
+    }
+
+    fn banned(&self, ban: &Bond) -> Refused {
+        let Material { claims, alignment, lexicon, .. } = self.material;
+        let (a, b) = (&claims[ban.a], &claims[ban.b]);
+        let ladder = match a.kind == b.kind {
+            true => score::compare(a, b, &alignment.stories, lexicon),
+            false => Ladder::default(),
+        };
+        Refused {
+            id: String::new(),
+            a: a.source,
+            a_quote: quote(&a.cited()),
+            b: b.source,
+            b_quote: quote(&b.cited()),
+            claims: (ban.a, ban.b),
+            alike: wording::alike(a, ladder.overlap, score::same_answer(a, b)),
+            key: ladder.failed().map(|(key, _)| key),
+            banned: Some(ban.reason.clone()),
+            relation: Relation::Incomparable,
+            finding: wording::banned(&ban.reason),
+        }
+    }
+
+    /// The decisions in the order of their file, each with the entry that shows it.
+    fn decisions(&self, rows: &[Row], refused: &[Refused]) -> Vec<Decided> {
+        let Material { claims, alignment, .. } = self.material;
+        let bonds = &alignment.bonds;
+        let place = |line: u32| format!("{}:{line}", bonds.file);
+        let side = |at: usize| wording::named(&claims[at], &self.labels[claims[at].source]);
+        let mut list: Vec<(u32, Decided)> = Vec::new();
+        for bond in &bonds.list {
+            let row = rows.iter().find(|row| row.cells.iter().any(|cell| cell.claim == bond.a));
+            let entry = match bond.ruling {
+                Ruling::Pin => row.map(|row| row.id.clone()),
+                Ruling::Ban => {
+                    let of = |r: &&Refused| r.claims == (bond.a, bond.b) && r.banned.is_some();
+                    refused.iter().find(of).map(|r| r.id.clone())
+                }
+            };
+            let finding = wording::decided(bond.ruling, &side(bond.a), &side(bond.b), entry.as_deref(), &bond.reason);
+            let (ruling, reason) = (bond.ruling, bond.reason.clone());
+            list.push((bond.line, Decided { place: place(bond.line), ruling, reason, entry, finding }));
+        }
+        for idle in &bonds.idle {
+            let (ruling, reason) = (idle.ruling, idle.reason.clone());
+            let finding = wording::undone(ruling, &reason, &idle.why);
+            list.push((idle.line, Decided { place: place(idle.line), ruling, reason, entry: None, finding }));
+        }
+        list.sort_by_key(|(line, _)| *line);
+        list.into_iter().map(|(_, decided)| decided).collect()
     }
 
     fn inside(&self) -> Vec<Inside> {

@@ -5,6 +5,7 @@ use super::Cell;
 use crate::align::{Level, LookAlike};
 use crate::claim::answer::changed_words;
 use crate::claim::{Answer, Claim, Compare, Dated, Head, Key};
+use crate::input::decisions::Ruling;
 use crate::judge::{Cause, Finding, Gravity, Relation};
 use crate::value::calendar::{print_days, print_partial, weekday_name};
 use crate::value::{Anchor, Clash, Lie};
@@ -266,7 +267,37 @@ pub fn refusal(a: &Claim, b: &Claim, look: &LookAlike, label_a: &str, label_b: &
     }
 }
 
-fn when(claim: &Claim) -> Option<String> {
+/// Why two claims that the desk banned from one another were not compared.
+pub fn banned(reason: &str) -> String {
+    format!("Not compared: banned: {reason}")
+}
+
+/// What a decision does.
+pub fn decided(ruling: Ruling, a: &str, b: &str, entry: Option<&str>, reason: &str) -> String {
+    let entry = entry.map(|id| format!("{id} ")).unwrap_or_default();
+    let what = match ruling {
+        Ruling::Pin => "are one question",
+        Ruling::Ban => "are not one question",
+    };
+    format!("{entry}{}: {reason}. {a} and {b} {what}.", ruling.word()).replace(".. ", ". ")
+}
+
+/// That a decision does nothing here, and why.
+pub fn undone(ruling: Ruling, reason: &str, why: &str) -> String {
+    let name = match ruling {
+        Ruling::Pin => "pin",
+        Ruling::Ban => "ban",
+    };
+    format!("The {name} “{reason}” does nothing here: {why}.")
+}
+
+/// A claim by its place and words.
+pub fn named(claim: &Claim, label: &str) -> String {
+    format!("{label}:{} “{}”", claim.place.line, short(&claim.words))
+}
+
+/// When a claim, or what it tells of, happened.
+pub fn when(claim: &Claim) -> Option<String> {
     if let Answer::Time(time) = &claim.answer
         && let Some(days) = time.days
     {
@@ -287,25 +318,29 @@ fn when(claim: &Claim) -> Option<String> {
     time.or_else(|| print_partial(claim.event.partial, None))
 }
 
-fn places(claim: &Claim) -> Option<String> {
+/// The places that a claim names.
+pub fn places(claim: &Claim) -> Option<String> {
     let event = &claim.event;
     let names =
         if event.venue_names.is_empty() || claim.event.narrower { &event.place_names } else { &event.venue_names };
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-fn population(claim: &Claim) -> String {
+/// Whom a claim counts.
+pub fn population(claim: &Claim) -> String {
     let name = claim.population_name.as_deref().unwrap_or("people");
     let name = claim.grade.map_or_else(|| name.to_string(), |grade| format!("{name} {grade} hurt"));
     if claim.part && name != "others" { format!("{name}, as a part of a total") } else { name }
 }
 
-fn actor(claim: &Claim) -> Option<String> {
+/// Who acts or speaks in a claim.
+pub fn actor(claim: &Claim) -> Option<String> {
     let slot = claim.slot("who").or_else(|| claim.slot("speaker"));
     slot.map(|slot| slot.words.clone())
 }
 
-fn series(claim: &Claim) -> Option<String> {
+/// Which of a series a claim tells of.
+pub fn series(claim: &Claim) -> Option<String> {
     match claim.slot("ordinal") {
         Some(slot) => Some(format!("the {}", slot.words.to_lowercase())),
         None if claim.series => Some("a figure over time".into()),

@@ -9,6 +9,7 @@ Examples:
   crosscheck compare bbc.txt cnn.txt ap.md      three files
   crosscheck compare 'stories/**/*.txt' -o report.md
   crosscheck compare - wire.txt < draft.txt     the text on standard input, and a file
+  crosscheck explain F1 stories/blast           how the first figure of that report came about
 
 An article is a text file. Lines at its head may say where it comes from:
   ---
@@ -65,6 +66,14 @@ pub enum Command {
     /// Compare articles and print a report
     #[command(after_help = EXAMPLES)]
     Compare(Compare),
+    /// Show step by step how an entry of the report came about, or why two claims were not joined
+    #[command(
+        override_usage = "crosscheck explain ID PATH...\n       crosscheck explain --pair FILE:LINE FILE:LINE PATH..."
+    )]
+    Explain(Explain),
+    /// Decide that two claims are one question, or are not, whatever the comparison makes of them
+    #[command(subcommand)]
+    Decide(Decide),
     /// Show what one stage of the program reads, as JSON Lines
     Inspect(Inspect),
     /// Measure the program against stories whose facts were marked by hand
@@ -94,9 +103,100 @@ pub struct Compare {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub desk: Desk,
+
     /// Exit with 0 also when there is something to read
     #[arg(long)]
     pub exit_zero: bool,
+}
+
+/// Which decisions hold.
+#[derive(Debug, clap::Args)]
+pub struct Desk {
+    /// The file of decisions [default: crosscheck.decisions.yaml, looked for upward from the working folder]
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+
+    /// Abide by no decisions
+    #[arg(long, conflicts_with = "decisions")]
+    pub no_decisions: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// The entry, as the report names it (F1, D2, S3, Q1, X4, I1), and the articles of that report; with --pair the
+    /// articles alone
+    #[arg(required = true, value_name = "ID PATH")]
+    pub words: Vec<PathBuf>,
+
+    /// Two places, FILE:LINE or FILE:LINE:COLUMN: why the claims there were joined or were not
+    #[arg(long, num_args = 2, value_names = ["PLACE", "PLACE"])]
+    pub pair: Vec<String>,
+
+    /// Claims and pairs that a part shows; 0 shows all
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    pub limit: usize,
+
+    /// The form of the explanation
+    #[arg(short, long, value_enum)]
+    pub format: Option<Format>,
+
+    #[command(flatten)]
+    pub desk: Desk,
+
+    /// What the text from standard input is called; its extension chooses how it is read
+    #[arg(long, value_name = "NAME", default_value = "stdin")]
+    pub stdin_name: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Decide {
+    /// Make two claims one question
+    Pin(Two),
+    /// Keep two claims apart
+    Ban(Two),
+    /// Show the decisions
+    List {
+        /// The file of decisions [default: crosscheck.decisions.yaml, looked for upward from the working folder]
+        #[arg(long, value_name = "FILE")]
+        decisions: Option<PathBuf>,
+    },
+    /// Take a decision back
+    Undo {
+        /// Its number in the list
+        number: usize,
+
+        /// The file of decisions [default: crosscheck.decisions.yaml, looked for upward from the working folder]
+        #[arg(long, value_name = "FILE")]
+        decisions: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Two {
+    /// The first claim: FILE:LINE, FILE:LINE:COLUMN, or its name in an explanation (F1.2, X4.1)
+    pub a: String,
+
+    /// The second claim
+    pub b: String,
+
+    /// The articles
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// Why; the report prints it
+    #[arg(long, value_name = "WORDS")]
+    pub reason: String,
+
+    /// The file of decisions [default: crosscheck.decisions.yaml, looked for upward from the working folder, else made in
+    /// it]
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+
+    /// What the text from standard input is called
+    #[arg(long, value_name = "NAME", default_value = "stdin")]
+    pub stdin_name: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

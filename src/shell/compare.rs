@@ -1,21 +1,63 @@
 //! `crosscheck compare`: gathers the articles, has the library compare them, and writes the report.
 
-use crate::args::{Chosen, Compare, Format};
+use crate::args::{Chosen, Compare, Desk, Format};
 use crate::diagnostics::{Failure, Told};
 use crate::files::{self, Input};
-use crate::{Outcome, output, rules};
+use crate::{Outcome, desk, output, rules};
 use crosscheck::Article;
 use crosscheck::input;
 use crosscheck::report;
 use crosscheck::report::Problem;
 use rayon::prelude::*;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub fn run(args: &Compare, chosen: &Chosen, told: &Told) -> Result<Outcome, Failure> {
     let rules = rules::book(chosen, told)?;
+    let desk = desk::find(&args.desk)?;
     let gathered = files::gather(&args.paths, &args.stdin_name, args.output.as_deref());
     refuse_to_overwrite(args.output.as_deref(), &gathered.inputs)?;
+    let read = read(gathered, told)?;
+    if read.articles.len() == 1 {
+        told.note("only one article could be read; there is nothing to compare it with");
+    }
+    let mut report = match &desk {
+        Some(file) => {
+            let decisions = file.decisions(&read.inputs, told)?;
+            crosscheck::compare_decided(&read.articles, &rules, &decisions).map_err(|faults| desk::failure(&faults))?
+        }
+        None => crosscheck::compare(&read.articles, &rules),
+    };
+    for idle in report.decisions.iter().filter(|decided| decided.entry.is_none()) {
+        told.warning(format_args!("{}: {}", idle.place, idle.finding));
+    }
+    report.replay = Some(replay(args, chosen, desk.as_ref()));
+    report.problems = read.problems;
+    let text = |width, colour| report::write(&report, format(args), width, colour);
+    match &args.output {
+        Some(file) => output::save(file, &text(output::WIDTH, false))?,
+        None => {
+            output::print(&text(output::width(), output::colour()))?;
+        }
+    }
+    Ok(if report.calls_for_reading() && !args.exit_zero { Outcome::ToRead } else { Outcome::Settled })
+}
+
+/// The articles of a run.
+pub struct Read {
+    /// Those that could be read, each with a name of its own.
+    pub articles: Vec<Article>,
+    /// Where they come from.
+    pub inputs: Vec<Input>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads what was gathered, and tells of what cannot be read.
+///
+/// # Errors
+/// That no article is left.
+pub fn read(gathered: files::Gathered, told: &Told) -> Result<Read, Failure> {
     let read: Vec<Result<Article, Problem>> = gathered.inputs.par_iter().map(article).collect();
     let mut problems = gathered.problems;
     let mut articles = Vec::new();
@@ -34,28 +76,11 @@ pub fn run(args: &Compare, chosen: &Chosen, told: &Told) -> Result<Outcome, Fail
             told.note(format_args!("{}: {note}", article.path));
         }
     }
-    match articles.len() {
-        0 => {
-            return Err(Failure::new(
-                "no article could be read",
-                "give a folder or files with the text of the articles",
-            ));
-        }
-        1 => told.note("only one article could be read; there is nothing to compare it with"),
-        _ => {}
+    if articles.is_empty() {
+        return Err(Failure::new("no article could be read", "give a folder or files with the text of the articles"));
     }
     input::name_articles(&mut articles);
-    let mut report = crosscheck::compare(&articles, &rules);
-    report.replay = Some(replay(args, chosen));
-    report.problems = problems;
-    let text = |width, colour| report::write(&report, format(args), width, colour);
-    match &args.output {
-        Some(file) => output::save(file, &text(output::WIDTH, false))?,
-        None => {
-            output::print(&text(output::width(), output::colour()))?;
-        }
-    }
-    Ok(if report.calls_for_reading() && !args.exit_zero { Outcome::ToRead } else { Outcome::Settled })
+    Ok(Read { articles, inputs: gathered.inputs, problems })
 }
 
 /// Reads one article.
@@ -73,6 +98,11 @@ fn format(args: &Compare) -> report::Format {
         Some("json") => Format::Json,
         _ => Format::Table,
     });
+    form(asked)
+}
+
+/// A form of the arguments as the library names it.
+pub fn form(asked: Format) -> report::Format {
     match asked {
         Format::Table => report::Format::Table,
         Format::Md => report::Format::Markdown,
@@ -93,27 +123,45 @@ fn refuse_to_overwrite(output: Option<&Path>, inputs: &[Input]) -> Result<(), Fa
     Ok(())
 }
 
-/// The command that makes this report again. The order in which the paths were given changes nothing, so they are sorted.
-fn replay(args: &Compare, chosen: &Chosen) -> String {
-    let mut paths: Vec<String> = args.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
-    paths.sort();
-    paths.dedup();
-    let mut words = vec!["crosscheck".to_owned(), "compare".to_owned()];
+/// The command that makes this report again.
+fn replay(args: &Compare, chosen: &Chosen, desk: Option<&desk::File>) -> String {
+    let mut words = opening("compare", chosen, &args.desk, desk);
+    words.extend(closing(&args.paths, &args.stdin_name));
+    words.join(" ")
+}
+
+/// The words that a replay line begins with.
+pub fn opening(command: &str, chosen: &Chosen, asked: &Desk, desk: Option<&desk::File>) -> Vec<String> {
+    let mut words = vec!["crosscheck".to_owned(), command.to_owned()];
     for dir in &chosen.dirs {
         words.extend(["--rules".to_owned(), quoted(&dir.to_string_lossy())]);
     }
     if !chosen.packs.is_empty() {
         words.extend(["--packs".to_owned(), quoted(&chosen.packs.join(","))]);
     }
-    if paths.iter().any(|path| path == "-") && args.stdin_name != "stdin" {
-        words.extend(["--stdin-name".to_owned(), quoted(&args.stdin_name)]);
+    if let Some(file) = desk {
+        words.extend(["--decisions".to_owned(), quoted(&file.path.to_string_lossy())]);
+    } else if asked.no_decisions {
+        words.push("--no-decisions".to_owned());
+    }
+    words
+}
+
+/// The articles at its end. The order in which the paths were given changes nothing, so they are sorted.
+pub fn closing(paths: &[PathBuf], stdin_name: &str) -> Vec<String> {
+    let mut paths: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+    paths.sort();
+    paths.dedup();
+    let mut words = Vec::new();
+    if paths.iter().any(|path| path == "-") && stdin_name != "stdin" {
+        words.extend(["--stdin-name".to_owned(), quoted(stdin_name)]);
     }
     words.extend(paths.iter().map(|path| quoted(path)));
-    words.join(" ")
+    words
 }
 
 /// A word as a shell takes it back.
-fn quoted(word: &str) -> String {
+pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "_-./:=@%+,".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

@@ -3,7 +3,10 @@
 
 mod args;
 mod compare;
+mod decide;
+mod desk;
 mod diagnostics;
+mod explain;
 mod files;
 mod inspect;
 mod output;
@@ -47,6 +50,8 @@ fn run(args: Args, told: &Told) -> Result<Outcome, Failure> {
     rayon::ThreadPoolBuilder::new().num_threads(args.jobs).build_global().ok();
     match args.command {
         Command::Compare(own) => compare::run(&own, &args.chosen, told),
+        Command::Explain(own) => explain::run(&own, &args.chosen, told),
+        Command::Decide(own) => decide::run(&own, &args.chosen, told),
         Command::Inspect(own) => inspect::run(&own, &args.chosen, told),
         Command::Score(own) => score::run(&own, &args.chosen, told),
         Command::Perturb(own) => perturb::run(&own, &args.chosen, told),

@@ -58,7 +58,7 @@ fn matrix(report: &Report, sheet: &Rows<'_>) -> String {
     names.extend(ranged.then_some("range"));
     names.extend(["relation", "support"]);
     let rows = sheet.shared.iter().map(|row| {
-        let mut cells = vec![esc(&row.id), esc(&row.question)];
+        let mut cells = vec![esc(&row.id), esc(&outline::question(row))];
         cells.extend(sheet.columns.iter().map(|&source| or_none(answers(row, source, ""))));
         cells.extend(ranged.then(|| or_none(outline::range(row))));
         cells.extend([relation(row), esc(&row.support.words)]);
@@ -85,7 +85,13 @@ fn listed(report: &Report, row: &Row) -> String {
         .collect();
     let range = outline::range(row).map(|range| format!("; range {}", esc(&range))).unwrap_or_default();
     let support = esc(&row.support.words);
-    format!("{} {}, {}: {} ({support}{range})", esc(&row.id), esc(&row.question), relation(row), sides.join(" · "))
+    format!(
+        "{} {}, {}: {} ({support}{range})",
+        esc(&row.id),
+        esc(&outline::question(row)),
+        relation(row),
+        sides.join(" · ")
+    )
 }
 
 /// A row of one source in one line.
@@ -100,7 +106,7 @@ fn lone(report: &Report, row: &Row) -> String {
         Section::Dates => format!(", {}", esc(&outline::wording(row, 100))),
         _ => String::new(),
     };
-    format!("{} {}: {}{words}{verdict}", esc(&row.id), esc(&row.question), sides.join(" · "))
+    format!("{} {}: {}{words}{verdict}", esc(&row.id), esc(&outline::question(row)), sides.join(" · "))
 }
 
 pub(super) fn statements(report: &Report, out: &mut Sheet) {
@@ -142,7 +148,7 @@ pub(super) fn quotes(report: &Report, out: &mut Sheet) {
                 "**{} {}: {}** {}",
                 esc(&row.id),
                 outline::verdict(row),
-                esc(&closed(&row.question)),
+                esc(&closed(&outline::question(row))),
                 esc(&row.finding)
             ),
         );

@@ -73,6 +73,16 @@ pub(super) fn refused(report: &Report, out: &mut Sheet) {
     out.block(&grid::table(&["id", "a", "b", "why alike", "failed key", "finding"], rows.collect()));
 }
 
+pub(super) fn decisions(report: &Report, out: &mut Sheet) {
+    if report.decisions.is_empty() {
+        return;
+    }
+    out.heading(2, "Decisions of the desk");
+    for decided in &report.decisions {
+        out.item(0, &format!("{} ({})", esc(&decided.finding), code(&decided.place)));
+    }
+}
+
 pub(super) fn unread(report: &Report, out: &mut Sheet) {
     out.heading(2, "Unread");
     if report.unread.is_empty() {

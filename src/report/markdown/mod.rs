@@ -1,7 +1,7 @@
 //! The consistency report in Markdown, for an editor to file with the story.
 
 mod answers;
-mod grid;
+pub(super) mod grid;
 mod ledger;
 
 use super::escape::{code, excerpt, markdown as esc, quoted};
@@ -26,6 +26,7 @@ pub fn write(report: &Report, _page: &Page) -> String {
     ledger::inside(report, &mut out);
     ledger::origins(report, &mut out);
     ledger::refused(report, &mut out);
+    ledger::decisions(report, &mut out);
     ledger::unread(report, &mut out);
     ledger::set_aside(report, &mut out);
     ledger::problems(report, &mut out);
@@ -35,18 +36,18 @@ pub fn write(report: &Report, _page: &Page) -> String {
 
 /// The page as it grows: blocks, with one blank line between them.
 #[derive(Default)]
-struct Sheet {
-    text: String,
+pub(super) struct Sheet {
+    pub(super) text: String,
     in_list: bool,
 }
 
 impl Sheet {
-    fn heading(&mut self, level: usize, text: &str) {
+    pub(super) fn heading(&mut self, level: usize, text: &str) {
         self.block(&format!("{} {text}", "#".repeat(level)));
     }
 
     /// A paragraph or a table.
-    fn block(&mut self, text: &str) {
+    pub(super) fn block(&mut self, text: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -56,7 +57,7 @@ impl Sheet {
     }
 
     /// A list item; `depth` 1 stands below the item before it.
-    fn item(&mut self, depth: usize, text: &str) {
+    pub(super) fn item(&mut self, depth: usize, text: &str) {
         if !self.in_list && !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -141,7 +142,7 @@ fn alert_line(alert: &Alert<'_>) -> String {
     let head = if alert.question.is_empty() {
         closed(verdict)
     } else {
-        format!("{verdict}: {}", esc(&closed(alert.question)))
+        format!("{verdict}: {}", esc(&closed(&alert.question)))
     };
     format!("**{} {head}** {}", esc(alert.id), esc(alert.finding))
 }

@@ -76,6 +76,15 @@ impl Screen {
         }
     }
 
+    /// Text in a column behind a `lead` of `wide` columns, which is harmless; further lines stand below the first.
+    pub fn beside(&mut self, indent: usize, wide: usize, lead: &str, text: &str) {
+        let room = self.width.saturating_sub(indent + wide);
+        for (at, line) in wrap(&plain(text), room, room).into_iter().enumerate() {
+            let lead = if at == 0 { lead } else { "" };
+            self.line(&format!("{}{lead:<wide$}{line}", " ".repeat(indent)));
+        }
+    }
+
     /// A line as it is; only for text that is harmless and fits.
     pub fn line(&mut self, line: &str) {
         self.text.push_str(line.trim_end());

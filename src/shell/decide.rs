@@ -1,0 +1,87 @@
+//! `crosscheck decide`: pins and bans, kept in a file beside the stories.
+
+use crate::args::{Chosen, Decide, Desk, Two};
+use crate::diagnostics::{Failure, Told};
+use crate::explain::failure;
+use crate::{Outcome, compare, desk, files, output, rules};
+use crosscheck::explain;
+use crosscheck::input::Decisions;
+use crosscheck::input::decisions::{Decision, FILE, Named, Ruling};
+use std::fmt::Write;
+use std::path::Path;
+
+/// Runs the command.
+pub fn run(args: &Decide, chosen: &Chosen, told: &Told) -> Result<Outcome, Failure> {
+    match args {
+        Decide::Pin(two) => decide(Ruling::Pin, two, chosen, told),
+        Decide::Ban(two) => decide(Ruling::Ban, two, chosen, told),
+        Decide::List { decisions } => list(decisions.as_deref()),
+        Decide::Undo { number, decisions } => undo(*number, decisions.as_deref()),
+    }
+}
+
+fn decide(ruling: Ruling, two: &Two, chosen: &Chosen, told: &Told) -> Result<Outcome, Failure> {
+    let rules = rules::book(chosen, told)?;
+    let file = match &two.decisions {
+        // A file that is not there yet is made.
+        Some(path) if !path.exists() => desk::File { path: path.clone(), text: String::new() },
+        path => found(path.as_deref())?.unwrap_or_else(|| desk::File { path: FILE.into(), text: String::new() }),
+    };
+    let read = compare::read(files::gather(&two.paths, &two.stdin_name, None), told)?;
+    let known = file.decisions(&read.inputs, told)?;
+    let sides = (two.a.as_str(), two.b.as_str());
+    let made = explain::decide(&read.articles, &rules, &known, ruling, sides, &two.reason).map_err(failure)?;
+    let made = file.named(made, &read.inputs);
+    let name = file.path.to_string_lossy();
+    let text = Decisions::with(&name, &file.text, &made).map_err(|fault| desk::failure(&[fault]))?;
+    output::save(&file.path, &text)?;
+    output::print(&format!("{} in {name}: {}", known.list.len() + 1, told_of(&made)))?;
+    Ok(Outcome::Settled)
+}
+
+fn list(path: Option<&Path>) -> Result<Outcome, Failure> {
+    let mut text = String::new();
+    match found(path)? {
+        None => text.push_str("no decisions: `crosscheck decide pin` and `decide ban` make them\n"),
+        Some(file) => {
+            let name = file.path.to_string_lossy();
+            let decisions = Decisions::read(&name, &file.text).map_err(|fault| desk::failure(&[fault]))?;
+            // Writing to a string does not fail.
+            let _ = writeln!(
+                text,
+                "{name}: {}",
+                match decisions.list.len() {
+                    1 => "1 decision".to_owned(),
+                    n => format!("{n} decisions"),
+                }
+            );
+            for (at, decision) in decisions.list.iter().enumerate() {
+                let _ = write!(text, "{} {}", at + 1, told_of(decision));
+            }
+        }
+    }
+    output::print(&text)?;
+    Ok(Outcome::Settled)
+}
+
+fn undo(number: usize, path: Option<&Path>) -> Result<Outcome, Failure> {
+    let Some(file) = found(path)? else {
+        return Err(Failure::new("there is no decisions file here", "name it: --decisions FILE"));
+    };
+    let name = file.path.to_string_lossy();
+    let (text, gone) = Decisions::without(&name, &file.text, number).map_err(|fault| desk::failure(&[fault]))?;
+    output::save(&file.path, &text)?;
+    output::print(&format!("taken back from {name}: {}", told_of(&gone)))?;
+    Ok(Outcome::Settled)
+}
+
+fn found(path: Option<&Path>) -> Result<Option<desk::File>, Failure> {
+    desk::find(&Desk { decisions: path.map(Path::to_owned), no_decisions: false })
+}
+
+/// A decision in three lines.
+fn told_of(decision: &Decision) -> String {
+    let side = |claim: &Named| format!("   {}:{} “{}” ({})\n", claim.file, claim.line, claim.words, claim.kind);
+    let Decision { decision: ruling, reason, a, b, .. } = decision;
+    format!("{}: {reason}\n{}{}", ruling.word(), side(a), side(b))
+}
