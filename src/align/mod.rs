@@ -160,11 +160,15 @@ fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lexicon: &Lexicon) 
 fn denies(a: &Claim, b: &Claim) -> bool {
     let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
     let none = (x.hard.hi == 0.0) != (y.hard.hi == 0.0);
-    let two = match (&a.speaker, &b.speaker) {
+    none && two_speakers(a, b) && a.kind.moves
+}
+
+/// Whether two claims are cited to two speakers, or one of them to nobody.
+fn two_speakers(a: &Claim, b: &Claim) -> bool {
+    match (&a.speaker, &b.speaker) {
         (Some(p), Some(q)) => p.id != q.id,
         (one, other) => one.is_some() != other.is_some(),
-    };
-    none && two && a.kind.moves
+    }
 }
 
 /// Pairs worth a look: claims of one kind and story, or of one kind with a telling word in common.
@@ -223,9 +227,22 @@ fn cluster(
             members[x].iter().any(|&r| equal(p, r) && ladder(r, q).joins())
                 || members[y].iter().any(|&r| equal(q, r) && ladder(p, r).joins())
         };
+        // An article that gives both sides of a dispute, each with its speaker, stands among those that give one side each.
+        // Of a toll it may as well give the whole and a part; what does not move has one answer.
+        let side = |p: usize| {
+            let all = members[x].iter().chain(&members[y]).copied();
+            all.filter(move |&r| r == p || claims[r].source != claims[p].source && !rest[r] && equal(p, r))
+        };
+        let disputed = |p: usize, q: usize| {
+            let other = |r: usize, s: usize| (r, s) != (p, q) && claims[r].source != claims[s].source;
+            let held = |r: usize, s: usize| ladder(r, s).joins() && fits(claims, rest, r, s, lexicon);
+            let two = claims[p].source != claims[q].source || two_speakers(&claims[p], &claims[q]);
+            two && !claims[p].kind.moves && side(p).any(|r| side(q).any(|s| other(r, s) && held(r, s)))
+        };
         let fits = |p: usize, q: usize| {
             let ladder = ladder(p, q);
-            (ladder.joins() || ladder.only_far() && stands_in(p, q)) && fits(claims, rest, p, q, lexicon)
+            (ladder.joins() || ladder.only_far() && stands_in(p, q))
+                && (fits(claims, rest, p, q, lexicon) || disputed(p, q))
         };
         let each =
             |test: &dyn Fn(usize, usize) -> bool| members[x].iter().all(|&p| members[y].iter().all(|&q| test(p, q)));

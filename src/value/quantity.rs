@@ -204,13 +204,16 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
     let scaled = number.scale > 1.0 || range.is_some_and(|high| high.scale > 1.0) || !number.digits && digit > 1.0;
     let rounded = decimal && !matches!(unit, Unit::Magnitude) || scaled || measured || (lo >= 1000.0 && digit >= 10.0);
     let soft = matches!(hedge, Hedge::About | Hedge::Nearly);
+    // Zeros may be digits, too: "10 kilometres" is no 15, and "$10 million" no six.
+    let ones = if decimal { digit } else { number.scale };
+    let slip = (digit / 2.0).min((lo.abs() * MOST_ROUNDED).max(ones / 2.0));
     let loose = match number.loose {
         Some(loose) if hedge == Hedge::Exact => loose,
         // "43 million" is said of 43.9 million, too: the digits that follow are cut as often as they are rounded.
         _ if scaled && !decimal && !soft => {
-            Interval { hi: hard.hi + digit, hi_open: true, ..hard.widened(digit / 2.0) }
+            Interval { hi: hard.hi + 2.0 * slip, hi_open: true, ..hard.widened(slip) }
         }
-        _ if rounded && !soft => hard.widened(digit / 2.0),
+        _ if rounded && !soft => hard.widened(slip),
         _ => hard,
     };
     let kind = match (number.rank, number.part, range) {
@@ -222,6 +225,9 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
     let typical = number.typical.unwrap_or_else(|| typical(said, hedge));
     Quantity { said, hard, loose, typical, hedge, vague: number.vague(), kind, trend: None, unit, per: None }
 }
+
+/// The most of itself that a number with zeros at its end is taken to be rounded by: 2,000 stands for 1,900 to 2,100.
+const MOST_ROUNDED: f64 = 0.05;
 
 /// What most readers take a hedged number for. "More than N" has an implied ceiling at the next round number of N's size
 /// (Cummins, Sauerland and Solt 2012); "up to N" an implied floor at half of it (McNabb et al.).
