@@ -53,6 +53,11 @@ impl<T> Phrases<T> {
         })
     }
 
+    /// All phrases: the key of the first word, those behind it, and the value; those of one first word longest first.
+    pub fn entries(&self) -> impl Iterator<Item = (u64, &[u64], &T)> {
+        self.entries.iter().flat_map(|(first, list)| list.iter().map(|(rest, value)| (*first, &**rest, value)))
+    }
+
     /// The keys of the first words of all phrases.
     pub fn firsts(&self) -> impl Iterator<Item = u64> {
         self.entries.keys().copied()

@@ -2,7 +2,7 @@
 
 use super::error::RuleError;
 use super::index::Index;
-use super::pattern::{First, Needs, Program};
+use super::pattern::{self, Part};
 use super::schema::{Example, RuleFile, SlotKind};
 use crate::claim::{Compare, Kind};
 use crate::lexicon::{FOLDER, Fence, Lexicon};
@@ -36,12 +36,8 @@ pub struct Rule {
 pub struct Pattern {
     /// As it is written.
     pub source: String,
-    /// Compiled.
-    pub program: Program,
-    /// What it can begin with.
-    pub first: First,
-    /// What it cannot do without.
-    pub needs: Needs,
+    /// Its parts.
+    pub(super) parts: Vec<Part>,
     /// The answer it settles by itself.
     pub fixed: Option<f64>,
     /// Whether its answer is a part of a whole.
@@ -57,7 +53,7 @@ pub struct RuleBook {
     pub lexicon: Arc<Lexicon>,
     /// The rules, by name.
     pub rules: Vec<Rule>,
-    /// Which patterns can begin where.
+    /// Which patterns match where.
     pub(super) index: Index,
     /// Fingerprint of all files, 16 hexadecimal digits.
     pub fingerprint: String,
@@ -113,7 +109,7 @@ impl RuleBook {
         }
         rules.sort_by(|a, b| a.kind.name.cmp(&b.kind.name));
         let fingerprint = fingerprint(&files);
-        let index = Index::new(&rules);
+        let index = Index::new(&rules, &lexicon);
         Ok(RuleBook { lexicon: Arc::new(lexicon), rules, index, fingerprint })
     }
 
@@ -150,12 +146,10 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
     }
     let mut patterns = Vec::new();
     for says in &read.says {
-        match Program::compile(says.pattern(), &slots, lexicon) {
-            Ok(program) => patterns.push(Pattern {
+        match pattern::read(says.pattern(), &slots, lexicon) {
+            Ok(parts) => patterns.push(Pattern {
                 source: says.pattern().to_string(),
-                first: program.first(),
-                needs: program.needs(),
-                program,
+                parts,
                 fixed: says.answer(),
                 part: says.part(),
                 act: says.act().map(str::to_string),

@@ -1,14 +1,14 @@
 //! Reading an article by the rules: from sentences to claims, and what no rule took.
 
 use super::book::{Pattern, Rule, RuleBook};
-use super::index::Candidate;
+use super::index::{Desks, Found};
 use super::ledger::{dates, loose};
-use super::pattern::{Match, Scratch};
+use super::program::Match;
 use super::quoting::quoted;
 use super::schema::SlotKind;
 use super::settle::{drop_bare, inherit_population};
 use super::sums::add_up;
-use super::view::{Filling, View};
+use super::view::View;
 use crate::claim::{Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, words};
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{key, shouted};
@@ -33,19 +33,19 @@ impl RuleBook {
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
         let mut claims = Vec::new();
-        let (mut candidates, mut scratch) = (Vec::new(), Scratch::default());
+        let (mut found, mut desks) = (Vec::new(), Desks::default());
         for passage in 0..reading.passages.len() {
             if reading.passages[passage].sentence.role == Role::Caption {
                 continue; // a picture may be of another day
             }
-            let view = View::new(&reading, passage, lexicon);
+            let view = View::new(&reading, passage, lexicon, self.index.cues());
             let first = claims.len();
-            candidates.clear();
-            self.index.candidates(&view, lexicon, &mut candidates);
-            for each in candidates.chunk_by(|a, b| a.0 == b.0) {
-                let rule = &self.rules[each[0].0 as usize];
+            found.clear();
+            self.index.find(&view, &mut desks, &mut found);
+            for each in found.chunk_by(|a, b| a.rule == b.rule) {
+                let rule = &self.rules[each[0].rule as usize];
                 let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule };
-                reader.read(each, &mut scratch, &mut claims);
+                reader.read(each, &mut claims);
             }
             drop_bare(&mut claims, first);
         }
@@ -111,7 +111,7 @@ struct Reader<'a> {
 /// A match with the pattern that made it.
 struct Hit<'a> {
     start: usize,
-    found: Match,
+    found: &'a Match,
     number: usize,
     pattern: &'a Pattern,
     /// Token at which the answer begins; the match's own start where it has none.
@@ -119,18 +119,14 @@ struct Hit<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, candidates: &[Candidate], scratch: &mut Scratch, claims: &mut Vec<Claim>) {
-        let filling = Filling { view: self.view, rule: self.rule };
-        let mut hits: Vec<Hit> = Vec::new();
-        for &(_, number, start) in candidates {
-            let (number, start) = (number as usize, start as usize);
-            let pattern = &self.rule.patterns[number];
-            if let Some(found) = pattern.program.run(&filling, start, scratch) {
-                let slot = self.rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
-                let answer = slot.map_or(start, |(_, at, _)| *at);
-                hits.push(Hit { start, found, number, pattern, answer });
-            }
-        }
+    fn read<'a>(&'a self, found: &'a [Found], claims: &mut Vec<Claim>) {
+        let hit = |found: &'a Found| {
+            let (number, found) = (found.pattern as usize, &found.matched);
+            let slot = self.rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
+            let answer = slot.map_or(found.start, |(_, at, _)| *at);
+            Hit { start: found.start, found, number, pattern: &self.rule.patterns[number], answer }
+        };
+        let mut hits: Vec<Hit> = found.iter().map(hit).collect();
         // One claim an answer: the earlier pattern first, then the longer match.
         let longest = |hit: &Hit| usize::MAX - (hit.found.end - hit.start);
         if matches!(self.rule.kind.compare, Compare::Listed | Compare::Names) || self.rule.open {

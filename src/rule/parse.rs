@@ -1,16 +1,13 @@
-//! Reads a pattern as it is written into the steps of its program.
+//! Reads a pattern as it is written into its parts.
 
-use super::pattern::{Gap, PatternFault, Step};
+use super::pattern::{Gap, Part, PatternFault};
 use super::schema::SlotKind;
 use crate::lexicon::Lexicon;
 use crate::lexicon::phrases::keys;
 
-/// The steps of a pattern. `slots` are the names of the rule's slots, in order.
-pub(super) fn steps(pattern: &str, slots: &[(String, SlotKind)], lexicon: &Lexicon) -> Result<Vec<Step>, PatternFault> {
-    let mut parser = Parser { pattern, at: 0, slots, lexicon, steps: Vec::new(), depth: 0 };
-    parser.sequence(None)?;
-    parser.steps.push(Step::Done);
-    Ok(parser.steps)
+/// The parts of a pattern. `slots` are the names of the rule's slots, in order.
+pub(super) fn parts(pattern: &str, slots: &[(String, SlotKind)], lexicon: &Lexicon) -> Result<Vec<Part>, PatternFault> {
+    Parser { pattern, at: 0, slots, lexicon, steps: 0, depth: 0 }.sequence(None)
 }
 
 struct Parser<'a> {
@@ -18,7 +15,8 @@ struct Parser<'a> {
     at: usize,
     slots: &'a [(String, SlotKind)],
     lexicon: &'a Lexicon,
-    steps: Vec<Step>,
+    /// Words, classes and slots so far, and the tokens that gaps may pass over.
+    steps: usize,
     depth: usize,
 }
 
@@ -37,7 +35,8 @@ impl Parser<'_> {
     }
 
     /// Parses up to `closer` (or a `|`), which it leaves in place.
-    fn sequence(&mut self, closer: Option<char>) -> Result<(), PatternFault> {
+    fn sequence(&mut self, closer: Option<char>) -> Result<Vec<Part>, PatternFault> {
+        let mut parts = Vec::new();
         self.depth += 1;
         if self.depth > MOST_DEPTH {
             return Err(self.fault(
@@ -48,7 +47,7 @@ impl Parser<'_> {
         }
         loop {
             self.at += self.rest().len() - self.rest().trim_start().len();
-            if self.steps.len() > MOST_STEPS {
+            if self.steps > MOST_STEPS {
                 return Err(self.fault(
                     self.pattern,
                     "the pattern is too long",
@@ -77,55 +76,34 @@ impl Parser<'_> {
                         "take it out, or open one",
                     ));
                 }
-                '[' => self.optional()?,
-                '(' => self.alternatives(')')?,
+                '[' => parts.push(Part::Maybe(self.alternatives(']')?)),
+                '(' => parts.push(Part::Either(self.alternatives(')')?)),
                 '!' if self.rest().starts_with("!(") => {
                     self.at += 1;
-                    let not = self.steps.len();
-                    self.steps.push(Step::Not(0));
-                    self.alternatives(')')?;
-                    self.steps.push(Step::Done);
-                    self.steps[not] = Step::Not(self.steps.len());
+                    parts.push(Part::Not(self.alternatives(')')?));
                 }
-                '{' => self.slot()?,
-                '<' => self.class()?,
-                _ if self.rest().starts_with("..") || self.rest().starts_with(",...") => self.gap()?,
-                _ => self.word(),
+                '{' => parts.push(self.slot()?),
+                '<' => parts.push(self.class()?),
+                _ if self.rest().starts_with("..") || self.rest().starts_with(",...") => parts.push(self.gap()?),
+                _ => self.word(&mut parts),
             }
         }
         self.depth -= 1;
-        Ok(())
+        Ok(parts)
     }
 
-    /// `[a|b]`: the alternatives, or nothing.
-    fn optional(&mut self) -> Result<(), PatternFault> {
-        let split = self.steps.len();
-        self.steps.push(Step::Split(split + 1, 0));
-        self.alternatives(']')?;
-        self.steps[split] = Step::Split(split + 1, self.steps.len());
-        Ok(())
-    }
-
-    fn alternatives(&mut self, closer: char) -> Result<(), PatternFault> {
-        let mut jumps = Vec::new();
+    /// The ways between the bracket that stands here and its `closer`, in order.
+    fn alternatives(&mut self, closer: char) -> Result<Vec<Vec<Part>>, PatternFault> {
+        let mut ways = Vec::new();
         loop {
             self.at += 1;
-            let split = self.steps.len();
-            self.steps.push(Step::Split(split + 1, 0));
-            self.sequence(Some(closer))?;
-            if self.rest().starts_with('|') {
-                jumps.push(self.steps.len());
-                self.steps.push(Step::Jump(0));
-                self.steps[split] = Step::Split(split + 1, self.steps.len());
-            } else {
+            self.steps += 1;
+            ways.push(self.sequence(Some(closer))?);
+            if !self.rest().starts_with('|') {
                 self.at += 1;
-                self.steps[split] = Step::Jump(split + 1);
-                break;
+                return Ok(ways);
             }
         }
-        let end = self.steps.len();
-        jumps.into_iter().for_each(|jump| self.steps[jump] = Step::Jump(end));
-        Ok(())
     }
 
     fn named(&mut self, closer: char) -> Result<String, PatternFault> {
@@ -137,7 +115,7 @@ impl Parser<'_> {
         Ok(name)
     }
 
-    fn slot(&mut self) -> Result<(), PatternFault> {
+    fn slot(&mut self) -> Result<Part, PatternFault> {
         let name = self.named('}')?;
         let Some(at) = self.slots.iter().position(|(slot, _)| *slot == name) else {
             let all: Vec<&str> = self.slots.iter().map(|(slot, _)| slot.as_str()).collect();
@@ -150,11 +128,11 @@ impl Parser<'_> {
                 },
             ));
         };
-        self.steps.push(Step::Slot(at as u8));
-        Ok(())
+        self.steps += 1;
+        Ok(Part::Slot(at as u8))
     }
 
-    fn class(&mut self) -> Result<(), PatternFault> {
+    fn class(&mut self) -> Result<Part, PatternFault> {
         let name = self.named('>')?;
         let Some(class) = self.lexicon.class(&name) else {
             let near =
@@ -164,11 +142,11 @@ impl Parser<'_> {
             });
             return Err(self.fault(&format!("<{name}>"), format!("there is no word class called `{name}`"), help));
         };
-        self.steps.push(Step::Class(class));
-        Ok(())
+        self.steps += 1;
+        Ok(Part::Class(class))
     }
 
-    fn gap(&mut self) -> Result<(), PatternFault> {
+    fn gap(&mut self) -> Result<Part, PatternFault> {
         let (mark, gap) = match self.rest() {
             rest if rest.starts_with(",...") => (4, Gap::Sentence),
             rest if rest.starts_with("...") => (3, Gap::Clause),
@@ -186,23 +164,20 @@ impl Parser<'_> {
             ));
         }
         self.at += digits;
-        let end = self.steps.len() + 2 * most;
-        for _ in 0..most {
-            let here = self.steps.len();
-            self.steps.push(Step::Split(end, here + 1));
-            self.steps.push(Step::Any(gap));
-        }
-        Ok(())
+        self.steps += 2 * most;
+        Ok(Part::Gap(gap, most as u8))
     }
 
-    fn word(&mut self) {
+    fn word(&mut self, parts: &mut Vec<Part>) {
         let end = self
             .rest()
             .find(|c: char| c.is_whitespace() || "[](){}<>|".contains(c))
             .unwrap_or(self.rest().len())
             .max(1);
         let word = &self.pattern[self.at..self.at + end];
-        self.steps.extend(keys(word).into_iter().map(Step::Word));
+        let before = parts.len();
+        parts.extend(keys(word).into_iter().map(Part::Word));
+        self.steps += parts.len() - before;
         self.at += end;
     }
 }

@@ -1,14 +1,13 @@
 //! A sentence as patterns see it: its tokens, word classes, and what may fill a slot.
 
-use super::book::Rule;
-use super::pattern::{Ends, Gap, Sentence};
+use super::cue::{Cue, Cues};
+use super::pattern::Gap;
 use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::{Role, Token, TokenKind};
 use crate::value::counted::{self, Noun};
 use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at};
-use std::cell::RefCell;
 
 /// One passage with what is looked up once for all rules.
 pub struct View<'a> {
@@ -22,24 +21,21 @@ pub struct View<'a> {
     pub lexicon: &'a Lexicon,
     /// Word classes that begin at each token.
     classes: Vec<Classes>,
-    /// All word classes of the passage.
-    all: Classes,
+    /// What stands at each token of what patterns look for, in order.
+    cues: Vec<(u16, Cue)>,
     /// Word classes whose words are no noun behind a count: verbs that end its phrase, and adverbs.
     verbal: Classes,
     /// For each token, the mention that begins there.
     starts: Vec<Option<u16>>,
-    /// For each token, the end of the actor that begins there, where it was asked for; 0 where none does.
-    actors: RefCell<Vec<Option<u32>>>,
 }
 
 impl<'a> View<'a> {
     /// Looks a passage up.
-    pub fn new(reading: &'a Reading, at: usize, lexicon: &'a Lexicon) -> View<'a> {
+    pub(super) fn new(reading: &'a Reading, at: usize, lexicon: &'a Lexicon, cues: &Cues) -> View<'a> {
         let tokens = reading.tokens(at);
         let passage = &reading.passages[at];
-        let classes: Vec<Classes> = (0..tokens.len())
-            .map(|i| lexicon.classes.all(tokens, i).fold(0, |bits, (_, class)| bits | 1 << class))
-            .collect();
+        let mut told = Vec::new();
+        let classes = (0..tokens.len()).map(|i| cues.at(tokens, i, |cue| told.push((i as u16, cue)))).collect();
         let mut starts = vec![None; tokens.len()];
         for (number, mention) in passage.mentions.iter().enumerate() {
             let tells = !matches!(&mention.value, Value::Time(time) if !time.tells());
@@ -47,11 +43,9 @@ impl<'a> View<'a> {
                 starts[mention.tokens.0] = Some(number as u16);
             }
         }
-        let all = classes.iter().fold(0, |bits, class| bits | class);
-        let actors = RefCell::new(vec![None; tokens.len()]);
         let beside = ["adverb", "grave", "slight"].into_iter().filter_map(|name| lexicon.class(name));
         let verbal = beside.fold(lexicon.barriers, |bits, class| bits | 1 << class);
-        View { text: &reading.article.text, tokens, passage, lexicon, classes, all, verbal, starts, actors }
+        View { text: &reading.article.text, tokens, passage, lexicon, classes, cues: told, verbal, starts }
     }
 
     /// The mention that begins at a token.
@@ -64,14 +58,15 @@ impl<'a> View<'a> {
         self.tokens.get(at).map_or("", |token| token.text(self.text))
     }
 
-    /// The word classes that begin at a token.
-    pub fn classes_at(&self, at: usize) -> Classes {
-        self.classes[at]
+    /// What stands at each token of what patterns look for, in order.
+    pub(super) fn cues(&self) -> &[(u16, Cue)] {
+        &self.cues
     }
 
-    /// All word classes of the passage.
-    pub fn all_classes(&self) -> Classes {
-        self.all
+    /// The mentions that may fill a slot, in order.
+    pub(super) fn values(&self) -> impl Iterator<Item = &'a Mention> {
+        let passage = self.passage;
+        self.starts.iter().flatten().map(|number| &passage.mentions[*number as usize])
     }
 
     /// The things that a number counts: a noun phrase whose head is a plural, none for people, with what tells it from
@@ -112,77 +107,40 @@ impl<'a> View<'a> {
         matches!(found.unit, Unit::Measure(unit) if timed(unit)).then_some(found)
     }
 
-    /// The end of the actor that begins at a token; looked up once for all rules.
-    pub fn actor(&self, at: usize) -> Option<usize> {
-        let known = self.actors.borrow()[at];
-        let end = known.unwrap_or_else(|| {
-            let end = actor_end(self, at).map_or(0, |end| end as u32);
-            self.actors.borrow_mut()[at] = Some(end);
-            end
-        });
-        (end > 0).then_some(end as usize)
-    }
-}
-
-/// A passage together with the rule whose slots are to be filled.
-pub struct Filling<'a> {
-    /// The passage.
-    pub view: &'a View<'a>,
-    /// The rule.
-    pub rule: &'a Rule,
-}
-
-impl Sentence for Filling<'_> {
-    fn width(&self) -> usize {
-        self.view.tokens.len()
-    }
-
-    fn key(&self, at: usize) -> u64 {
-        self.view.tokens[at].key
-    }
-
-    fn class_ends(&self, at: usize, class: u8) -> impl Iterator<Item = usize> {
-        let may = self.view.classes.get(at).is_some_and(|bits| bits & (1 << class) != 0);
-        let list = may.then(|| self.view.lexicon.classes.all(self.view.tokens, at));
-        list.into_iter().flatten().filter(move |(_, found)| **found == class).map(|(end, _)| end)
-    }
-
-    fn slot_ends(&self, at: usize, slot: u8) -> Ends {
-        let mut ends = Ends::default();
-        if at >= self.width() {
-            return ends;
-        }
-        let (_, kind) = self.rule.slots[slot as usize];
-        let of = self.rule.of[slot as usize].as_deref();
+    /// Where what may fill a slot begins and ends, in order of place; at one place the best end first.
+    pub(super) fn ends(&self, kind: SlotKind, of: Option<&str>) -> Vec<(u16, u16)> {
+        let mut found = Vec::new();
+        let places = 0..self.tokens.len();
         match kind {
             SlotKind::Name => {
-                let names = self.view.passage.names.iter().filter(|name| name.tokens.0 == at);
-                names.for_each(|name| ends.push(name.tokens.1));
+                found.extend(self.passage.names.iter().map(|name| (name.tokens.0 as u16, name.tokens.1 as u16)));
             }
-            SlotKind::Actor => ends.extend(self.view.actor(at)),
-            SlotKind::Clause => ends.extend(clause_end(self.view, at)),
-            SlotKind::Phrase => phrase_ends(self.view, at, &mut ends),
+            SlotKind::Actor => found.extend(places.filter_map(|at| Some((at as u16, actor_end(self, at)? as u16)))),
+            SlotKind::Clause => found.extend(places.filter_map(|at| Some((at as u16, clause_end(self, at)? as u16)))),
+            SlotKind::Phrase => places.for_each(|at| {
+                let longest = phrase_end(self, at);
+                found.extend((at + 1..=longest).map(|end| (at as u16, end as u16)));
+            }),
             SlotKind::Ordinal => {
-                let ordinal = self.view.lexicon.ordinals.contains_key(&self.view.tokens[at].key);
-                ends.extend(ordinal.then_some(at + 1));
+                let ordinal = |at: &usize| self.lexicon.ordinals.contains_key(&self.tokens[*at].key);
+                found.extend(places.filter(ordinal).map(|at| (at as u16, at as u16 + 1)));
             }
-            _ => {
-                if let Some(mention) = self.view.mention(at) {
-                    ends.extend(value_ends(self.view, mention, kind, of));
-                }
-            }
+            _ => self.values().for_each(|mention| {
+                let ends = value_ends(self, mention, kind, of);
+                found.extend(ends.into_iter().map(|end| (mention.tokens.0 as u16, end as u16)));
+            }),
         }
-        ends
+        found
     }
 
-    fn passable(&self, at: usize, gap: Gap) -> bool {
-        let view = self.view;
-        let inner = match view.tokens[at].kind {
+    /// Whether a gap may pass over a token.
+    pub(super) fn passable(&self, at: usize, gap: Gap) -> bool {
+        let inner = match self.tokens[at].kind {
             TokenKind::Word | TokenKind::Possessive | TokenKind::Number => true,
             TokenKind::Quote => false,
-            TokenKind::Mark => match view.word(at) {
+            TokenKind::Mark => match self.word(at) {
                 "-" | "'" | "’" | "%" | "$" => true,
-                "." => at + 1 < view.tokens.len(), // a stop inside a sentence belongs to an abbreviation
+                "." => at + 1 < self.tokens.len(), // a stop inside a sentence belongs to an abbreviation
                 "," | "(" | ")" | "—" | "–" => gap == Gap::Sentence,
                 _ => false,
             },
@@ -190,8 +148,8 @@ impl Sentence for Filling<'_> {
         if gap != Gap::Phrase || !inner {
             return inner;
         }
-        let number = view.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
-        let barrier = view.classes[at] & view.lexicon.barriers != 0;
+        let number = self.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
+        let barrier = self.classes[at] & self.lexicon.barriers != 0;
         !(number || barrier)
     }
 }
@@ -370,12 +328,12 @@ fn clause_end(view: &View, at: usize) -> Option<usize> {
     view.tokens[at..end].iter().any(tells).then_some(end)
 }
 
-/// A noun phrase: one to eight words up to the next mark or phrase of time; shortest first.
-fn phrase_ends(view: &View, at: usize, ends: &mut Ends) {
+/// The end of the longest noun phrase: one to eight words up to the next mark or phrase of time.
+fn phrase_end(view: &View, at: usize) -> usize {
     const MOST: usize = 8;
     let mut end = at;
     if view.tokens[at].kind != TokenKind::Word {
-        return;
+        return at;
     }
     while end < view.tokens.len() && end < at + MOST {
         let token = view.tokens[end];
@@ -385,5 +343,5 @@ fn phrase_ends(view: &View, at: usize, ends: &mut Ends) {
         }
         end += 1;
     }
-    ends.extend(at + 1..=end);
+    end
 }

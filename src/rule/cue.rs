@@ -1,0 +1,110 @@
+//! Cues: what patterns look for at a token, each a number.
+//!
+//! A cue is a list of words of which one stands there, or the phrases of a word class that have so many words. All rules
+//! share them, so that a sentence is looked up once, whatever the number of rules.
+
+use crate::lexicon::{Classes, Lexicon};
+use crate::text::Token;
+use rustc_hash::FxHashMap;
+
+/// The number of a cue.
+pub(super) type Cue = u16;
+
+/// All cues of a book of rules.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cues {
+    /// By the key of a word, what may begin with it.
+    heads: FxHashMap<u64, Head>,
+    /// Lists of words, sorted.
+    lists: FxHashMap<Vec<u64>, Cue>,
+    /// By class: number of words and cue, the most words first.
+    classes: Vec<Vec<(u8, Cue)>>,
+    /// By cue, how common it is: the words that tell little count for many.
+    weights: Vec<u32>,
+}
+
+/// What may begin with a word.
+#[derive(Clone, Debug, Default)]
+struct Head {
+    cues: Vec<Cue>,
+    /// The words behind it, the class, and the cue.
+    phrases: Vec<(Box<[u64]>, u8, Cue)>,
+}
+
+/// How many rare words a word without meaning of its own weighs as much as.
+const COMMON: u32 = 50;
+
+impl Cues {
+    /// The cues of the word classes.
+    pub(super) fn new(lexicon: &Lexicon) -> Cues {
+        let mut cues = Cues { classes: vec![Vec::new(); lexicon.class_names.len()], ..Cues::default() };
+        for (first, rest, &class) in lexicon.classes.entries() {
+            let words = rest.len() as u8 + 1;
+            let known = cues.classes[class as usize].iter().find(|(length, _)| *length == words).map(|(_, cue)| *cue);
+            let cue = known.unwrap_or_else(|| {
+                let cue = cues.more();
+                cues.classes[class as usize].push((words, cue));
+                cue
+            });
+            cues.weights[cue as usize] += if rest.is_empty() { weight(first, lexicon) } else { 1 };
+            cues.heads.entry(first).or_default().phrases.push((rest.into(), class, cue));
+        }
+        cues.classes.iter_mut().for_each(|lengths| lengths.sort_unstable_by(|a, b| b.cmp(a)));
+        cues
+    }
+
+    fn more(&mut self) -> Cue {
+        self.weights.push(0);
+        (self.weights.len() - 1) as Cue
+    }
+
+    /// The cue of a list of words.
+    pub(super) fn list(&mut self, mut words: Vec<u64>, lexicon: &Lexicon) -> Cue {
+        words.sort_unstable();
+        words.dedup();
+        if let Some(cue) = self.lists.get(&words) {
+            return *cue;
+        }
+        let cue = self.more();
+        for &word in &words {
+            self.weights[cue as usize] += weight(word, lexicon);
+            self.heads.entry(word).or_default().cues.push(cue);
+        }
+        self.lists.insert(words, cue);
+        cue
+    }
+
+    /// The cues of a class with their number of words, the most words first.
+    pub(super) fn class(&self, class: u8) -> &[(u8, Cue)] {
+        &self.classes[class as usize]
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// How common a cue is.
+    pub(super) fn weight(&self, cue: Cue) -> u32 {
+        self.weights[cue as usize]
+    }
+
+    /// Looks up what begins at a token: tells the cues, and gives the word classes.
+    pub(super) fn at(&self, tokens: &[Token], at: usize, mut tell: impl FnMut(Cue)) -> Classes {
+        let Some(head) = self.heads.get(&tokens[at].key) else { return 0 };
+        head.cues.iter().for_each(|cue| tell(*cue));
+        let mut classes = 0;
+        for (rest, class, cue) in &head.phrases {
+            let words = tokens.get(at + 1..at + 1 + rest.len());
+            if words.is_some_and(|words| words.iter().zip(rest).all(|(token, key)| token.key == *key)) {
+                classes |= 1 << class;
+                tell(*cue);
+            }
+        }
+        classes
+    }
+}
+
+fn weight(word: u64, lexicon: &Lexicon) -> u32 {
+    if lexicon.stop.contains(&word) { COMMON } else { 1 }
+}
