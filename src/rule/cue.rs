@@ -5,6 +5,7 @@
 
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::Token;
+use crate::text::words::key;
 use rustc_hash::FxHashMap;
 
 /// The number of a cue.
@@ -106,5 +107,6 @@ impl Cues {
 }
 
 fn weight(word: u64, lexicon: &Lexicon) -> u32 {
-    if lexicon.stop.contains(&word) { COMMON } else { 1 }
+    let mark = [",", "-", "'", "’", "“", "”", "\"", "(", ")", ":", ";", "."].into_iter().any(|mark| key(mark) == word);
+    if mark || lexicon.stop.contains(&word) { COMMON } else { 1 }
 }

@@ -11,7 +11,7 @@ use super::pattern::Part;
 use super::program::{Match, Program};
 use super::schema::SlotKind;
 use super::view::View;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Calendar, Lexicon};
 use crate::value::{Mention, TimeKind, Unit, Value};
 
 /// Tables for reading sentences, short and long ones, kept from one to the next.
@@ -56,6 +56,8 @@ struct Entry {
     pattern: u16,
     /// The kinds of slot that it cannot do without, as bits.
     kinds: u16,
+    /// What else it cannot do without: of each list one cue, the rarest list first.
+    needs: Vec<Vec<Cue>>,
     program: Program,
 }
 
@@ -85,12 +87,14 @@ impl Index {
                 let fills = &index.fills;
                 let fill = |slot: u8| fills.iter().position(|fill| *fill == filling(slot as usize)).unwrap_or(0);
                 let program = Program::new(&pattern.parts, &mut index.cues, lexicon, &fill);
-                let needs = needs(&pattern.parts, &mut index.cues, lexicon, rule);
+                let mut needs = needs(&pattern.parts, &mut index.cues, lexicon, rule);
+                needs.sort_by_key(|need| need.weight);
                 let alone = needs.iter().filter(|need| need.cues.is_empty());
                 let kinds = alone.filter(|need| need.kinds.count_ones() == 1).fold(0, |all, need| all | need.kinds);
+                let lists = needs.iter().filter(|need| need.kinds == 0).map(|need| need.cues.clone()).collect();
                 let (rule, pattern) = (number as u16, at as u16);
-                index.programs.push(Entry { rule, pattern, kinds, program });
-                index.file(needs.into_iter().min_by_key(|need| need.weight));
+                index.programs.push(Entry { rule, pattern, kinds, needs: lists, program });
+                index.file(needs.into_iter().next());
             }
         }
         index
@@ -112,21 +116,20 @@ impl Index {
 
     /// Appends the matches in a sentence, in order of rule, pattern and place.
     pub(super) fn find(&self, view: &View, desks: &mut Desks, out: &mut Vec<Found>) {
-        let kinds = self.hold(view, &mut desks.held);
+        self.hold(view, &mut desks.held);
         if desks.held.is_empty() {
             return;
         }
         match view.tokens.len() {
-            0..64 => self.run(view, kinds, &desks.held, &mut desks.short, out),
-            64..128 => self.run(view, kinds, &desks.held, &mut desks.middle, out),
-            128..=MOST_TOKENS => self.run(view, kinds, &desks.held, &mut desks.long, out),
+            0..64 => self.run(view, &desks.held, &mut desks.short, out),
+            64..128 => self.run(view, &desks.held, &mut desks.middle, out),
+            128..=MOST_TOKENS => self.run(view, &desks.held, &mut desks.long, out),
             _ => {}
         }
     }
 
-    /// Sets `held` to the programs whose trigger stands in a sentence, in order; gives the kinds of slot that the sentence
-    /// has something for.
-    fn hold(&self, view: &View, held: &mut Vec<u16>) -> u16 {
+    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots, in order.
+    fn hold(&self, view: &View, held: &mut Vec<u16>) {
         held.clear();
         held.extend(&self.always);
         view.cues().iter().for_each(|(_, cue)| held.extend(self.by_cue.get(*cue as usize).into_iter().flatten()));
@@ -135,14 +138,17 @@ impl Index {
         held.sort_unstable();
         held.dedup();
         held.retain(|number| self.programs[*number as usize].kinds & !kinds == 0);
-        kinds
     }
 
-    fn run<const N: usize>(&self, view: &View, _kinds: u16, held: &[u16], desk: &mut Desk<N>, out: &mut Vec<Found>) {
+    fn run<const N: usize>(&self, view: &View, held: &[u16], desk: &mut Desk<N>, out: &mut Vec<Found>) {
         let mut rows = std::mem::take(&mut desk.steps);
         let mut line = Line::new(view, self.cues.len(), &self.fills, desk);
         for &number in held {
-            let Entry { rule, pattern, program, .. } = &self.programs[number as usize];
+            let Entry { rule, pattern, program, needs, .. } = &self.programs[number as usize];
+            let stands = |need: &Vec<Cue>| need.iter().any(|cue| !line.row(*cue).is_empty());
+            if !needs.iter().all(stands) {
+                continue;
+            }
             for start in program.starts(&mut line, &mut rows).places() {
                 let matched = program.walk(&mut line, &rows, start);
                 out.push(Found { rule: *rule, pattern: *pattern, matched });
@@ -225,7 +231,12 @@ fn fills(mention: &Mention) -> u16 {
             _ => bit(SlotKind::Measure),
         },
         Value::Time(time) => {
-            let days = if time.names_days() { bit(SlotKind::Day) | bit(SlotKind::Year) } else { 0 };
+            let days = match time.grain {
+                _ if !time.names_days() => 0,
+                Calendar::Second | Calendar::Minute | Calendar::Hour | Calendar::Day => bit(SlotKind::Day),
+                Calendar::Week => 0,
+                _ => bit(SlotKind::Year),
+            };
             let clock = if time.minute.is_some() { bit(SlotKind::Clock) } else { 0 };
             let length = if time.kind == TimeKind::Duration { bit(SlotKind::Measure) } else { 0 };
             days | clock | length
