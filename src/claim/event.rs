@@ -204,7 +204,7 @@ impl Event {
             let Some(at) = passage.checked_add_signed(step).filter(|at| *at < reading.passages.len()) else { continue };
             let beside = &reading.passages[at];
             // Only a sentence about a meeting lends its town to the one beside it.
-            let meets = |t: &crate::text::Token| lexicon.gatherings.contains(&t.key);
+            let meets = |t: &crate::text::Token| t.may(lexicon.marks.gatherings) && lexicon.gatherings.contains(&t.key);
             if step != 0 && !reading.tokens(at).iter().any(meets) {
                 continue;
             }
@@ -358,7 +358,7 @@ fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon
 fn other_event(reading: &Reading, passage: usize, claim: Span, frame: &Frame, lexicon: &Lexicon) -> bool {
     let text = &reading.article.text;
     let told = |word: &str| frame.content.binary_search(&words::word_content(word)).is_ok();
-    let names = |t: &crate::text::Token| lexicon.event_nouns.contains(&t.key) && !told(t.text(text));
+    let names = |t: &crate::text::Token| t.may(lexicon.marks.event_nouns) && lexicon.event_nouns.contains(&t.key) && !told(t.text(text));
     reading.tokens(passage).iter().any(|t| names(t) && !beyond_speech(reading, passage, claim, t.span))
 }
 

@@ -130,8 +130,8 @@ fn title_name_end(tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known)
     let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
     let run = tokens[at..]
         .iter()
-        .take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stop.contains(&t.key));
-    let dated = lexicon.months.contains_key(&tokens[at].key) || lexicon.weekdays.contains_key(&tokens[at].key);
+        .take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stops(&t));
+    let dated = lexicon.dated(&tokens[at]);
     let run = run.count();
     listed.max(alias).or((run > 0 && !dated).then_some(at + run))
 }
@@ -152,9 +152,8 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
             return Some(end);
         }
     }
-    if lexicon.stop.contains(&first.key) && listed.is_none()
-        || lexicon.months.contains_key(&first.key)
-        || lexicon.weekdays.contains_key(&first.key)
+    if lexicon.stops(&first) && listed.is_none()
+        || lexicon.dated(&first)
     {
         return None;
     }
@@ -171,7 +170,7 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         let follows = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
         let glued = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced);
         let word = token.text(text);
-        let dated = lexicon.weekdays.contains_key(&token.key) || lexicon.months.contains_key(&token.key);
+        let dated = lexicon.dated(token);
         let joint = lexicon.grammar.name_joints.contains(&token.key) && follows(end + 1);
         // An initial: "Lloyd C. Blankfein"; a hyphen: "Tehrik-i-Taliban".
         let initial = word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1);

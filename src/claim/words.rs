@@ -53,7 +53,7 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
             && span.contains(token.span)
             && !named
             && word.len() > 2
-            && !lexicon.stop.contains(&token.key)
+            && !lexicon.stops(&token)
         {
             found.push(stem(word) & !NAME);
         }

@@ -38,6 +38,7 @@ pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     words(&mut lexicon, file(files, "words")?)?;
     grammar(&mut lexicon, file(files, "grammar")?);
     places(&mut lexicon, file(files, "places")?);
+    super::marks::mark(&mut lexicon);
     Ok(lexicon)
 }
 

@@ -7,6 +7,7 @@ pub mod figures;
 mod files;
 mod load;
 mod load_times;
+mod marks;
 mod nouns;
 pub mod phrases;
 pub mod shape;
@@ -14,6 +15,7 @@ pub mod times;
 
 pub use figures::{Figures, Trend};
 pub use load::LexiconError;
+pub use marks::TableMarks;
 pub use nouns::Nouns;
 pub use phrases::Phrases;
 
@@ -298,6 +300,8 @@ pub struct Lexicon {
     pub grammar: Grammar,
     /// Words without meaning of their own.
     pub stop: FxHashSet<u64>,
+    /// Marks of the tables that many tokens are asked about.
+    pub marks: TableMarks,
 }
 
 /// The population that counts anybody.

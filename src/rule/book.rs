@@ -76,7 +76,7 @@ impl RuleBook {
     ///
     /// All faults of all files, in order of file and place.
     pub fn layered(own: &[(String, String)]) -> Result<RuleBook, Vec<RuleError>> {
-        let lexicon = Lexicon::embedded()
+        let mut lexicon = Lexicon::embedded()
             .map_err(|error| vec![RuleError::at(&error.file, "", "", error.what, "mend the lexicon file".into())])?;
         let embedded = FOLDER.files().filter(|file| file.path().extension().is_some_and(|e| e == "yaml"));
         let mut files: Vec<(String, String)> = embedded
@@ -110,6 +110,7 @@ impl RuleBook {
         rules.sort_by(|a, b| a.kind.name.cmp(&b.kind.name));
         let fingerprint = fingerprint(&files);
         let index = Index::new(&rules, &lexicon);
+        lexicon.note_cues(index.cues().firsts());
         Ok(RuleBook { lexicon: Arc::new(lexicon), rules, index, fingerprint })
     }
 

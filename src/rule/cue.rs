@@ -80,6 +80,11 @@ impl Cues {
         &self.classes[class as usize]
     }
 
+    /// The words with which they begin.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = u64> {
+        self.heads.keys().copied()
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.weights.len()

@@ -212,7 +212,7 @@ fn kinds(view: &View) -> u16 {
     if !view.passage.names.is_empty() {
         kinds |= 1 << SlotKind::Name as u16;
     }
-    if view.tokens.iter().any(|token| view.lexicon.ordinals.contains_key(&token.key)) {
+    if view.tokens.iter().any(|token| token.may(view.lexicon.marks.ordinals) && view.lexicon.ordinals.contains_key(&token.key)) {
         kinds |= 1 << SlotKind::Ordinal as u16;
     }
     kinds

@@ -35,7 +35,7 @@ impl<'a> View<'a> {
         let tokens = reading.tokens(at);
         let passage = &reading.passages[at];
         let mut told = Vec::new();
-        let classes = (0..tokens.len()).map(|i| cues.at(tokens, i, |cue| told.push((i as u16, cue)))).collect();
+        let classes = (0..tokens.len()).map(|i| if tokens[i].may(lexicon.marks.cues) { cues.at(tokens, i, |cue| told.push((i as u16, cue))) } else { 0 }).collect();
         let mut starts = vec![None; tokens.len()];
         for (number, mention) in passage.mentions.iter().enumerate() {
             let tells = !matches!(&mention.value, Value::Time(time) if !time.tells());
@@ -236,7 +236,7 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
         // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
         let next = view.tokens.get(end);
         let noun = next.is_some_and(|t| {
-            t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stop.contains(&t.key)
+            t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stops(&t)
         });
         return if noun || rank { Vec::new() } else { vec![end] };
     }
@@ -279,7 +279,7 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
         } else if token.kind == TokenKind::Word
             && !solid
             && end > at
-            && !lexicon.stop.contains(&token.key)
+            && !lexicon.stops(&token)
             && view.classes[end] == 0
         {
             end += 1; // an adjective: "senior Afghan officials"
@@ -324,7 +324,7 @@ fn clause_end(view: &View, at: usize) -> Option<usize> {
     // A clause that is cut does not cut a value in two.
     let cut = view.passage.mentions.iter().find(|m| m.tokens.0 < end && end < m.tokens.1);
     let end = cut.map_or(end, |mention| mention.tokens.0.max(at));
-    let tells = |t: &crate::text::Token| t.kind == TokenKind::Word && !view.lexicon.stop.contains(&t.key);
+    let tells = |t: &crate::text::Token| t.kind == TokenKind::Word && !view.lexicon.stops(&t);
     view.tokens[at..end].iter().any(tells).then_some(end)
 }
 

@@ -3,7 +3,7 @@
 use super::article::Article;
 use super::span::Span;
 use super::split::{Abbreviations, split};
-use super::words::{Token, TokenKind, key, tokenize};
+use super::words::{Marked, Token, TokenKind, key, tokenize, tokenize_marked};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
@@ -50,6 +50,8 @@ pub struct SetAside {
 pub struct Tables {
     /// Tables of the splitter.
     pub abbreviations: Abbreviations,
+    /// Which tables of the lexicon know a word.
+    pub marked: Marked,
     /// Lines of page furniture, by the key of the whole line in lower case.
     pub furniture: FxHashSet<u64>,
     /// First words (with their colon) of lines of page furniture.
@@ -136,7 +138,7 @@ impl Layout {
         split(text, span, &tables.abbreviations, &mut spans);
         for span in spans {
             let first = self.tokens.len() as u32;
-            tokenize(text, span, &mut self.tokens);
+            tokenize_marked(text, span, &tables.marked, &mut self.tokens);
             let tokens = (first, self.tokens.len() as u32);
             if tokens.1 - tokens.0 > MOST_WORDS {
                 // No sentence is that long: a table, a dump, an attack. It is named, and costs no more than its reading.
