@@ -23,7 +23,11 @@ const MOST_STEMS: usize = 1 << 16;
 
 /// The key of a word's stem.
 pub fn stem(word: &str) -> u64 {
-    let whole = key(word);
+    stem_of(key(word), word)
+}
+
+/// The same, for a word whose key is known.
+fn stem_of(whole: u64, word: &str) -> u64 {
     STEMS.with_borrow_mut(|stems| {
         if stems.len() == MOST_STEMS {
             stems.clear();
@@ -46,16 +50,16 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
     let text = &reading.article.text;
     let names: &[Name] = &reading.passages[passage].names;
     let mut found: Vec<u64> = names.iter().filter(|n| span.contains(n.span)).map(|n| n.id | NAME).collect();
+    let mut names = names.iter().peekable();
     for token in reading.tokens(passage) {
-        let named = names.iter().any(|n| n.span.contains(token.span));
-        let word = token.text(text);
-        if token.kind == TokenKind::Word
+        while names.next_if(|name| name.span.end <= token.span.start).is_some() {}
+        let tells = token.kind == TokenKind::Word
+            && token.span.len() > 2
             && span.contains(token.span)
-            && !named
-            && word.len() > 2
-            && !lexicon.stops(&token)
-        {
-            found.push(stem(word) & !NAME);
+            && !names.peek().is_some_and(|name| name.span.contains(token.span))
+            && !lexicon.stops(token);
+        if tells {
+            found.push(stem_of(token.key, token.text(text)) & !NAME);
         }
     }
     found.sort_unstable();

@@ -213,6 +213,9 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
         let class = lexicon.class(name).ok_or_else(|| unknown("words.yaml", "word class", name))?;
         lexicon.barriers |= 1 << class;
     }
+    lexicon.grades = ["grave", "slight"].map(|name| lexicon.class(name));
+    let beside = lexicon.class("adverb").into_iter().chain(lexicon.grades.into_iter().flatten());
+    lexicon.verbal = beside.fold(lexicon.barriers, |bits, class| bits | 1 << class);
     lexicon.stop = file.stop.iter().map(|word| key(word)).collect();
     Ok(())
 }

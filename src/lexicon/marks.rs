@@ -26,6 +26,8 @@ pub struct TableMarks {
     pub gatherings: Marks,
     /// What the patterns of the rules look for.
     pub cues: Marks,
+    /// Of that, what a sentence must hold for a pattern to be run over it.
+    pub triggers: Marks,
 }
 
 impl Lexicon {
@@ -41,9 +43,10 @@ impl Lexicon {
         token.may(self.marks.dated) && (self.months.contains_key(&token.key) || self.weekdays.contains_key(&token.key))
     }
 
-    /// Notes the words with which something begins that the patterns of the rules look for.
-    pub(crate) fn note_cues(&mut self, words: impl Iterator<Item = u64>) {
+    /// Notes the words with which something begins that the patterns of the rules look for, and the triggers among them.
+    pub(crate) fn note_cues(&mut self, words: impl Iterator<Item = u64>, triggers: impl Iterator<Item = u64>) {
         words.for_each(|word| self.tables.marked.note(word, self.marks.cues));
+        triggers.for_each(|word| self.tables.marked.note(word, self.marks.triggers));
     }
 }
 
@@ -112,6 +115,7 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         event_nouns: marker.set(&lexicon.event_nouns),
         gatherings: marker.set(&lexicon.gatherings),
         cues: marker.more(),
+        triggers: marker.more(),
     };
     lexicon.times.mark = lexicon.marks.times;
     lexicon.tables.marked = marker.marked;

@@ -204,6 +204,10 @@ pub struct Lexicon {
     pub barriers: Classes,
     /// Classes of participles behind a noun that tell what was done to it before.
     pub done_before: Vec<u8>,
+    /// Classes whose words are no noun behind a count: those that end a phrase, adverbs, and how gravely.
+    pub verbal: Classes,
+    /// The classes "grave" and "slight".
+    pub grades: [Option<u8>; 2],
     /// Nouns for events that last or recur; one that the article's head does not name is another event.
     pub event_nouns: FxHashSet<u64>,
     /// Number words.

@@ -110,7 +110,7 @@ impl RuleBook {
         rules.sort_by(|a, b| a.kind.name.cmp(&b.kind.name));
         let fingerprint = fingerprint(&files);
         let index = Index::new(&rules, &lexicon);
-        lexicon.note_cues(index.cues().firsts());
+        lexicon.note_cues(index.cues().firsts().map(|(word, _)| word), index.triggers());
         Ok(RuleBook { lexicon: Arc::new(lexicon), rules, index, fingerprint })
     }
 

@@ -1,7 +1,7 @@
 //! Cues: what patterns look for at a token, each a number.
 //!
-//! A cue is a list of words of which one stands there, or the phrases of a word class that have so many words. All rules
-//! share them, so that a sentence is looked up once, whatever the number of rules.
+//! A cue is a word, or the phrases of a word class that have so many words. All rules share them, so that a sentence is
+//! looked up once, whatever the number of rules.
 
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::Token;
@@ -16,8 +16,6 @@ pub(super) type Cue = u16;
 pub(super) struct Cues {
     /// By the key of a word, what may begin with it.
     heads: FxHashMap<u64, Head>,
-    /// Lists of words, sorted.
-    lists: FxHashMap<Vec<u64>, Cue>,
     /// By class: number of words and cue, the most words first.
     classes: Vec<Vec<(u8, Cue)>>,
     /// By cue, how common it is: the words that tell little count for many.
@@ -27,7 +25,8 @@ pub(super) struct Cues {
 /// What may begin with a word.
 #[derive(Clone, Debug, Default)]
 struct Head {
-    cues: Vec<Cue>,
+    /// The word itself, where a pattern names it.
+    word: Option<Cue>,
     /// The words behind it, the class, and the cue.
     phrases: Vec<(Box<[u64]>, u8, Cue)>,
 }
@@ -59,19 +58,14 @@ impl Cues {
         (self.weights.len() - 1) as Cue
     }
 
-    /// The cue of a list of words.
-    pub(super) fn list(&mut self, mut words: Vec<u64>, lexicon: &Lexicon) -> Cue {
-        words.sort_unstable();
-        words.dedup();
-        if let Some(cue) = self.lists.get(&words) {
-            return *cue;
+    /// The cue of a word.
+    pub(super) fn word(&mut self, word: u64, lexicon: &Lexicon) -> Cue {
+        if let Some(cue) = self.heads.get(&word).and_then(|head| head.word) {
+            return cue;
         }
         let cue = self.more();
-        for &word in &words {
-            self.weights[cue as usize] += weight(word, lexicon);
-            self.heads.entry(word).or_default().cues.push(cue);
-        }
-        self.lists.insert(words, cue);
+        self.weights[cue as usize] = weight(word, lexicon);
+        self.heads.entry(word).or_default().word = Some(cue);
         cue
     }
 
@@ -80,9 +74,10 @@ impl Cues {
         &self.classes[class as usize]
     }
 
-    /// The words with which they begin.
-    pub(super) fn firsts(&self) -> impl Iterator<Item = u64> {
-        self.heads.keys().copied()
+    /// The words with which cues begin, and those cues.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = (u64, std::vec::IntoIter<Cue>)> {
+        let cues = |head: &'_ Head| head.word.into_iter().chain(head.phrases.iter().map(|(_, _, cue)| *cue)).collect::<Vec<_>>();
+        self.heads.iter().map(move |(word, head)| (*word, cues(head).into_iter()))
     }
 
     /// How many there are.
@@ -98,7 +93,7 @@ impl Cues {
     /// Looks up what begins at a token: tells the cues, and gives the word classes.
     pub(super) fn at(&self, tokens: &[Token], at: usize, mut tell: impl FnMut(Cue)) -> Classes {
         let Some(head) = self.heads.get(&tokens[at].key) else { return 0 };
-        head.cues.iter().for_each(|cue| tell(*cue));
+        head.word.into_iter().for_each(&mut tell);
         let mut classes = 0;
         for (rest, class, cue) in &head.phrases {
             let words = tokens.get(at + 1..at + 1 + rest.len());

@@ -38,10 +38,13 @@ impl RuleBook {
             if reading.passages[passage].sentence.role == Role::Caption {
                 continue; // a picture may be of another day
             }
-            let view = View::new(&reading, passage, lexicon, self.index.cues());
+            let mut view = View::new(&reading, passage, lexicon);
             let first = claims.len();
             found.clear();
-            self.index.find(&view, &mut desks, &mut found);
+            self.index.find(&mut view, &mut desks, &mut found);
+            if found.is_empty() {
+                continue;
+            }
             for each in found.chunk_by(|a, b| a.rule == b.rule) {
                 let rule = &self.rules[each[0].rule as usize];
                 let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule };
@@ -366,12 +369,12 @@ impl Reader<'_> {
 
     /// How gravely those that are counted were hurt, where the match says so.
     fn grade(&self, hit: &Hit) -> Option<&'static str> {
-        let says = |name: &str| {
-            let class = self.lexicon.class(name)?;
-            let found = |at: usize| self.lexicon.classes.all(self.view.tokens, at).any(|(_, found)| *found == class);
-            (hit.start..hit.found.end).any(found).then_some(())
+        let says = |class: Option<u8>| {
+            let bit = 1 << class?;
+            (hit.start..hit.found.end).any(|at| self.view.classes_at(at) & bit != 0).then_some(())
         };
-        says("grave").map(|()| "seriously").or_else(|| says("slight").map(|()| "slightly"))
+        let [grave, slight] = self.lexicon.grades;
+        says(grave).map(|()| "seriously").or_else(|| says(slight).map(|()| "slightly"))
     }
 
     /// "Including three children", "among them two": what stands so is a part of a whole.

@@ -97,6 +97,7 @@ impl Index {
                 index.file(needs.into_iter().next());
             }
         }
+        index.by_cue.resize(index.cues.len(), Vec::new());
         index
     }
 
@@ -115,11 +116,12 @@ impl Index {
     }
 
     /// Appends the matches in a sentence, in order of rule, pattern and place.
-    pub(super) fn find(&self, view: &View, desks: &mut Desks, out: &mut Vec<Found>) {
+    pub(super) fn find(&self, view: &mut View, desks: &mut Desks, out: &mut Vec<Found>) {
         self.hold(view, &mut desks.held);
         if desks.held.is_empty() {
             return;
         }
+        view.look(&self.cues);
         match view.tokens.len() {
             0..64 => self.run(view, &desks.held, &mut desks.short, out),
             64..128 => self.run(view, &desks.held, &mut desks.middle, out),
@@ -128,11 +130,20 @@ impl Index {
         }
     }
 
+    /// The words with which a trigger begins.
+    pub(super) fn triggers(&self) -> impl Iterator<Item = u64> {
+        let triggers = |cue: Cue| self.by_cue.get(cue as usize).is_some_and(|programs| !programs.is_empty());
+        self.cues.firsts().filter(move |(_, cues)| cues.clone().any(triggers)).map(|(word, _)| word)
+    }
+
     /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots, in order.
     fn hold(&self, view: &View, held: &mut Vec<u16>) {
         held.clear();
         held.extend(&self.always);
-        view.cues().iter().for_each(|(_, cue)| held.extend(self.by_cue.get(*cue as usize).into_iter().flatten()));
+        let triggers = view.tokens.iter().enumerate().filter(|(_, token)| token.may(view.lexicon.marks.triggers));
+        triggers.for_each(|(at, _)| {
+            self.cues.at(view.tokens, at, |cue| held.extend(&self.by_cue[cue as usize]));
+        });
         let kinds = kinds(view);
         each_kind(kinds, |kind| held.extend(&self.by_kind[kind]));
         held.sort_unstable();
@@ -166,7 +177,7 @@ fn needs(parts: &[Part], cues: &mut Cues, lexicon: &Lexicon, rule: &Rule) -> Vec
 fn need(part: &Part, cues: &mut Cues, lexicon: &Lexicon, rule: &Rule) -> Option<Need> {
     match part {
         Part::Word(word) => {
-            let cue = cues.list(vec![*word], lexicon);
+            let cue = cues.word(*word, lexicon);
             Some(Need { cues: vec![cue], kinds: 0, weight: cues.weight(cue) })
         }
         Part::Class(class) => {

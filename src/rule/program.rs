@@ -157,7 +157,7 @@ impl Writer<'_> {
 
     fn step(&mut self, part: &Part, next: usize) -> Step {
         match part {
-            Part::Word(word) => Step::One([(1, self.cues.list(vec![*word], self.lexicon))].into(), next),
+            Part::Word(word) => Step::One([(1, self.cues.word(*word, self.lexicon))].into(), next),
             Part::Class(class) => Step::One(self.cues.class(*class).into(), next),
             Part::Slot(slot) => Step::Slot(*slot, (self.fills)(*slot), next),
             Part::Gap(gap, most) => Step::Gap(*gap, *most, next),
@@ -181,7 +181,8 @@ impl Writer<'_> {
         for group in ways.chunk_by(|a, b| word(a).is_some() && word(b).is_some()) {
             match group.iter().map(word).collect::<Option<Vec<u64>>>() {
                 Some(words) => {
-                    let one = Step::One([(1, self.cues.list(words, self.lexicon))].into(), next);
+                    let each = words.into_iter().map(|word| (1, self.cues.word(word, self.lexicon)));
+                    let one = Step::One(each.collect(), next);
                     if group.len() == ways.len() && rest.is_none() {
                         return one;
                     }

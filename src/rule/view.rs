@@ -23,29 +23,37 @@ pub struct View<'a> {
     classes: Vec<Classes>,
     /// What stands at each token of what patterns look for, in order.
     cues: Vec<(u16, Cue)>,
-    /// Word classes whose words are no noun behind a count: verbs that end its phrase, and adverbs.
-    verbal: Classes,
     /// For each token, the mention that begins there.
     starts: Vec<Option<u16>>,
 }
 
 impl<'a> View<'a> {
-    /// Looks a passage up.
-    pub(super) fn new(reading: &'a Reading, at: usize, lexicon: &'a Lexicon, cues: &Cues) -> View<'a> {
+    /// A passage of which only the values were looked up; see [`View::look`].
+    pub(super) fn new(reading: &'a Reading, at: usize, lexicon: &'a Lexicon) -> View<'a> {
         let tokens = reading.tokens(at);
         let passage = &reading.passages[at];
-        let mut told = Vec::new();
-        let classes = (0..tokens.len()).map(|i| if tokens[i].may(lexicon.marks.cues) { cues.at(tokens, i, |cue| told.push((i as u16, cue))) } else { 0 }).collect();
-        let mut starts = vec![None; tokens.len()];
+        let mut starts = Vec::new();
+        if !passage.mentions.is_empty() {
+            starts.resize(tokens.len(), None);
+        }
         for (number, mention) in passage.mentions.iter().enumerate() {
             let tells = !matches!(&mention.value, Value::Time(time) if !time.tells());
             if tells {
                 starts[mention.tokens.0] = Some(number as u16);
             }
         }
-        let beside = ["adverb", "grave", "slight"].into_iter().filter_map(|name| lexicon.class(name));
-        let verbal = beside.fold(lexicon.barriers, |bits, class| bits | 1 << class);
-        View { text: &reading.article.text, tokens, passage, lexicon, classes, cues: told, verbal, starts }
+        let (classes, cues) = (Vec::new(), Vec::new());
+        View { text: &reading.article.text, tokens, passage, lexicon, classes, cues, starts }
+    }
+
+    /// Looks up what stands at each token of what patterns look for.
+    pub(super) fn look(&mut self, cues: &Cues) {
+        let told = &mut self.cues;
+        let look = |(at, token): (usize, &Token)| match token.may(self.lexicon.marks.cues) {
+            true => cues.at(self.tokens, at, |cue| told.push((at as u16, cue))),
+            false => 0,
+        };
+        self.classes = self.tokens.iter().enumerate().map(look).collect();
     }
 
     /// The mention that begins at a token.
@@ -56,6 +64,11 @@ impl<'a> View<'a> {
     /// The word at a token.
     pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    /// The word classes that begin at a token.
+    pub(super) fn classes_at(&self, at: usize) -> Classes {
+        self.classes[at]
     }
 
     /// What stands at each token of what patterns look for, in order.
@@ -236,7 +249,7 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
         // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
         let next = view.tokens.get(end);
         let noun = next.is_some_and(|t| {
-            t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stops(&t)
+            t.kind == TokenKind::Word && view.classes[end] & view.lexicon.verbal == 0 && !view.lexicon.stops(&t)
         });
         return if noun || rank { Vec::new() } else { vec![end] };
     }
