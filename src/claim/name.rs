@@ -52,13 +52,13 @@ pub struct Known {
 impl Known {
     /// Learns from the tokens of one sentence.
     pub fn learn(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
-        for (at, token) in tokens.iter().enumerate() {
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word && token.capital) {
             let opens = at == 0 || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":");
-            if token.kind == TokenKind::Word && token.capital && !opens {
+            if !opens {
                 self.capitals.insert(token.key);
             }
         }
-        for at in 3..tokens.len().saturating_sub(1) {
+        for at in (3..tokens.len().saturating_sub(1)).filter(|at| tokens[*at].capital) {
             let word = tokens[at].text(text);
             let acronym = word.len() >= 2 && word.len() <= 8 && word.chars().all(char::is_uppercase);
             if acronym && tokens[at - 1].text(text) == "(" && tokens[at + 1].text(text) == ")" {

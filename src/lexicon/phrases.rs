@@ -61,6 +61,11 @@ impl<T> Phrases<T> {
         self.entries.iter().flat_map(|(first, list)| list.iter().map(|(rest, value)| (*first, &**rest, value)))
     }
 
+    /// The mark of tokens that may begin a phrase.
+    pub fn mark(&self) -> Marks {
+        self.mark
+    }
+
     /// Gives the table a mark: tokens without it begin no phrase.
     pub(super) fn set_mark(&mut self, mark: Marks) {
         self.mark = mark;

@@ -14,6 +14,7 @@ use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{key, shouted};
 use crate::text::{Article, Role, Span};
 use crate::value::{Quantity, Time, Unit, Value};
+use std::cell::OnceCell;
 
 /// Claims of one article that are compared; an article of news has some dozens.
 const MOST_CLAIMS: usize = 2000;
@@ -45,9 +46,10 @@ impl RuleBook {
             if found.is_empty() {
                 continue;
             }
+            let content = &OnceCell::new();
             for each in found.chunk_by(|a, b| a.rule == b.rule) {
                 let rule = &self.rules[each[0].rule as usize];
-                let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule };
+                let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule, content };
                 reader.read(each, &mut claims);
             }
             drop_bare(&mut claims, first);
@@ -109,6 +111,8 @@ struct Reader<'a> {
     frame: &'a Frame,
     lexicon: &'a Lexicon,
     rule: &'a Rule,
+    /// The content of the sentence, once it was asked for.
+    content: &'a OnceCell<Vec<u64>>,
 }
 
 /// A match with the pattern that made it.
@@ -299,7 +303,8 @@ impl Reader<'_> {
     /// The words of the sentence. Where they must show what an amount is of, its own words show nothing: two things that
     /// took "two weeks" are not one.
     fn context(&self, hit: &Hit, sentence: Span, answer: Span) -> Vec<u64> {
-        let mut found = words::content(self.reading, self.passage, sentence, self.lexicon);
+        let whole = || words::content(self.reading, self.passage, sentence, self.lexicon);
+        let mut found = self.content.get_or_init(whole).clone();
         let same = &self.rule.kind.same;
         let asked = same.contains(&SameKey::Context)
             || hit.pattern.act.is_none() && (same.contains(&SameKey::Thing) || same.contains(&SameKey::Act));

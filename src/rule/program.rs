@@ -69,7 +69,8 @@ impl Program {
                 }
                 Step::Slot(_, fill, next) => {
                     let (next, mut row) = (rows[*next], Row::NONE);
-                    for &(at, end) in line.ends(*fill) {
+                    let ends = if next.is_empty() { &[] } else { line.ends(*fill) };
+                    for &(at, end) in ends {
                         if next.has(end as usize) {
                             row.put(at as usize);
                         }

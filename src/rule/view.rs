@@ -128,8 +128,11 @@ impl<'a> View<'a> {
             SlotKind::Name => {
                 found.extend(self.passage.names.iter().map(|name| (name.tokens.0 as u16, name.tokens.1 as u16)));
             }
-            SlotKind::Actor => found.extend(places.filter_map(|at| Some((at as u16, actor_end(self, at)? as u16)))),
-            SlotKind::Clause => found.extend(places.filter_map(|at| Some((at as u16, clause_end(self, at)? as u16)))),
+            SlotKind::Actor => {
+                let parts = actor_parts(self);
+                found.extend(places.filter_map(|at| Some((at as u16, actor_end(self, &parts, at)? as u16))));
+            }
+            SlotKind::Clause => clauses(self, &mut found),
             SlotKind::Phrase => places.for_each(|at| {
                 let longest = phrase_end(self, at);
                 found.extend((at + 1..=longest).map(|end| (at as u16, end as u16)));
@@ -257,15 +260,15 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
 }
 
 /// An actor: "Pakistan's Foreign Ministry", "General Raheel Sharif", "both sides", "the Taliban regime", "he".
-fn actor_end(view: &View, at: usize) -> Option<usize> {
+fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
     const MOST: usize = 14;
-    let lexicon = view.lexicon;
+    let part = |at: usize| parts.get(at).copied().flatten();
     let mut end = at;
     let mut solid = false;
     let headline = view.passage.sentence.role == Role::Headline;
     while end < view.tokens.len() && end < at + MOST {
         let token = view.tokens[end];
-        if let Some(after) = actor_part(view, end) {
+        if let Some(after) = part(end) {
             end = after;
             solid = true;
             continue;
@@ -274,16 +277,16 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
         let article = matches!(word, "the" | "The" | "a" | "an" | "A" | "An" | "its" | "their");
         if word == "and" && solid {
             let next = end + 1 + usize::from(view.word(end + 1) == "the");
-            if actor_part(view, next).is_none() {
+            if part(next).is_none() {
                 break;
             }
             end = next;
-        } else if word == "," && headline && solid && actor_part(view, end + 1).is_some() {
+        } else if word == "," && headline && solid && part(end + 1).is_some() {
             end += 1; // "Norway, Sweden Pledge": headline English for "and"
         } else if solid && (token.kind == TokenKind::Possessive || word == "-") {
             // "Sudan's armed forces": an adjective or two may stand before what is owned.
             const OWNED: usize = 3;
-            match (end + 1..=end + OWNED).find(|&next| actor_part(view, next).is_some()) {
+            match (end + 1..=end + OWNED).find(|&next| part(next).is_some()) {
                 Some(next) => end = next,
                 None => break,
             }
@@ -292,7 +295,7 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
         } else if token.kind == TokenKind::Word
             && !solid
             && end > at
-            && !lexicon.stops(&token)
+            && !view.lexicon.stops(&token)
             && view.classes[end] == 0
         {
             end += 1; // an adjective: "senior Afghan officials"
@@ -303,42 +306,59 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
     solid.then_some(end)
 }
 
-/// A name, the noun of a post or body, a word for people, or words such as "both sides".
-fn actor_part(view: &View, at: usize) -> Option<usize> {
-    let name = view.passage.names.iter().find(|n| n.tokens.0 == at).map(|n| n.tokens.1);
-    let lexicon = view.lexicon;
-    name.or_else(|| lexicon.parties.longest(view.tokens, at).map(|(end, ())| end))
-        .or_else(|| lexicon.speakers.longest(view.tokens, at).map(|(end, _)| end))
-        .or_else(|| lexicon.people.longest(view.tokens, at).map(|(end, _)| end))
+/// For each token the end of the name, the noun of a post or body, the word for people, or the words such as "both sides"
+/// that begin there.
+fn actor_parts(view: &View) -> Vec<Option<usize>> {
+    let (lexicon, tokens) = (view.lexicon, view.tokens);
+    let word = |at| {
+        let party = lexicon.parties.longest(tokens, at).map(|(end, ())| end);
+        party
+            .or_else(|| lexicon.speakers.longest(tokens, at).map(|(end, _)| end))
+            .or_else(|| lexicon.people.longest(tokens, at).map(|(end, _)| end))
+    };
+    let mut parts: Vec<Option<usize>> = (0..tokens.len()).map(word).collect();
+    view.passage.names.iter().for_each(|name| parts[name.tokens.0] = Some(name.tokens.1));
+    parts
 }
 
-/// The rest of the clause: to the sentence's end, a semicolon, a closing quotation mark, or a comma that opens a new
-/// part of the sentence.
-fn clause_end(view: &View, at: usize) -> Option<usize> {
+/// From each token the rest of the clause: to the sentence's end, a semicolon, a closing quotation mark, or a comma that
+/// opens a new part of the sentence. One pass from the end on: what stops a clause stops all that begin before it.
+fn clauses(view: &View, found: &mut Vec<(u16, u16)>) {
     const MOST: usize = 40;
-    let mut end = at;
-    while end < view.tokens.len() && end < at + MOST {
-        let word = view.word(end);
-        let stops = match word {
-            ";" | "”" | "\"" | "“" | "—" => true,
-            "." => end + 1 >= view.tokens.len() || view.tokens[end].spaced,
-            "," => {
-                view.tokens.get(end + 1).is_some_and(|t| view.lexicon.grammar.clause_openers.contains(&t.key))
-                    || view.lexicon.speech.longest(view.tokens, end + 1).is_some()
-                    || view.lexicon.speech.longest(view.tokens, end + 2).is_some()
+    let (mut stop, mut tells) = (view.tokens.len(), view.tokens.len());
+    for at in (0..view.tokens.len()).rev() {
+        let token = &view.tokens[at];
+        if token.kind == TokenKind::Word {
+            if !view.lexicon.stops(token) {
+                tells = at;
             }
-            _ => false,
-        };
-        if stops {
-            break;
+        } else if stops_clause(view, at) {
+            stop = at;
         }
-        end += 1;
+        let end = stop.min(at + MOST);
+        // A clause that is cut does not cut a value in two.
+        let behind = view.passage.mentions.partition_point(|m| m.tokens.0 < end);
+        let cut = behind.checked_sub(1).map(|before| &view.passage.mentions[before]).filter(|m| end < m.tokens.1);
+        let end = cut.map_or(end, |mention| mention.tokens.0.max(at));
+        if tells < end {
+            found.push((at as u16, end as u16));
+        }
     }
-    // A clause that is cut does not cut a value in two.
-    let cut = view.passage.mentions.iter().find(|m| m.tokens.0 < end && end < m.tokens.1);
-    let end = cut.map_or(end, |mention| mention.tokens.0.max(at));
-    let tells = |t: &crate::text::Token| t.kind == TokenKind::Word && !view.lexicon.stops(&t);
-    view.tokens[at..end].iter().any(tells).then_some(end)
+    found.reverse();
+}
+
+/// Whether a mark ends the clause before it.
+fn stops_clause(view: &View, at: usize) -> bool {
+    match view.word(at) {
+        ";" | "”" | "\"" | "“" | "—" => true,
+        "." => at + 1 >= view.tokens.len() || view.tokens[at].spaced,
+        "," => {
+            view.tokens.get(at + 1).is_some_and(|t| view.lexicon.grammar.clause_openers.contains(&t.key))
+                || view.lexicon.speech.longest(view.tokens, at + 1).is_some()
+                || view.lexicon.speech.longest(view.tokens, at + 2).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// The end of the longest noun phrase: one to eight words up to the next mark or phrase of time.

@@ -265,11 +265,10 @@ fn role(line: &str, tables: &Tables) -> Role {
     if bullet(line).is_some() {
         return Role::ListItem;
     }
-    let words = line.split_whitespace().take(25).count();
     if line.starts_with('#') && line.trim_start_matches('#').starts_with(' ') {
         return Role::Heading; // a Markdown heading
     }
-    if words < 25 && !closes(line) { Role::Heading } else { Role::Body }
+    if !closes(line) && line.split_whitespace().take(25).count() < 25 { Role::Heading } else { Role::Body }
 }
 
 fn furniture(line: &str, tables: &Tables) -> Option<&'static str> {

@@ -48,7 +48,7 @@ impl Token {
     /// Whether a table of words may know the token; where it may not, the table need not be asked.
     #[inline]
     pub fn may(self, table: Marks) -> bool {
-        self.marks.0 & table.0 != 0
+        self.marks.meets(table)
     }
 }
 
@@ -62,6 +62,16 @@ impl Marks {
     pub const ALL: Marks = Marks(u64::MAX);
     /// The mark of a table that was given none: every token has it.
     pub const NONE_GIVEN: Marks = Marks(1 << 63);
+
+    /// The tables that may know any of some tokens.
+    pub fn any(tokens: &[Token]) -> Marks {
+        Marks(tokens.iter().fold(0, |all, token| all | token.marks.0))
+    }
+
+    /// Whether the two share a table.
+    pub const fn meets(self, other: Marks) -> bool {
+        self.0 & other.0 != 0
+    }
 
     /// The mark of the table of a number.
     pub const fn table(number: u32) -> Marks {
