@@ -360,7 +360,9 @@ fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon
 fn other_event(reading: &Reading, passage: usize, claim: Span, frame: &Frame, lexicon: &Lexicon) -> bool {
     let text = &reading.article.text;
     let told = |word: &str| frame.content.binary_search(&words::word_content(word)).is_ok();
-    let names = |t: &crate::text::Token| t.may(lexicon.marks.event_nouns) && lexicon.event_nouns.contains(&t.key) && !told(t.text(text));
+    let names = |t: &crate::text::Token| {
+        t.may(lexicon.marks.event_nouns) && lexicon.event_nouns.contains(&t.key) && !told(t.text(text))
+    };
     let may = reading.may(passage, lexicon.marks.event_nouns);
     may && reading.tokens(passage).iter().any(|t| names(t) && !beyond_speech(reading, passage, claim, t.span))
 }

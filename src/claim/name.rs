@@ -52,7 +52,8 @@ pub struct Known {
 impl Known {
     /// Learns from the tokens of one sentence.
     pub fn learn(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
-        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word && token.capital) {
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word && token.capital)
+        {
             let opens = at == 0 || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":");
             if !opens {
                 self.capitals.insert(token.key);
@@ -128,9 +129,7 @@ fn title_name_end(tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known)
     }
     let listed = lexicon.place_words.longest(tokens, at).map(|(end, _)| end);
     let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
-    let run = tokens[at..]
-        .iter()
-        .take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stops(&t));
+    let run = tokens[at..].iter().take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stops(&t));
     let dated = lexicon.dated(&tokens[at]);
     let run = run.count();
     listed.max(alias).or((run > 0 && !dated).then_some(at + run))
@@ -152,9 +151,7 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
             return Some(end);
         }
     }
-    if lexicon.stops(&first) && listed.is_none()
-        || lexicon.dated(&first)
-    {
+    if lexicon.stops(&first) && listed.is_none() || lexicon.dated(&first) {
         return None;
     }
     let word = first.text(text);

@@ -76,7 +76,9 @@ impl Cues {
 
     /// The words with which cues begin, and those cues.
     pub(super) fn firsts(&self) -> impl Iterator<Item = (u64, std::vec::IntoIter<Cue>)> {
-        let cues = |head: &'_ Head| head.word.into_iter().chain(head.phrases.iter().map(|(_, _, cue)| *cue)).collect::<Vec<_>>();
+        let cues = |head: &'_ Head| {
+            head.word.into_iter().chain(head.phrases.iter().map(|(_, _, cue)| *cue)).collect::<Vec<_>>()
+        };
         self.heads.iter().map(move |(word, head)| (*word, cues(head).into_iter()))
     }
 

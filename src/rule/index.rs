@@ -151,6 +151,14 @@ impl Index {
         held.retain(|number| self.programs[*number as usize].kinds & !kinds == 0);
     }
 
+    /// How many programs a sentence may hold.
+    #[cfg(test)]
+    pub(super) fn held(&self, view: &View) -> usize {
+        let mut held = Vec::new();
+        self.hold(view, &mut held);
+        held.len()
+    }
+
     fn run<const N: usize>(&self, view: &View, held: &[u16], desk: &mut Desk<N>, out: &mut Vec<Found>) {
         let mut rows = std::mem::take(&mut desk.steps);
         let mut line = Line::new(view, self.cues.len(), &self.fills, desk);
@@ -223,7 +231,11 @@ fn kinds(view: &View) -> u16 {
     if !view.passage.names.is_empty() {
         kinds |= 1 << SlotKind::Name as u16;
     }
-    if view.tokens.iter().any(|token| token.may(view.lexicon.marks.ordinals) && view.lexicon.ordinals.contains_key(&token.key)) {
+    if view
+        .tokens
+        .iter()
+        .any(|token| token.may(view.lexicon.marks.ordinals) && view.lexicon.ordinals.contains_key(&token.key))
+    {
         kinds |= 1 << SlotKind::Ordinal as u16;
     }
     kinds

@@ -53,11 +53,7 @@ pub struct PatternFault {
 }
 
 /// Reads a pattern. `slots` are the names of the rule's slots, in order.
-pub(super) fn read(
-    pattern: &str,
-    slots: &[(String, SlotKind)],
-    lexicon: &Lexicon,
-) -> Result<Vec<Part>, PatternFault> {
+pub(super) fn read(pattern: &str, slots: &[(String, SlotKind)], lexicon: &Lexicon) -> Result<Vec<Part>, PatternFault> {
     let parts = super::parse::parts(pattern, slots, lexicon)?;
     if parts.iter().all(empty) {
         return Err(PatternFault {

@@ -70,17 +70,20 @@ impl Program {
                 Step::Slot(_, fill, next) => {
                     let (next, mut row) = (rows[*next], Row::NONE);
                     let ends = if next.is_empty() { &[] } else { line.ends(*fill) };
+                    let tried = ends.len();
                     for &(at, end) in ends {
                         if next.has(end as usize) {
                             row.put(at as usize);
                         }
                     }
+                    line.count(tried);
                     row
                 }
                 Step::Gap(gap, most, next) => {
                     let (next, passable) = (rows[*next], line.passable(*gap));
                     let mut row = next;
                     for _ in 0..*most {
+                        line.count(1);
                         let wider = next.or(row.back(1).and(passable));
                         if wider == row {
                             break;
@@ -110,7 +113,8 @@ impl Program {
             match &self.steps[step].0 {
                 Step::End => return Match { start, end: at, slots },
                 Step::One(cues, next) => {
-                    let fits = |&&(words, cue): &&(u8, Cue)| line.row(cue).has(at) && rows[*next].has(at + words as usize);
+                    let fits =
+                        |&&(words, cue): &&(u8, Cue)| line.row(cue).has(at) && rows[*next].has(at + words as usize);
                     at += cues.iter().find(fits).map_or(0, |(words, _)| *words as usize);
                     step = *next;
                 }
@@ -197,3 +201,7 @@ impl Writer<'_> {
         Step::Fork(steps.into())
     }
 }
+
+#[cfg(test)]
+#[path = "program_tests.rs"]
+mod tests;

@@ -42,8 +42,7 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     }
     if !amount.number.digits {
         // "Gate Nine opens": a number word inside a name
-        let name =
-            |i: usize| tokens[i].kind == TokenKind::Word && tokens[i].capital && !lexicon.stops(&tokens[i]);
+        let name = |i: usize| tokens[i].kind == TokenKind::Word && tokens[i].capital && !lexicon.stops(&tokens[i]);
         let named = tokens[at].capital
             && at > 1
             && name(at - 1)
