@@ -99,6 +99,7 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
     marker.phrases(&mut lexicon.background);
     marker.phrases(&mut lexicon.series);
     marker.phrases(&mut lexicon.revised);
+    marker.phrases(&mut lexicon.superseded);
     marker.phrases(&mut lexicon.aliases);
     marker.phrases(&mut lexicon.place_words);
     marker.phrases(&mut lexicon.grammar.refers_back);

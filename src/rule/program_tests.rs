@@ -1,13 +1,13 @@
 //! Programs against their meaning, and against hostile sentences.
 
-use super::super::index::Index;
-use super::super::line::{Desk, Fill, Line};
-use super::super::pattern::read;
-use super::super::schema::SlotKind;
-use super::super::view::View;
 use super::*;
 use crate::claim::Reading;
 use crate::rule::RuleBook;
+use crate::rule::index::Index;
+use crate::rule::line::{Desk, Fill, Line};
+use crate::rule::pattern::read;
+use crate::rule::schema::SlotKind;
+use crate::rule::view::View;
 use crate::text::Article;
 use proptest::prelude::*;
 use std::sync::LazyLock;
