@@ -32,6 +32,7 @@ pub mod report;
 pub mod rule;
 pub mod text;
 pub mod value;
+mod yaml;
 
 pub use compare::{compare, compare_accounts};
 pub use judge::Relation;

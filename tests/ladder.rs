@@ -3,7 +3,7 @@
 use std::path::Path;
 
 const LADDER: &str =
-    "text | lexicon | value | claim input | align rule | judge | report | compare | examples inspect lint | lib";
+    "text yaml | lexicon | value | claim input | align rule | judge | report | compare | examples inspect lint | lib";
 
 /// The rung of a module. A name that is no module is one that the front door gives out, so using it is using `lib`.
 fn rung(module: &str) -> usize {

@@ -308,8 +308,8 @@ fn names_a_noun(reading: &Reading, passage: usize, mention: Span, claim: Span, l
     (behind && !(goes_on && follows)) || (before && !follows)
 }
 
-/// Whether a date behind a claim belongs to what was done before to those it counts: "freed 21 of the 200 girls kidnapped in
-/// April". Past a comma or an "and" it may be the date of both.
+/// Whether a date behind a claim belongs to what else happened to those it counts: "freed 21 of the 200 girls kidnapped in
+/// April", "rescued 12 sailors who left port on Monday". Past a comma or an "and" it may be the date of both.
 fn of_a_participle(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
     let tokens = reading.tokens(passage);
     // "21 of the girls kidnapped two years ago were freed": the date stands inside the claim.
@@ -317,9 +317,13 @@ fn of_a_participle(reading: &Reading, passage: usize, mention: Span, claim: Span
     let from = if inside { claim.start } else { claim.end };
     let between = tokens.iter().enumerate().filter(|(_, t)| t.span.start >= from && t.span.end <= mention.start);
     let between: Vec<usize> = between.map(|(at, _)| at).collect();
-    let done = |at: &usize| lexicon.classes.all(tokens, *at).any(|(_, class)| lexicon.done_before.contains(class));
-    let Some(verb) = between.iter().position(done) else { return false };
     let text = &reading.article.text;
+    let relative = |at: usize| matches!(tokens[at].text(text), "who" | "whom" | "that" | "which");
+    let done = |at: &usize| {
+        let told = lexicon.classes.all(tokens, *at).any(|(_, class)| lexicon.done_before.contains(class));
+        told || relative(*at)
+    };
+    let Some(verb) = between.iter().position(done) else { return false };
     let joint =
         |t: &crate::text::Token| matches!(t.text(text), "," | ";") || lexicon.grammar.clause_joints.contains(&t.key);
     !between[..verb].iter().any(|&at| joint(&tokens[at]))

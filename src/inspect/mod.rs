@@ -7,12 +7,12 @@ pub use mentions::mentions;
 use crate::claim::answer::lie;
 use crate::claim::event::Filled;
 use crate::claim::words::overlap;
-use crate::claim::{Answer, Claim, Reading};
+use crate::claim::{Account, Answer, Claim, Reading};
 use crate::judge::{Relation, pair};
 use crate::lexicon::times::Open;
 use crate::lexicon::{Hedge, Lexicon};
-use crate::rule::RuleBook;
-use crate::text::{Article, Layout, Moment};
+use crate::rule::{RuleBook, Trace};
+use crate::text::{Article, Layout, Moment, Span, Token};
 use crate::value::{Kind, Time, Unit};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -72,8 +72,55 @@ pub fn sentences(line: &str, rules: &RuleBook) -> Result<String, String> {
 pub fn claims(line: &str, rules: &RuleBook) -> Result<String, String> {
     let (id, article) = document(line)?;
     let account = rules.read(&article);
-    let claims: Vec<Json> = account.claims.iter().map(|claim| shown(claim, &rules.lexicon)).collect();
+    let mut claims: Vec<Json> = account.claims.iter().map(|claim| shown(claim, &rules.lexicon)).collect();
+    claims.extend(undated(&account, &article, &rules.lexicon));
     Ok(json!({"id": id, "claims": claims}).to_string())
+}
+
+/// The day of a main event that the article tells without its day: on or before the article's own. No words of the text
+/// make it a claim, so reports print none; it stands where the event is first told.
+fn undated(account: &Account, article: &Article, lexicon: &Lexicon) -> Option<Json> {
+    let today = account.head.day.as_ref()?.day.to_string();
+    let dated = |claim: &Claim| matches!(&claim.answer, Answer::Time(time) if time.days.is_some());
+    if account.claims.iter().any(|claim| claim.kind.name == "event day" && dated(claim)) {
+        return None;
+    }
+    let reading = Reading::new(article, lexicon);
+    let span = (0..reading.passages.len()).find_map(|at| first_told(reading.tokens(at), lexicon))?;
+    Some(json!({
+        "kind": "event day",
+        "span": [span.start, span.end],
+        "words": span.of(&article.text),
+        "value": format!("on or before {today}"),
+        "min": null,
+        "max": today,
+        "approx": false,
+        "population": null,
+        "speaker": null,
+        "stance": "inferred",
+        "main_event": true,
+        "event": {"from": null, "to": today, "read": false},
+        "act": null,
+        "part": false,
+        "series": false,
+        "slots": {},
+        "rule": null,
+    }))
+}
+
+/// The first words that name an event, by the word classes of events.
+fn first_told(tokens: &[Token], lexicon: &Lexicon) -> Option<Span> {
+    (0..tokens.len()).find_map(|at| {
+        let events = lexicon.classes.all(tokens, at).filter(|(_, class)| lexicon.events & 1 << **class != 0);
+        events.map(|(end, _)| tokens[at].span.join(tokens[end - 1].span)).last()
+    })
+}
+
+/// How a text is read, with its claims as [`claims`] shows them; `kind` asks for one kind alone.
+pub fn trace(text: &str, kind: Option<&str>, rules: &RuleBook) -> (Trace, Vec<Json>) {
+    let trace = rules.trace(text, kind);
+    let claims = trace.account.claims.iter().map(|claim| shown(claim, &rules.lexicon)).collect();
+    (trace, claims)
 }
 
 fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {
@@ -90,6 +137,7 @@ fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {
         "approx": matches!(&claim.answer, Answer::Quantity(quantity) if quantity.approx()),
         "population": claim.population_name,
         "speaker": claim.speaker.as_ref().map(|s| &s.words),
+        "speaker_class": claim.speaker_class,
         "stance": claim.stance,
         "main_event": claim.event.main,
         "event": claim.event.when.map(|days| json!({

@@ -1,13 +1,14 @@
 //! The shapes of the YAML files of the lexicon.
 
 use super::figures::{RangeWord, Trend};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 pub(super) type Words = Vec<String>;
 pub(super) type Groups = BTreeMap<String, Words>;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FurnitureFile {
     pub(super) lines: Words,
@@ -16,7 +17,7 @@ pub(super) struct FurnitureFile {
     pub(super) agencies: Vec<Named>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Named {
     pub(super) name: String,
@@ -24,7 +25,7 @@ pub(super) struct Named {
     pub(super) spelled: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NumbersFile {
     pub(super) words: BTreeMap<String, f64>,
@@ -46,7 +47,7 @@ pub(super) struct NumbersFile {
     pub(super) none: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct VagueWord {
     #[serde(rename = "as")]
@@ -61,7 +62,7 @@ pub(super) struct VagueWord {
     pub(super) _source: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct HedgesFile {
     pub(super) before: Groups,
@@ -70,7 +71,7 @@ pub(super) struct HedgesFile {
     pub(super) particle_verbs: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct UnitsFile {
     pub(super) measures: Vec<Measure>,
@@ -83,7 +84,7 @@ pub(super) struct UnitsFile {
     pub(super) currencies: Vec<Currency>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct QuantitiesFile {
     pub(super) range_openers: BTreeMap<String, RangeWord>,
@@ -114,7 +115,7 @@ pub(super) struct QuantitiesFile {
     pub(super) rates: BTreeMap<String, bool>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NounsFile {
     pub(super) of: Words,
@@ -131,14 +132,14 @@ pub(super) struct NounsFile {
     pub(super) alike: Vec<Vec<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Cues {
     pub(super) age: Words,
     pub(super) magnitude: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Measure {
     pub(super) id: String,
@@ -152,7 +153,7 @@ pub(super) struct Measure {
     pub(super) symbols: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Currency {
     pub(super) code: String,
@@ -167,7 +168,7 @@ pub(super) struct Currency {
     pub(super) spelled: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TimeFile {
     pub(super) months: BTreeMap<String, i8>,
@@ -201,7 +202,7 @@ pub(super) struct TimeFile {
     pub(super) zones: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct HolidayEntry {
     #[serde(rename = "as")]
@@ -213,7 +214,7 @@ pub(super) struct HolidayEntry {
     pub(super) later: i64,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DatePatterns {
     #[serde(rename = "as")]
@@ -227,7 +228,7 @@ pub(super) struct DatePatterns {
     pub(super) examples: BTreeMap<String, String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PeopleFile {
     pub(super) anybody: Words,
@@ -237,7 +238,7 @@ pub(super) struct PeopleFile {
     pub(super) wholes: Vec<Words>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Population {
     pub(super) id: String,
@@ -245,7 +246,7 @@ pub(super) struct Population {
     pub(super) spelled: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SpeechFile {
     pub(super) asserts: Words,
@@ -258,7 +259,7 @@ pub(super) struct SpeechFile {
     pub(super) honorifics: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SpeakerClass {
     pub(super) class: String,
@@ -266,7 +267,7 @@ pub(super) struct SpeakerClass {
     pub(super) spelled: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FencesFile {
     pub(super) negated: Words,
@@ -282,7 +283,7 @@ pub(super) struct FencesFile {
     pub(super) superseded: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NamesFile {
     pub(super) aliases: Vec<Words>,
@@ -292,7 +293,7 @@ pub(super) struct NamesFile {
     pub(super) place_prepositions: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GrammarFile {
     pub(super) clause_openers: Words,
@@ -307,19 +308,21 @@ pub(super) struct GrammarFile {
     pub(super) no_rate: Words,
     pub(super) dating: Words,
     pub(super) part_cues: Words,
+    pub(super) mid_phrase: Words,
     pub(super) refers_back: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WordsFile {
     pub(super) classes: Groups,
     pub(super) barriers: Words,
     pub(super) done_before: Words,
+    pub(super) events: Words,
     pub(super) stop: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PlacesFile {
     pub(super) countries: Vec<Country>,
@@ -327,7 +330,7 @@ pub(super) struct PlacesFile {
     pub(super) cities: Vec<Region>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Country {
     pub(super) name: String,
@@ -338,7 +341,7 @@ pub(super) struct Country {
     pub(super) capital: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Region {
     pub(super) name: String,

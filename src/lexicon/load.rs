@@ -4,24 +4,68 @@ use super::files::{
     FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, PeopleFile, PlacesFile, SpeechFile, Words,
     WordsFile,
 };
+use super::layer::{Layer, layer};
 use super::load_times;
-use super::{ANYBODY, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb};
+use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
+use crate::yaml::Fault;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
 /// A file of the lexicon that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {what}")]
+#[error("{file}: {}; {}", fault.what, fault.help)]
 pub struct LexiconError {
     /// Name of the file.
     pub file: String,
-    /// What is wrong with it, with line and column.
-    pub what: String,
+    /// What is wrong with it.
+    pub(crate) fault: Box<Fault>,
+    /// The word that it is about.
+    pub(super) word: Option<String>,
 }
 
-pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
+impl LexiconError {
+    /// A fault of a file as a whole.
+    pub(super) fn whole(file: &str, what: String) -> LexiconError {
+        let fault = Fault::whole(what, "see docs/rules.md for the files of the lexicon");
+        LexiconError { file: file.into(), fault: Box::new(fault), word: None }
+    }
+}
+
+/// The embedded files, given as (name, text), and the user's own over them.
+pub(super) struct Files<'a> {
+    pub(super) embedded: &'a [(&'a str, &'a str)],
+    pub(super) own: Vec<Layer>,
+}
+
+/// Reads the embedded files and the user's own over them.
+pub(super) fn layered(embedded: &[(&str, &str)], own: &[(&str, &str)]) -> Result<Lexicon, Vec<LexiconError>> {
+    let (mut layers, mut errors) = (Vec::new(), Vec::new());
+    for (name, text) in own {
+        match layer(name, text) {
+            Ok(layer) => layers.push(layer),
+            Err(found) => errors.extend(found),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let files = Files { embedded, own: layers };
+    read(&files).map_err(|error| {
+        // The last file that could have brought the fault in is the one to blame.
+        let stem = error.file.trim_end_matches(".yaml").to_owned();
+        let named = |layer: &&Layer| error.word.as_ref().is_some_and(|word| layer.names(word));
+        let own = files.own.iter().rev();
+        let blamed = own.clone().find(|layer| layer.stem == stem && named(layer)).or_else(|| own.clone().find(named));
+        vec![match blamed.or_else(|| own.clone().find(|layer| layer.stem == stem)) {
+            Some(layer) => layer.owns(error),
+            None => error,
+        }]
+    })
+}
+
+pub(super) fn read(files: &Files) -> Result<Lexicon, LexiconError> {
     let mut lexicon = Lexicon::default();
     abbreviations(&mut lexicon, file(files, "abbreviations")?);
     furniture(&mut lexicon, file(files, "furniture")?);
@@ -42,15 +86,30 @@ pub(super) fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
     Ok(lexicon)
 }
 
-fn file<T: DeserializeOwned>(files: &[(&str, &str)], stem: &str) -> Result<T, LexiconError> {
+fn file<T: DeserializeOwned>(files: &Files, stem: &str) -> Result<T, LexiconError> {
     let name = format!("{stem}.yaml");
-    let missing = || LexiconError { file: name.clone(), what: "there is no such file in the lexicon".into() };
-    let (_, text) = files.iter().find(|(file, _)| file.ends_with(&name)).ok_or_else(missing)?;
-    serde_yaml::from_str(text).map_err(|error| LexiconError { file: name.clone(), what: error.to_string() })
+    let broken = |error: serde_yaml::Error| LexiconError::whole(&name, error.to_string());
+    let found = files.embedded.iter().find(|(file, _)| file.ends_with(&name));
+    let Some((_, text)) = found else {
+        return Err(LexiconError::whole(&name, "there is no such file in the lexicon".into()));
+    };
+    let mut own = files.own.iter().filter(|layer| layer.stem == stem).peekable();
+    if own.peek().is_none() {
+        return serde_yaml::from_str(text).map_err(broken);
+    }
+    let mut value = serde_yaml::from_str(text).map_err(broken)?;
+    own.for_each(|layer| layer.over(&mut value));
+    serde_yaml::from_value(value).map_err(broken)
 }
 
+/// A word of a file that stands for nothing.
 pub(super) fn unknown(file: &str, what: &str, word: &str) -> LexiconError {
-    LexiconError { file: file.into(), what: format!("there is no {what} called `{word}`") }
+    let help = "the embedded file of this name shows what there is";
+    LexiconError {
+        file: file.into(),
+        fault: Box::new(Fault::whole(format!("there is no {what} called `{word}`"), help)),
+        word: Some(word.into()),
+    }
 }
 
 fn abbreviations(lexicon: &mut Lexicon, groups: Groups) {
@@ -202,22 +261,28 @@ fn names(lexicon: &mut Lexicon, file: NamesFile) {
 fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
     if file.classes.len() > 128 {
         let what = format!("there are {} word classes; the most is 128", file.classes.len());
-        return Err(LexiconError { file: "words.yaml".into(), what });
+        return Err(LexiconError::whole("words.yaml", what));
     }
     for (at, (name, phrases)) in file.classes.into_iter().enumerate() {
         phrases.iter().for_each(|phrase| lexicon.classes.add(phrase, at as u8));
         lexicon.class_names.push(name);
     }
     lexicon.done_before = file.done_before.iter().filter_map(|name| lexicon.class(name)).collect();
-    for name in &file.barriers {
-        let class = lexicon.class(name).ok_or_else(|| unknown("words.yaml", "word class", name))?;
-        lexicon.barriers |= 1 << class;
-    }
+    lexicon.barriers = bits(lexicon, &file.barriers)?;
+    lexicon.events = bits(lexicon, &file.events)?;
     lexicon.grades = ["grave", "slight"].map(|name| lexicon.class(name));
     let beside = lexicon.class("adverb").into_iter().chain(lexicon.grades.into_iter().flatten());
     lexicon.verbal = beside.fold(lexicon.barriers, |bits, class| bits | 1 << class);
     lexicon.stop = file.stop.iter().map(|word| key(word)).collect();
     Ok(())
+}
+
+/// The bits of word classes.
+fn bits(lexicon: &Lexicon, names: &[String]) -> Result<Classes, LexiconError> {
+    names.iter().try_fold(0, |bits, name| {
+        let class = lexicon.class(name).ok_or_else(|| unknown("words.yaml", "word class", name))?;
+        Ok(bits | 1 << class)
+    })
 }
 
 fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
@@ -237,6 +302,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         no_rate: keys(file.no_rate),
         dating: keys(file.dating),
         part_cues: keys(file.part_cues),
+        mid_phrase: keys(file.mid_phrase),
         refers_back,
     };
 }

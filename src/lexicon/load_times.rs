@@ -86,7 +86,7 @@ pub(super) fn read(
 }
 
 fn error(file: &str, what: String) -> LexiconError {
-    LexiconError { file: file.into(), what }
+    LexiconError::whole(file, what)
 }
 
 /// A mark in a pattern stands for its typographic forms too.

@@ -5,6 +5,7 @@
 
 pub mod figures;
 mod files;
+mod layer;
 mod load;
 mod load_times;
 mod marks;
@@ -184,6 +185,8 @@ pub struct Grammar {
     pub dating: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.
     pub part_cues: FxHashSet<u64>,
+    /// What begins with one of these has lost its subject.
+    pub mid_phrase: FxHashSet<u64>,
     /// A sentence that holds one goes on with the event of the sentence before.
     pub refers_back: Phrases<()>,
 }
@@ -208,6 +211,8 @@ pub struct Lexicon {
     pub verbal: Classes,
     /// The classes "grave" and "slight".
     pub grades: [Option<u8>; 2],
+    /// The classes whose words tell of an event.
+    pub events: Classes,
     /// Nouns for events that last or recur; one that the article's head does not name is another event.
     pub event_nouns: FxHashSet<u64>,
     /// Number words.
@@ -314,17 +319,26 @@ pub const ANYBODY: u16 = 0;
 pub const OTHERS: u16 = 1;
 
 impl Lexicon {
-    /// Reads the lexicon from its files, given as (name, text).
-    pub fn read(files: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
-        load::read(files)
+    /// The lexicon that the program carries.
+    ///
+    /// # Errors
+    ///
+    /// The first fault of the embedded files; a test makes sure that there is none.
+    pub fn embedded() -> Result<Lexicon, LexiconError> {
+        Lexicon::layered(&[]).map_err(|mut errors| errors.swap_remove(0))
     }
 
-    /// The lexicon that the program carries.
-    pub fn embedded() -> Result<Lexicon, LexiconError> {
+    /// The lexicon that the program carries, with a user's own files, given as (name, text), over it: a file adds to the
+    /// embedded one of its name.
+    ///
+    /// # Errors
+    ///
+    /// All faults in the shape of the user's files, else the first word that stands for nothing.
+    pub fn layered(own: &[(&str, &str)]) -> Result<Lexicon, Vec<LexiconError>> {
         let folder = FOLDER.get_dir("lexicon").into_iter().flat_map(|dir| dir.files());
         let files: Vec<(&str, &str)> =
             folder.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))).collect();
-        Lexicon::read(&files)
+        load::layered(&files, own)
     }
 
     /// The number of a word class; `None` where no file names it.

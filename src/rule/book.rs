@@ -1,11 +1,15 @@
 //! The rule book: every kind of claim, compiled, and the reading of articles by it.
 
-use super::error::RuleError;
+use super::check;
+use super::error::{RuleError, unread};
 use super::index::Index;
+use super::lenient;
+use super::pack::Pack;
 use super::pattern::{self, Part};
 use super::schema::{Example, RuleFile, SlotKind};
-use crate::claim::{Compare, Kind};
+use crate::claim::Kind;
 use crate::lexicon::{FOLDER, Fence, Lexicon};
+use crate::yaml::{Fault, Mended, meant, read_on};
 use std::sync::Arc;
 
 /// One rule: a kind of claim and the patterns that read it.
@@ -25,6 +29,8 @@ pub struct Rule {
     pub open: bool,
     /// Fences that do not apply.
     pub through: Vec<Fence>,
+    /// The packs that it belongs to; none where it is general.
+    pub packs: Vec<Pack>,
     /// Its tests.
     pub examples: Vec<Example>,
     /// The file it stands in.
@@ -57,6 +63,8 @@ pub struct RuleBook {
     pub(super) index: Index,
     /// Fingerprint of all files, 16 hexadecimal digits.
     pub fingerprint: String,
+    /// What the author of a file of their own should know, though it can be read.
+    pub warnings: Vec<RuleError>,
 }
 
 impl RuleBook {
@@ -69,49 +77,91 @@ impl RuleBook {
         RuleBook::layered(&[])
     }
 
-    /// The embedded rules with a user's own files, given as (name, text), over them: a file for a known kind takes the
-    /// place of the embedded one.
+    /// The embedded rules with a user's own files, given as (name, text), over them. A rule for a known kind takes the
+    /// place of the embedded one, or switches it off; a file in a folder `lexicon` adds to the embedded one of its name.
     ///
     /// # Errors
     ///
     /// All faults of all files, in order of file and place.
     pub fn layered(own: &[(String, String)]) -> Result<RuleBook, Vec<RuleError>> {
-        let mut lexicon = Lexicon::embedded()
-            .map_err(|error| vec![RuleError::at(&error.file, "", "", error.what, "mend the lexicon file".into())])?;
-        let embedded = FOLDER.files().filter(|file| file.path().extension().is_some_and(|e| e == "yaml"));
-        let mut files: Vec<(String, String)> = embedded
-            .filter_map(|file| Some((file.path().to_str()?.to_string(), file.contents_utf8()?.to_string())))
-            .collect();
-        files.sort();
-        files.extend(own.iter().cloned());
+        let (words, own): (Vec<_>, Vec<_>) = own.iter().cloned().partition(|(name, _)| is_lexicon(name));
+        let words: Vec<(&str, &str)> = words.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let mut errors = Vec::new();
+        let lexicon = Lexicon::layered(&words).or_else(|faults| {
+            for (file, text) in &words {
+                let here = faults.iter().filter(|fault| fault.file == *file);
+                errors.extend(RuleError::all(file, text, here.map(|fault| (*fault.fault).clone()).collect()));
+            }
+            let others = faults.iter().filter(|fault| !words.iter().any(|(file, _)| *file == fault.file));
+            errors.extend(others.flat_map(|fault| RuleError::all(&fault.file, "", vec![(*fault.fault).clone()])));
+            // The faults of the rules are told in the same run.
+            Lexicon::embedded()
+        });
+        let Ok(mut lexicon) = lexicon else { return Err(errors) };
         let mut rules: Vec<Rule> = Vec::new();
-        let is_own = |name: &str| own.iter().any(|(file, _)| file == name);
+        let mut files = embedded_files();
         for (file, text) in &files {
-            let rule = match compile(file, text, &lexicon) {
-                Ok(rule) => rule,
+            match compile(file, text, &lexicon) {
+                Ok(rule) => rules.push(rule),
+                Err(found) => errors.extend(found),
+            }
+        }
+        let mut warnings = Vec::new();
+        let mut seen: Vec<(String, String)> = Vec::new();
+        for (file, text) in &own {
+            let read = match own_file(file, text, &lexicon, &mut warnings) {
+                Ok(read) => read,
                 Err(found) => {
                     errors.extend(found);
                     continue;
                 }
             };
-            match rules.iter_mut().find(|known| known.kind.name == rule.kind.name) {
-                Some(known) if is_own(&known.file) => {
-                    let what = format!("`{}` is for the kind `{}` too", known.file, rule.kind.name);
-                    errors.push(RuleError::at(file, text, &rule.kind.name, what, "keep one file a kind".into()));
-                }
-                Some(known) => *known = rule,
-                None => rules.push(rule),
+            let place = || {
+                let tree = crate::yaml::read(text).ok();
+                tree.and_then(|tree| tree.get("kind").map(|node| node.span.clone())).unwrap_or(0..0)
+            };
+            let name = read.kind().to_owned();
+            if let Some((_, before)) = seen.iter().find(|(kind, _)| *kind == name) {
+                let fault =
+                    Fault::at(place(), format!("`{before}` is for the kind `{name}` too"), "keep one file a kind");
+                errors.extend(RuleError::all(file, text, vec![fault]));
+                continue;
             }
+            let known = rules.iter().position(|rule| rule.kind.name == name);
+            match (read, known) {
+                (Own::Rule(rule), Some(at)) => rules[at] = *rule,
+                (Own::Rule(rule), None) => rules.push(*rule),
+                (Own::Off(_), Some(at)) => drop(rules.remove(at)),
+                (Own::Off(_), None) => {
+                    let names = || rules.iter().map(|rule| rule.kind.name.as_str());
+                    let near = meant(&name, names()).map_or(String::new(), |near| format!("did you mean `{near}`? "));
+                    let help = format!("{near}`crosscheck rules list` shows the kinds");
+                    let fault = Fault::at(place(), format!("there is no kind `{name}` to switch off"), help);
+                    errors.extend(RuleError::all(file, text, vec![fault]));
+                }
+            }
+            seen.push((name, file.clone()));
         }
         if !errors.is_empty() {
             return Err(errors);
         }
         rules.sort_by(|a, b| a.kind.name.cmp(&b.kind.name));
+        files.extend(own);
+        files.extend(words.iter().map(|(name, text)| (name.to_string(), text.to_string())));
         let fingerprint = fingerprint(&files);
         let index = Index::new(&rules, &lexicon);
         lexicon.note_cues(index.cues().firsts().map(|(word, _)| word), index.triggers());
-        Ok(RuleBook { lexicon: Arc::new(lexicon), rules, index, fingerprint })
+        Ok(RuleBook { lexicon: Arc::new(lexicon), rules, index, fingerprint, warnings })
+    }
+
+    /// The rules of some packs, with those that are general.
+    pub fn packed(mut self, packs: &[Pack]) -> RuleBook {
+        self.rules.retain(|rule| rule.packs.is_empty() || rule.packs.iter().any(|pack| packs.contains(pack)));
+        self.index = Index::new(&self.rules, &self.lexicon);
+        let names: Vec<&str> = Pack::ALL.iter().filter(|pack| packs.contains(pack)).map(|pack| pack.name()).collect();
+        let parts = [self.fingerprint.as_bytes(), names.join(",").as_bytes()].concat();
+        self.fingerprint = format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&parts));
+        self
     }
 
     /// The kinds of claim, by name.
@@ -129,67 +179,93 @@ fn fingerprint(files: &[(String, String)]) -> String {
     format!("{:016x}", hash.digest())
 }
 
+/// Name and text of the rules that the program carries, sorted by name.
+fn embedded_files() -> Vec<(String, String)> {
+    let files = FOLDER.files().filter(|file| file.path().extension().is_some_and(|e| e == "yaml"));
+    let mut files: Vec<(String, String)> =
+        files.filter_map(|file| Some((file.path().to_str()?.to_string(), file.contents_utf8()?.to_string()))).collect();
+    files.sort();
+    files
+}
+
+/// Whether a file lies in a folder `lexicon`.
+fn is_lexicon(name: &str) -> bool {
+    let folder = name.rsplit(['/', '\\']).nth(1);
+    folder == Some("lexicon")
+}
+
+/// A file of the user's own.
+enum Own {
+    Rule(Box<Rule>),
+    Off(String),
+}
+
+impl Own {
+    fn kind(&self) -> &str {
+        match self {
+            Own::Rule(rule) => &rule.kind.name,
+            Own::Off(name) => name,
+        }
+    }
+}
+
+/// Reads a file with all its faults: first those of its shape, then, where it has its shape, those of its parts.
+fn own_file(file: &str, text: &str, lexicon: &Lexicon, warnings: &mut Vec<RuleError>) -> Result<Own, Vec<RuleError>> {
+    let told = |faults: Vec<Fault>| RuleError::all(file, text, faults);
+    let (broken, mended) = read_on(text);
+    let Some(Mended { text: mended, tree, lines }) = mended else { return Err(told(broken)) };
+    let (whole, text) = (text, mended.as_str());
+    let mut faults = check::shape(&tree);
+    if faults.is_empty() && tree.get("off").is_some_and(|off| off.text() == Some("true")) {
+        return Ok(Own::Off(tree.get("kind").and_then(|kind| kind.text()).unwrap_or_default().to_owned()));
+    }
+    let places = check::Places { text, tree: &tree };
+    match serde_yaml::from_str::<RuleFile>(text) {
+        Ok(read) => {
+            faults.extend(check::faults(&read, lexicon, &places));
+            if faults.is_empty() {
+                warnings.extend(told(check::doubts(&read, lexicon, &places)));
+            }
+        }
+        Err(error) if faults.is_empty() => faults.push(unread(text, &error)),
+        Err(_) => faults.extend(check::faults(&lenient::read(&tree), lexicon, &places)),
+    }
+    // What was put in the place of a line that cannot be read is no fault of the author's.
+    let stands =
+        |span: &std::ops::Range<usize>| lines.iter().any(|line| line.start <= span.start && span.end <= line.end);
+    faults.retain(|fault| !fault.span.as_ref().is_some_and(stands));
+    faults.extend(broken);
+    if !faults.is_empty() {
+        return Err(told(faults));
+    }
+    compile(file, whole, lexicon).map(|rule| Own::Rule(Box::new(rule)))
+}
+
+/// Compiles a file that is known to be sound; one that is not is told of like a user's own.
 fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleError>> {
-    let read: RuleFile = serde_yaml::from_str(text).map_err(|error| vec![RuleError::yaml(file, text, &error)])?;
-    let mut errors = Vec::new();
+    let read: RuleFile =
+        serde_yaml::from_str(text).map_err(|error| RuleError::all(file, text, vec![unread(text, &error)]))?;
     let slots: Vec<(String, SlotKind)> = read.slots.iter().map(|(name, slot)| (name.clone(), slot.is)).collect();
     let of: Vec<Option<String>> = read.slots.values().map(|slot| slot.of.clone()).collect();
-    for (name, slot) in &read.slots {
-        let Some(of) = &slot.of else { continue };
-        let dimension = |of: &str| lexicon.units.iter().any(|unit| unit.dimension == of);
-        let known = of == "people" || of == "things" || of.split('|').all(dimension);
-        if !known {
-            let what = format!(
-                "the slot `{name}` is of `{of}`, which is neither `people`, `things` nor the dimension of a unit"
-            );
-            errors.push(RuleError::at(file, text, of, what, "dimensions stand in rules/lexicon/units.yaml".into()));
-        }
-    }
     let mut patterns = Vec::new();
     for says in &read.says {
-        match pattern::read(says.pattern(), &slots, lexicon) {
-            Ok(parts) => patterns.push(Pattern {
-                source: says.pattern().to_string(),
-                parts,
-                fixed: says.answer(),
-                part: says.part(),
-                act: says.act().map(str::to_string),
-            }),
-            Err(fault) => errors.push(fault_in(file, text, says.pattern(), fault)),
-        }
+        let parts = pattern::read(says.pattern(), &slots, lexicon).map_err(|faults| {
+            let start = text.find(says.pattern()).unwrap_or(0);
+            let place = |span: std::ops::Range<usize>| start + span.start..start + span.end;
+            let faults = faults.into_iter().map(|fault| Fault::at(place(fault.span), fault.what, fault.help));
+            RuleError::all(file, text, faults.collect())
+        })?;
+        patterns.push(Pattern {
+            source: says.pattern().to_string(),
+            parts,
+            fixed: says.answer(),
+            part: says.part(),
+            act: says.act().map(str::to_string),
+        });
     }
-    errors.extend(faults(file, text, &read));
-    let answer = match &read.answer {
-        Some(name) => {
-            let at = slots.iter().position(|(slot, _)| slot == name);
-            if at.is_none() {
-                let what = format!("the answer `{name}` is no slot of this rule");
-                errors.push(RuleError::at(
-                    file,
-                    text,
-                    &format!("answer: {name}"),
-                    what,
-                    "name one of its slots".into(),
-                ));
-            }
-            at.map(|at| at as u8)
-        }
-        None => None,
-    };
-    let mut through = Vec::new();
-    for name in &read.through {
-        match fence(name) {
-            Some(fence) => through.push(fence),
-            None => {
-                let what = format!("there is no fence called `{name}`");
-                let help = "the fences are: negated, planned, possible, feared, conditional".into();
-                errors.push(RuleError::at(file, text, name, what, help));
-            }
-        }
-    }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
+    let answer = read.answer.as_ref().and_then(|name| slots.iter().position(|(slot, _)| slot == name));
+    let fence = |name: &String| check::FENCES.iter().find(|(known, _)| known == name).map(|(_, fence)| *fence);
+    let through = read.through.iter().filter_map(fence).collect();
     let kind = Arc::new(Kind {
         name: read.kind,
         about: read.about,
@@ -204,73 +280,11 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
         slots,
         of,
         patterns,
-        answer,
+        answer: answer.map(|at| at as u8),
         open: read.open,
         through,
+        packs: read.packs,
         examples: read.examples,
         file: file.to_string(),
-    })
-}
-
-/// Faults of a rule file that lie in how its parts fit together.
-fn faults(file: &str, text: &str, read: &RuleFile) -> Vec<RuleError> {
-    let mut found = Vec::new();
-    let mut say =
-        |needle: &str, what: String, help: &str| found.push(RuleError::at(file, text, needle, what, help.into()));
-    let answer = read.answer.as_ref().and_then(|name| read.slots.get(name));
-    match (read.compare, answer) {
-        (Compare::Quantity | Compare::Days | Compare::Names, None)
-            if read.answer.is_none() && !read.says.iter().all(|s| s.answer().is_some()) =>
-        {
-            say(
-                "compare:",
-                "there is nothing to compare: the rule has no `answer`".into(),
-                "name the slot that holds the answer",
-            );
-        }
-        (compare @ (Compare::Quantity | Compare::Days), Some(slot)) if slot.is.compared() != compare => {
-            let what = "the slot of the answer holds another kind of value than `compare` asks for".to_string();
-            say("compare:", what, "counts, money and measures are compared as `quantity`, days and years as `days`");
-        }
-        _ => {}
-    }
-    for (name, slot) in &read.slots {
-        if slot.of.is_some() && !matches!(slot.is, SlotKind::Count | SlotKind::Measure) {
-            say(name, format!("the slot `{name}` takes no `of`"), "only `count` and `measure` do");
-        }
-    }
-    let known = ["population", "thing", "act", "clause", "speaker"];
-    let names = read.question.split('{').skip(1).filter_map(|part| part.split('}').next());
-    for name in names.filter(|name| !known.contains(name) && !read.slots.contains_key(*name)) {
-        let what = format!("the question names `{name}`, which is no slot of this rule");
-        say(&format!("{{{name}}}"), what, "name a slot, or `population`, `act`, `clause`");
-    }
-    for example in &read.examples {
-        let Example::Pair { relation, .. } = example else { continue };
-        let words =
-            ["single", "same", "compatible", "explained", "conflict", "incomparable", "undetermined", "nothing"];
-        if !words.contains(&relation.as_str()) {
-            let what = format!("`{relation}` is no relation");
-            say(&format!("relation: {relation}"), what, &format!("the relations are: {}", words.join(", ")));
-        }
-    }
-    found
-}
-
-fn fault_in(file: &str, text: &str, pattern: &str, fault: super::pattern::PatternFault) -> RuleError {
-    // The part is looked for behind the start of its pattern, so that a second pattern with the same part is not blamed.
-    let start = text.find(pattern).unwrap_or(0);
-    let span = text[start..].find(&fault.part).map(|at| start + at..start + at + fault.part.len());
-    RuleError::spanned(file, text, span, fault.what, fault.help)
-}
-
-fn fence(name: &str) -> Option<Fence> {
-    Some(match name {
-        "negated" => Fence::Negated,
-        "planned" => Fence::Planned,
-        "possible" => Fence::Possible,
-        "feared" => Fence::Feared,
-        "conditional" => Fence::Conditional,
-        _ => return None,
     })
 }

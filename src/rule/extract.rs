@@ -5,6 +5,7 @@ use super::index::{Desks, Found};
 use super::ledger::{dates, loose};
 use super::program::Match;
 use super::quoting::quoted;
+use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
 use super::settle::{drop_bare, inherit_population};
 use super::sums::add_up;
@@ -30,6 +31,11 @@ impl RuleBook {
     /// assert_eq!(account.claims[0].answer_words, "At least 12");
     /// ```
     pub fn read(&self, article: &Article) -> Account {
+        self.read_and_tell(article, &mut Vec::new())
+    }
+
+    /// Reads an article, and tells of the matches that were refused.
+    pub(super) fn read_and_tell(&self, article: &Article, refused: &mut Vec<Refused>) -> Account {
         let lexicon = &*self.lexicon;
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
@@ -50,7 +56,7 @@ impl RuleBook {
             for each in found.chunk_by(|a, b| a.rule == b.rule) {
                 let rule = &self.rules[each[0].rule as usize];
                 let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule, content };
-                reader.read(each, &mut claims);
+                reader.read(each, &mut claims, refused);
             }
             drop_bare(&mut claims, first);
         }
@@ -104,29 +110,29 @@ fn head(reading: &Reading, frame: Frame) -> Head {
 }
 
 /// One rule at one passage.
-struct Reader<'a> {
-    reading: &'a Reading<'a>,
-    view: &'a View<'a>,
-    passage: usize,
-    frame: &'a Frame,
-    lexicon: &'a Lexicon,
-    rule: &'a Rule,
+pub(super) struct Reader<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) view: &'a View<'a>,
+    pub(super) passage: usize,
+    pub(super) frame: &'a Frame,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) rule: &'a Rule,
     /// The content of the sentence, once it was asked for.
     content: &'a OnceCell<Vec<u64>>,
 }
 
 /// A match with the pattern that made it.
-struct Hit<'a> {
-    start: usize,
-    found: &'a Match,
+pub(super) struct Hit<'a> {
+    pub(super) start: usize,
+    pub(super) found: &'a Match,
     number: usize,
-    pattern: &'a Pattern,
+    pub(super) pattern: &'a Pattern,
     /// Token at which the answer begins; the match's own start where it has none.
-    answer: usize,
+    pub(super) answer: usize,
 }
 
 impl Reader<'_> {
-    fn read<'a>(&'a self, found: &'a [Found], claims: &mut Vec<Claim>) {
+    fn read<'a>(&'a self, found: &'a [Found], claims: &mut Vec<Claim>, refused: &mut Vec<Refused>) {
         let hit = |found: &'a Found| {
             let (number, found) = (found.pattern as usize, &found.matched);
             let slot = self.rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
@@ -134,6 +140,9 @@ impl Reader<'_> {
             Hit { start: found.start, found, number, pattern: &self.rule.patterns[number], answer }
         };
         let mut hits: Vec<Hit> = found.iter().map(hit).collect();
+        if self.rule.kind.compare == Compare::Days {
+            hits.retain(|hit| !self.cut(hit));
+        }
         // One claim an answer: the earlier pattern first, then the longer match.
         let longest = |hit: &Hit| usize::MAX - (hit.found.end - hit.start);
         if matches!(self.rule.kind.compare, Compare::Listed | Compare::Names) || self.rule.open {
@@ -151,28 +160,45 @@ impl Reader<'_> {
             hits.sort_by_key(|hit| (hit.answer, hit.number, longest(hit), hit.start));
             hits.dedup_by_key(|hit| hit.answer);
         }
-        claims.extend(hits.iter().filter_map(|hit| self.claim(hit)));
+        for hit in &hits {
+            match self.claim(hit) {
+                Ok(claim) => claims.push(claim),
+                Err(why) => refused.push(Refused {
+                    kind: self.rule.kind.clone(),
+                    pattern: hit.number,
+                    passage: self.passage,
+                    tokens: (hit.start, hit.found.end),
+                    why,
+                }),
+            }
+        }
     }
 
-    fn claim(&self, hit: &Hit) -> Option<Claim> {
+    fn claim(&self, hit: &Hit) -> Result<Claim, Refusal> {
         let tokens = self.view.tokens;
         let answer_slot = self.rule.answer.and_then(|slot| hit.found.slots.iter().find(|(s, ..)| *s == slot));
-        let (answer, population, part, answer_span) = self.answer(hit, answer_slot)?;
-        if self.fenced(hit.start, hit.found.end, hit.answer) {
-            return None;
+        let (answer, population, part, answer_span) = self.answer(hit, answer_slot).ok_or(Refusal::NoAnswer)?;
+        if hit.start == hit.answer && self.a_whole(hit.answer) {
+            return Err(Refusal::Whole);
+        }
+        if let Some((token, fence)) = self.fenced(hit.start, hit.found.end, hit.answer) {
+            return Err(Refusal::Fenced { token, fence });
         }
         if self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
-            return None;
+            return Err(Refusal::DayOfSpeech);
+        }
+        if self.rule.kind.compare == Compare::Days && self.no_past_day(answer_slot, &answer) {
+            return Err(Refusal::NoPastDay);
         }
         let span = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
         // What only the words around a figure tell of is read in running text: in speech those words are a speaker's.
         if self.rule.kind.same.contains(&SameKey::Context) && self.reading.quoted(span).is_some() {
-            return None;
+            return Err(Refusal::Quoted);
         }
         let speaker = self.speaker(span);
         if speaker.as_ref().is_some_and(|s| s.verb == SpeechVerb::Denies) && self.rule.kind.compare == Compare::Quantity
         {
-            return None; // what is denied is not told as having happened
+            return Err(Refusal::Denied); // what is denied is not told as having happened
         }
         let cited = self.reading.cite(span, self.passage);
         let mut slots = self.slots(hit);
@@ -181,13 +207,13 @@ impl Reader<'_> {
         let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
         let tells = |what: &Vec<u64>| what.len() > 1 || what.iter().any(|word| words::is_name(*word));
         if self.rule.kind.compare == Compare::Days && what.as_ref().is_some_and(|what| !tells(what)) {
-            return None; // a date of nothing: "Previously in June", "began in July"
+            return Err(Refusal::NothingDated); // "Previously in June", "began in July"
         }
         let class =
             speaker.as_ref().and_then(|s| s.class).map(|class| self.lexicon.speaker_classes[class as usize].clone());
         let population_name = population.map(|p| self.lexicon.populations[p as usize].clone());
         let sentence = &self.reading.passages[self.passage].sentence;
-        Some(Claim {
+        Ok(Claim {
             kind: self.rule.kind.clone(),
             pattern: hit.number as u16 + 1,
             act: hit.pattern.act.clone(),
@@ -324,16 +350,16 @@ impl Reader<'_> {
         Some(Slot { name: "thing".into(), words, span, id, inherited: None })
     }
 
-    /// Whether a word that governs the match says that it did not, or not yet, happen.
-    fn fenced(&self, start: usize, end: usize, answer: usize) -> bool {
+    /// The word that governs the match and says that it did not, or not yet, happen.
+    fn fenced(&self, start: usize, end: usize, answer: usize) -> Option<(usize, Fence)> {
         const BEFORE: usize = 6;
         let tokens = self.view.tokens;
         let from = (start.saturating_sub(BEFORE)..start)
             .rev()
             .find(|&i| matches!(self.view.word(i), ";" | ":" | "—" | "“" | "\"" | "but"))
             .map_or(start.saturating_sub(BEFORE), |i| i + 1);
-        (from..end).any(|at| {
-            let Some((_, &fence)) = self.lexicon.fences.longest(tokens, at) else { return false };
+        (from..end).find_map(|at| {
+            let (_, &fence) = self.lexicon.fences.longest(tokens, at)?;
             let comma = (at..start).any(|i| self.view.word(i) == ",");
             // "24 May", "Will Smith": no verbs. A capital alone says so only where not every word has one.
             let dated = self
@@ -350,19 +376,9 @@ impl Reader<'_> {
                 || at >= answer && self.view.mention(answer).is_some_and(|m| at < m.tokens.1);
             let far = matches!(fence, Fence::Negated) && at + 4 < start;
             let open = fence == Fence::Open;
-            !(open || self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far)
+            let free = open || self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far;
+            (!free).then_some((at, fence))
         })
-    }
-
-    /// "Police said Wednesday": a day right behind a word of speech is that of the words, not of what they tell; unless
-    /// the speech itself is what the rule asks for ("announced on Friday").
-    fn day_of_speech(&self, hit: &Hit) -> bool {
-        let says = |at: usize| self.lexicon.grammar.dated_speech.contains(&self.view.tokens[at].key);
-        let before = hit
-            .answer
-            .checked_sub(1)
-            .map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
-        before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
     }
 
     /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.

@@ -8,6 +8,7 @@
 //! optional is taken where it can be, alternatives are tried as they are written, a phrase of a class or a slot as long as
 //! it can be. Programs ([`super::program`]) find that way without trying the others.
 
+pub use super::parse::PatternFault;
 use super::schema::SlotKind;
 use crate::lexicon::Lexicon;
 
@@ -41,26 +42,19 @@ pub enum Gap {
     Sentence,
 }
 
-/// A fault of a pattern: its place in the pattern in bytes, and what is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PatternFault {
-    /// The part of the pattern.
-    pub part: String,
-    /// What is wrong.
-    pub what: String,
-    /// What to do.
-    pub help: String,
-}
-
-/// Reads a pattern. `slots` are the names of the rule's slots, in order.
-pub(super) fn read(pattern: &str, slots: &[(String, SlotKind)], lexicon: &Lexicon) -> Result<Vec<Part>, PatternFault> {
+/// Reads a pattern into its parts. `slots` are the names of the rule's slots, in order.
+pub(super) fn read(
+    pattern: &str,
+    slots: &[(String, SlotKind)],
+    lexicon: &Lexicon,
+) -> Result<Vec<Part>, Vec<PatternFault>> {
     let parts = super::parse::parts(pattern, slots, lexicon)?;
     if parts.iter().all(empty) {
-        return Err(PatternFault {
-            part: pattern.to_string(),
+        return Err(vec![PatternFault {
+            span: 0..pattern.len(),
             what: "the pattern matches where there is nothing".into(),
             help: "name at least one word, class or slot outside of `[ ]`".into(),
-        });
+        }]);
     }
     Ok(parts)
 }

@@ -1,9 +1,11 @@
 //! The shape of a rule file.
 
+use super::pack::Pack;
 use crate::claim::{Compare, SameKey, Section};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// One rule file: one kind of claim.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -22,6 +24,12 @@ pub struct RuleFile {
     pub slots: BTreeMap<String, SlotFile>,
     /// The patterns.
     pub says: Vec<Says>,
+    /// The packs that it belongs to; without them it is general, and belongs to all.
+    #[serde(default)]
+    pub packs: Vec<Pack>,
+    /// Whether the kind is switched off; then nothing else but `kind` need stand in the file.
+    #[serde(default)]
+    pub off: bool,
     /// The keys of the question.
     pub same: Vec<SameKey>,
     /// How answers are compared.
@@ -181,9 +189,12 @@ pub enum Example {
     },
 }
 
-/// The JSON Schema of a rule file, for editors that complete and check YAML by one.
-pub fn json_schema() -> String {
-    let mut schema = schemars::schema_for!(RuleFile);
-    schema.insert("title".into(), "A rule of crosscheck: one kind of claim".into());
-    format!("{:#}\n", schema.to_value())
+/// The JSON Schema of a rule file: what its reader checks by, and editors complete by.
+pub fn json_schema() -> &'static serde_json::Value {
+    static SCHEMA: LazyLock<serde_json::Value> = LazyLock::new(|| {
+        let mut schema = schemars::schema_for!(RuleFile);
+        schema.insert("title".into(), "A rule of crosscheck: one kind of claim".into());
+        schema.to_value()
+    });
+    &SCHEMA
 }

@@ -4,13 +4,16 @@ use crate::claim::{Answer, Claim, SameKey};
 use crate::text::{Role, Span};
 use crate::value::Unit;
 
-/// Drops counts of which nothing is told, and ages of nobody named, where another rule tells more of them; and a bare
-/// two: "the two governments".
+/// Drops figures of which their rule tells nothing but the words around them, and ages of nobody named, where another
+/// rule tells what they are of; and a bare two: "the two governments".
 pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
-    let aged = |claim: &Claim| matches!(&claim.answer, Answer::Quantity(q) if q.unit == Unit::Age);
     let bare = |claim: &Claim| {
-        let counted = claim.slot("thing").is_some() || only_counted(claim);
-        claim.act.is_none() && counted || aged(claim) && claim.slot("who").is_none()
+        let Answer::Quantity(quantity) = &claim.answer else { return false };
+        let same = &claim.kind.same;
+        let by_words =
+            same.contains(&SameKey::Context) || same.contains(&SameKey::Thing) || same.contains(&SameKey::Act);
+        let placed = claim.slot("place").is_some();
+        claim.act.is_none() && by_words && !placed || quantity.unit == Unit::Age && claim.slot("who").is_none()
     };
     let told: Vec<(Span, String)> =
         claims[first..].iter().filter(|claim| !bare(claim)).map(|c| (c.span, c.answer_words.clone())).collect();

@@ -251,9 +251,12 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
     if of == Some("people") && counted.people.is_none() {
         // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
         let next = view.tokens.get(end);
-        let noun = next.is_some_and(|t| {
-            t.kind == TokenKind::Word && view.classes[end] & view.lexicon.verbal == 0 && !view.lexicon.stops(&t)
-        });
+        // "killed nine Tuesday", "rose to nine overnight"
+        let timed = view.passage.mentions.iter().any(|m| m.tokens.0 == end && matches!(m.value, Value::Time(_)));
+        let noun = !timed
+            && next.is_some_and(|t| {
+                t.kind == TokenKind::Word && view.classes[end] & view.lexicon.verbal == 0 && !view.lexicon.stops(t)
+            });
         return if noun || rank { Vec::new() } else { vec![end] };
     }
     if bare { vec![end] } else { vec![counted.noun_end, end] }
@@ -361,9 +364,9 @@ fn stops_clause(view: &View, at: usize) -> bool {
     }
 }
 
-/// The end of the longest noun phrase: one to eight words up to the next mark or phrase of time.
+/// The end of the longest noun phrase: one to fourteen words up to the next mark or phrase of time.
 fn phrase_end(view: &View, at: usize) -> usize {
-    const MOST: usize = 8;
+    const MOST: usize = 14;
     let mut end = at;
     if view.tokens[at].kind != TokenKind::Word {
         return at;

@@ -30,9 +30,8 @@ pub struct Args {
     #[command(subcommand)]
     pub command: Command,
 
-    /// A folder of your own rules (.yaml), laid over the built-in ones; may be given several times
-    #[arg(long, global = true, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub chosen: Chosen,
 
     /// How many processor cores to use; 0 is all of them. The result is the same
     #[arg(long, global = true, value_name = "N", default_value_t = 0)]
@@ -45,6 +44,20 @@ pub struct Args {
     /// Print no warnings and notes; the report still names what could not be read
     #[arg(short, long, global = true)]
     pub quiet: bool,
+}
+
+/// Which rules are read by.
+#[derive(Debug, clap::Args)]
+pub struct Chosen {
+    /// A folder of your own rules (*.yaml) and words (lexicon/*.yaml), laid over the built-in ones; may be given several
+    /// times
+    #[arg(long = "rules", global = true, value_name = "DIR")]
+    pub dirs: Vec<PathBuf>,
+
+    /// Read by the rules of these packs alone, and by the general ones: conflict, disaster, politics, business, court,
+    /// health, sport
+    #[arg(long, global = true, value_name = "PACK,…", value_delimiter = ',')]
+    pub packs: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -136,8 +149,12 @@ pub struct Score {
 
 #[derive(Debug, Subcommand)]
 pub enum Rules {
-    /// List the kinds of claim
-    List,
+    /// List the kinds of claim: what each is about, its packs, how many patterns and examples it has
+    List {
+        /// List the word classes that patterns may name, with their words, instead
+        #[arg(long)]
+        classes: bool,
+    },
     /// Run the examples of the rules
     Test {
         /// A folder of your own rules, as with --rules
@@ -155,11 +172,27 @@ pub enum Rules {
         /// Name of the kind of claim: small letters and _
         kind: String,
     },
-    /// Show what the rules read in a sentence
+    /// Show what the rules read in a sentence, how far their patterns came, and why something was not read
     Trace {
-        /// The sentence
+        /// The sentence, in quotation marks
         sentence: String,
+
+        /// Show this kind of claim alone
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+
+        /// For people or for programs
+        #[arg(short, long, value_enum, default_value_t = TraceFormat::Text)]
+        format: TraceFormat,
     },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TraceFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

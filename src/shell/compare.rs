@@ -1,6 +1,6 @@
 //! `crosscheck compare`: gathers the articles, has the library compare them, and writes the report.
 
-use crate::args::{Compare, Format};
+use crate::args::{Chosen, Compare, Format};
 use crate::diagnostics::{Failure, Told};
 use crate::files::{self, Input};
 use crate::{Outcome, output, rules};
@@ -9,11 +9,11 @@ use crosscheck::input;
 use crosscheck::report;
 use crosscheck::report::Problem;
 use rayon::prelude::*;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Runs the command.
-pub fn run(args: &Compare, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Failure> {
-    let rules = rules::book(dirs)?;
+pub fn run(args: &Compare, chosen: &Chosen, told: &Told) -> Result<Outcome, Failure> {
+    let rules = rules::book(chosen, told)?;
     let gathered = files::gather(&args.paths, &args.stdin_name, args.output.as_deref());
     refuse_to_overwrite(args.output.as_deref(), &gathered.inputs)?;
     let read: Vec<Result<Article, Problem>> = gathered.inputs.par_iter().map(article).collect();
@@ -46,7 +46,7 @@ pub fn run(args: &Compare, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Fai
     }
     input::name_articles(&mut articles);
     let mut report = crosscheck::compare(&articles, &rules);
-    report.replay = Some(replay(args, dirs));
+    report.replay = Some(replay(args, chosen));
     report.problems = problems;
     let text = |width, colour| report::write(&report, format(args), width, colour);
     match &args.output {
@@ -94,13 +94,16 @@ fn refuse_to_overwrite(output: Option<&Path>, inputs: &[Input]) -> Result<(), Fa
 }
 
 /// The command that makes this report again. The order in which the paths were given changes nothing, so they are sorted.
-fn replay(args: &Compare, dirs: &[PathBuf]) -> String {
+fn replay(args: &Compare, chosen: &Chosen) -> String {
     let mut paths: Vec<String> = args.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
     paths.sort();
     paths.dedup();
     let mut words = vec!["crosscheck".to_owned(), "compare".to_owned()];
-    for dir in dirs {
+    for dir in &chosen.dirs {
         words.extend(["--rules".to_owned(), quoted(&dir.to_string_lossy())]);
+    }
+    if !chosen.packs.is_empty() {
+        words.extend(["--packs".to_owned(), quoted(&chosen.packs.join(","))]);
     }
     if paths.iter().any(|path| path == "-") && args.stdin_name != "stdin" {
         words.extend(["--stdin-name".to_owned(), quoted(&args.stdin_name)]);

@@ -54,14 +54,23 @@ impl Told {
         line("error", words);
     }
 
+    /// What the author of a rule should know, though it can be read.
+    pub fn doubt(&self, error: &RuleError) {
+        if !self.quiet {
+            self.drawn(error, Level::WARNING);
+        }
+    }
+
+    fn drawn(&self, error: &RuleError, level: Level<'static>) {
+        writeln!(anstream::stderr(), "{}\n", draw(error, level)).ok();
+    }
+
     /// Why the command ends here.
     pub fn failure(&self, failure: &Failure) {
         match failure {
             Failure::Line(words) => self.error(words),
             Failure::Rules(errors) => {
-                for error in errors {
-                    writeln!(anstream::stderr(), "{}\n", draw(error)).ok();
-                }
+                errors.iter().for_each(|error| self.drawn(error, Level::ERROR));
                 let faults = match errors.len() {
                     1 => "have a fault".to_owned(),
                     count => format!("have {count} faults"),
@@ -77,16 +86,22 @@ fn line(grade: &str, words: impl Display) {
     writeln!(anstream::stderr(), "crosscheck: {grade}: {words}").ok();
 }
 
-/// A fault of a rule file: what, where, the line itself, and what to do.
-pub fn draw(error: &RuleError) -> String {
+/// A fault of a rule file: what, where, the lines themselves, and what to do.
+pub fn draw(error: &RuleError, level: Level<'static>) -> String {
     let place: Element = match &error.span {
-        Some(span) if error.source_text.get(span.clone()).is_some() => Snippet::source(error.source_text.as_str())
-            .path(error.file.as_str())
-            .annotation(AnnotationKind::Primary.span(span.clone()))
-            .into(),
+        Some(span) if error.source_text.get(span.clone()).is_some() => {
+            let primary = AnnotationKind::Primary.span(span.clone());
+            let primary = if error.why.is_empty() { primary } else { primary.label(error.why.as_str()) };
+            let others = error.also.iter().map(|(span, words)| AnnotationKind::Context.span(span.clone()).label(words));
+            Snippet::source(&*error.source_text)
+                .path(error.file.as_str())
+                .annotation(primary)
+                .annotations(others)
+                .into()
+        }
         _ => Origin::path(error.file.as_str()).line(error.line as usize).char_column(error.column as usize).into(),
     };
-    let mut group = Level::ERROR.primary_title(error.what.as_str()).element(place);
+    let mut group = level.primary_title(error.what.as_str()).element(place);
     if !error.help.is_empty() {
         group = group.element(Level::HELP.message(error.help.as_str()));
     }
@@ -99,7 +114,7 @@ mod tests {
     use super::*;
 
     fn plain(error: &RuleError) -> String {
-        anstream::adapter::strip_str(&draw(error)).to_string()
+        anstream::adapter::strip_str(&draw(error, Level::ERROR)).to_string()
     }
 
     #[test]
@@ -112,13 +127,16 @@ mod tests {
             line: 3,
             column: 6,
             what: "unknown slot `cuont`".into(),
+            why: "not declared".into(),
             help: "did you mean `count`?".into(),
+            also: vec![(6..12, "in this rule".into())],
             source_text: source.into(),
         };
         let drawn = plain(&error);
         assert!(drawn.starts_with("error: unknown slot `cuont`\n"), "{drawn}");
         assert!(drawn.contains("--> my/killed.yaml:3:6"), "{drawn}");
         assert!(drawn.contains("3 |   - \"{cuont} were killed\""), "{drawn}");
+        assert!(drawn.contains("^^^^^^^ not declared") && drawn.contains("------ in this rule"), "{drawn}");
         assert!(drawn.contains("= help: did you mean `count`?"), "{drawn}");
         let without = plain(&RuleError { span: None, ..error });
         assert!(without.contains("my/killed.yaml:3:6"), "{without}");

@@ -1,20 +1,19 @@
 //! `crosscheck inspect`: JSON Lines through one stage of the program, line by line and in order.
 
-use crate::args::{Inspect, Stage};
+use crate::args::{Chosen, Inspect, Stage};
 use crate::diagnostics::{Failure, Told};
 use crate::{Outcome, output, rules};
 use crosscheck::{RuleBook, inspect};
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
 
 /// Lines that are worked on at a time: enough for every core, little to hold.
 const BATCH: usize = 2048;
 
 /// Runs the command.
-pub fn run(args: &Inspect, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Failure> {
-    let rules = rules::book(dirs)?;
+pub fn run(args: &Inspect, chosen: &Chosen, told: &Told) -> Result<Outcome, Failure> {
+    let rules = rules::book(chosen, told)?;
     let stage: fn(&str, &RuleBook) -> Result<String, String> = match args.stage {
         Stage::Sentences => inspect::sentences,
         Stage::Mentions => inspect::mentions,

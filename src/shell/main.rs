@@ -45,9 +45,9 @@ fn run(args: Args, told: &Told) -> Result<Outcome, Failure> {
     // A second pool in one process is the only fault this call knows, and there is none before it.
     rayon::ThreadPoolBuilder::new().num_threads(args.jobs).build_global().ok();
     match args.command {
-        Command::Compare(own) => compare::run(&own, &args.rules, told),
-        Command::Inspect(own) => inspect::run(&own, &args.rules, told),
-        Command::Score(own) => score::run(&own, &args.rules, told),
-        Command::Rules(own) => rules::run(&own, &args.rules, told),
+        Command::Compare(own) => compare::run(&own, &args.chosen, told),
+        Command::Inspect(own) => inspect::run(&own, &args.chosen, told),
+        Command::Score(own) => score::run(&own, &args.chosen, told),
+        Command::Rules(own) => rules::run(&own, &args.chosen, told),
     }
 }

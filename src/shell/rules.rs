@@ -1,45 +1,49 @@
 //! `crosscheck rules`, and the reading of a user's own rule folders for every command.
 
-use crate::args::Rules;
+mod list;
+mod trace;
+
+use crate::args::{Chosen, Rules};
 use crate::diagnostics::{Failure, Told};
 use crate::{Outcome, output};
+use crosscheck::rule::Pack;
 use crosscheck::rule::schema::json_schema;
-use crosscheck::{RuleBook, examples, inspect, lint};
+use crosscheck::{RuleBook, examples, lint};
 use ignore::WalkBuilder;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// Runs the command.
-pub fn run(args: &Rules, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Failure> {
+pub fn run(args: &Rules, chosen: &Chosen, told: &Told) -> Result<Outcome, Failure> {
+    let with = |dir: &Option<PathBuf>| {
+        let dirs = chosen.dirs.iter().chain(dir).cloned().collect();
+        book(&Chosen { dirs, packs: chosen.packs.clone() }, told)
+    };
     match args {
-        Rules::List => list(&book(dirs)?),
-        Rules::Test { dir } => {
-            let dirs: Vec<PathBuf> = dirs.iter().chain(dir).cloned().collect();
-            test(&book(&dirs)?, dir.as_deref(), told)
-        }
-        Rules::Lint { dir } => {
-            let dirs: Vec<PathBuf> = dirs.iter().chain(dir).cloned().collect();
-            lint(&book(&dirs)?, dir.as_deref())
-        }
+        Rules::List { classes: false } => list::kinds(&book(chosen, told)?),
+        Rules::List { classes: true } => list::classes(&book(chosen, told)?),
+        Rules::Test { dir } => test(&with(dir)?, dir.as_deref(), told),
+        Rules::Lint { dir } => lint(&with(dir)?, dir.as_deref()),
         Rules::Schema => {
-            output::print(&json_schema())?;
+            output::print(&format!("{:#}\n", json_schema()))?;
             Ok(Outcome::Settled)
         }
         Rules::New { kind } => new(kind),
-        Rules::Trace { sentence } => trace(&book(dirs)?, sentence),
+        Rules::Trace { sentence, kind, format } => trace::run(&book(chosen, told)?, sentence, kind.as_deref(), *format),
     }
 }
 
-/// The embedded rules, with those of the folders laid over them in the order given.
-pub fn book(dirs: &[PathBuf]) -> Result<RuleBook, Failure> {
-    if dirs.is_empty() {
-        return RuleBook::embedded().map_err(Failure::Rules);
-    }
+/// The embedded rules, with those of the folders laid over them in the order given, as far as they belong to the packs.
+pub fn book(chosen: &Chosen, told: &Told) -> Result<RuleBook, Failure> {
+    let packs: Result<Vec<Pack>, String> = chosen.packs.iter().map(|name| Pack::named(name.trim())).collect();
+    let packs = packs.map_err(Failure::Line)?;
     let mut files = Vec::new();
-    for dir in dirs {
+    for dir in &chosen.dirs {
         files.extend(rule_files(dir)?);
     }
-    RuleBook::layered(&files).map_err(Failure::Rules)
+    let rules = RuleBook::layered(&files).map_err(Failure::Rules)?;
+    rules.warnings.iter().for_each(|warning| told.doubt(warning));
+    Ok(if packs.is_empty() { rules } else { rules.packed(&packs) })
 }
 
 /// Name and text of every rule file of a folder, sorted by name.
@@ -65,18 +69,6 @@ fn rule_files(dir: &Path) -> Result<Vec<(String, String)>, Failure> {
     }
     files.sort();
     Ok(files)
-}
-
-fn list(rules: &RuleBook) -> Result<Outcome, Failure> {
-    let kinds: Vec<_> = rules.kinds().collect();
-    let wide = kinds.iter().map(|kind| kind.name.chars().count()).max().unwrap_or(0);
-    let mut text = String::new();
-    for kind in kinds {
-        // Writing to a string cannot fail.
-        writeln!(text, "{:wide$}  {}", kind.name, kind.about.trim()).ok();
-    }
-    output::print(&text)?;
-    Ok(Outcome::Settled)
 }
 
 fn test(rules: &RuleBook, dir: Option<&Path>, told: &Told) -> Result<Outcome, Failure> {
@@ -124,15 +116,5 @@ fn new(kind: &str) -> Result<Outcome, Failure> {
         ));
     }
     output::print(&NEW_RULE.replace("KIND", kind).replace("WORD", &kind.replace('_', " ")))?;
-    Ok(Outcome::Settled)
-}
-
-fn trace(rules: &RuleBook, sentence: &str) -> Result<Outcome, Failure> {
-    let line = serde_json::json!({ "id": "trace", "text": sentence }).to_string();
-    let broken = |error: String| Failure::new(error, "give one sentence in quotation marks");
-    let answer = inspect::claims(&line, rules).map_err(broken)?;
-    // Drawn out over lines, for a reader; a program asks `inspect claims`.
-    let value: serde_json::Value = serde_json::from_str(&answer).map_err(|error| broken(error.to_string()))?;
-    output::print(&format!("{value:#}\n"))?;
     Ok(Outcome::Settled)
 }

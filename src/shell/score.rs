@@ -4,7 +4,7 @@ mod count;
 mod prediction;
 mod truth;
 
-use crate::args::Score;
+use crate::args::{Chosen, Score};
 use crate::diagnostics::{Failure, Told};
 use crate::files::Input;
 use crate::{Outcome, compare, output, rules};
@@ -36,8 +36,8 @@ impl Story {
 }
 
 /// Runs the command.
-pub fn run(args: &Score, dirs: &[PathBuf], told: &Told) -> Result<Outcome, Failure> {
-    let rules = rules::book(dirs)?;
+pub fn run(args: &Score, chosen: &Chosen, told: &Told) -> Result<Outcome, Failure> {
+    let rules = rules::book(chosen, told)?;
     let mut stories = Vec::new();
     for folder in folders(&args.dir, told)? {
         stories.push(story(&folder, told)?);

@@ -103,6 +103,17 @@ fn word_at<'a>(tokens: &[Token], text: &'a str, at: usize) -> &'a str {
     tokens.get(at).map_or("", |token| token.text(text))
 }
 
+/// The token behind a number, hedged or not, that stands at `at` right behind "of" or "of the".
+fn whole_number(text: &str, tokens: &[Token], end: usize, at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let of = tokens.get(end).is_some_and(|t| t.text(text) == "of");
+    if !of || at <= end || at > end + 2 {
+        return None;
+    }
+    let first = lexicon.hedges.longest(tokens, at).map_or(at, |(behind, _)| behind);
+    let number = |t: &Token| t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key);
+    tokens.get(first).is_some_and(number).then_some(first + 1)
+}
+
 /// Finds the noun that a number counts: at most three words on, before any mark, verb or second number.
 pub(super) fn counted(
     text: &str,
@@ -124,8 +135,15 @@ pub(super) fn counted(
         return counted;
     }
     let mut at = end;
-    while at < tokens.len() && at <= end + REACH {
+    let mut reach = end + REACH;
+    while at < tokens.len() && at <= reach {
         let token = tokens[at];
+        // "21 of the more than 200 schoolgirls": the number of which they are some tells who they are
+        if let Some(behind) = whole_number(text, tokens, end, at, lexicon) {
+            at = behind;
+            reach = behind + REACH;
+            continue;
+        }
         if let Some((after, people)) = lexicon.people.longest(tokens, at) {
             // "schoolgirls" and "crew members" settle it; in "women passengers" the last noun does.
             counted.people = Some(*people);
