@@ -1,9 +1,13 @@
 //! How long a comparison takes, from articles to the report.
 
+#[path = "../tests/story/mod.rs"]
+mod story;
+
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use crosscheck::{Article, RuleBook, compare, compare_accounts, input};
 use std::hint::black_box;
 use std::path::Path;
+use story::generate;
 
 /// The articles of a sample story.
 fn ferry() -> Vec<Article> {
@@ -18,33 +22,13 @@ fn ferry() -> Vec<Article> {
     files.iter().map(read).collect()
 }
 
-/// So many articles, ten about one event, each with its figures in other words.
+/// So many articles of generated stories, each with a name of its own.
 fn generated(articles: usize) -> Vec<Article> {
-    const PLACES: [&str; 5] = ["Norhaven", "Qarun", "Oldbridge", "Lindow", "Port Averley"];
-    const EVENTS: [&str; 4] = ["a ferry sank", "a bomb exploded", "a train derailed", "a mine collapsed"];
-    let article = |at: usize| {
-        let (story, teller) = (at / 10, at % 10);
-        let (place, event) = (PLACES[story % 5], EVENTS[story / 5 % 4]);
-        let day = format!("{} May 2024", 1 + story);
-        let killed = 10 + (story + teller / 2) % 7;
-        let text = format!(
-            "---\ntitle: \"{killed} dead in {place}\"\noutlet: \"Outlet {teller}\"\npublished: \"2024-05-{:02}T{:02}:00\"\n\
-             ---\n\nAt least {killed} people were killed when {event} in {place} on {day}, police said. Another {} were \
-             injured, {} of them children.\n\n“The smoke reached the car deck before the alarm did,” said Josef Halloran, \
-             who led the rescue in {place}. The company carries {} percent of all traffic, and the line cost ${} million.\n\n\
-             In {} a flood in {place} killed {} people. Rescuers searched through the night, and two people are missing.\n",
-            2 + story,
-            teller % 24,
-            20 + teller % 9,
-            2 + teller % 3,
-            60 + story,
-            40 + story,
-            1999 + story % 9,
-            10 + story,
-        );
-        input::read(&format!("{story}-{teller}.txt"), text.as_bytes()).unwrap()
-    };
-    (0..articles).map(article).collect()
+    let told = (0..).flat_map(|seed| {
+        let named = move |article: Article| Article { id: format!("{seed:05}-{}", article.id), ..article };
+        generate::story(seed).articles().into_iter().map(named)
+    });
+    told.take(articles).collect()
 }
 
 fn comparing(c: &mut Criterion) {
@@ -55,7 +39,7 @@ fn comparing(c: &mut Criterion) {
     group.throughput(Throughput::Elements(ferry.len() as u64));
     group.bench_function("ferry-fire", |b| b.iter(|| compare(black_box(&ferry), &rules)));
     // Twice the articles may take 2.2 times the time.
-    for number in [100, 200] {
+    for number in [200, 400] {
         let articles = generated(number);
         group.throughput(Throughput::Elements(number as u64));
         group.bench_with_input(BenchmarkId::new("generated", number), &articles, |b, articles| {

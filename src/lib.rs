@@ -15,7 +15,7 @@
 //!
 //! The public API, whole: [`Article`] and [`input::read`] make articles of files; [`RuleBook`] holds the kinds of claim;
 //! [`compare`] makes a [`Report`]; [`report::write`] writes it. [`inspect`] shows one stage by itself, [`examples`] runs
-//! the tests that rule files carry.
+//! the tests that rule files carry, [`perturb`] tells how much of what could be wrong in a story would be seen.
 
 #![warn(missing_docs, clippy::print_stdout, clippy::print_stderr)]
 
@@ -28,6 +28,7 @@ pub mod inspect;
 pub mod judge;
 pub mod lexicon;
 pub mod lint;
+pub mod perturb;
 pub mod report;
 pub mod rule;
 pub mod text;

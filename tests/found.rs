@@ -102,3 +102,46 @@ fn a_date_as_long_as_an_answer_that_stops_inside_it_is_not_lost() {
     let words: Vec<&str> = named.map(|quote| quote.words.as_str()).collect();
     assert!(words.iter().any(|words| words.contains("2024-05-03")), "{words:?}");
 }
+
+#[test]
+fn a_tie_is_settled_alike_whatever_blanks_stand_between_the_words() {
+    let told = |day: &str, lead: &str, damage: &str| {
+        let lead = lead.replace("DAY", "14 October 2020");
+        format!("---\npublished: \"{day}\"\n---\n\n{lead} {damage}\n")
+    };
+    let texts = [
+        told(
+            "2020-10-15",
+            "A bomb exploded in Brenfield, Tamrin on DAY.",
+            "The damage from the blast is put at 12 million dollars, the Red Cross said.",
+        ),
+        told(
+            "2020-10-15",
+            "A bomb exploded in Brenfield, Tamrin on DAY.",
+            "The damage from the blast is put at $12 million, Capt. Tobias Renholm said.",
+        ),
+        told(
+            "2020-10-15",
+            "The blast in Brenfield, Tamrin on DAY shook the region.",
+            "According to the Red Cross, the blast caused damage of $12 million.",
+        ),
+        told(
+            "2020-10-17",
+            "The blast in Brenfield, Tamrin on DAY shook the region.",
+            "The damage from the blast is put at about $12 million, the health ministry said.",
+        ),
+    ];
+    let rows = |fold: &dyn Fn(&str) -> String| {
+        let names = ["herald", "courier", "zenith", "mail"];
+        let articles: Vec<Article> =
+            names.iter().zip(&texts).map(|(name, text)| generate::read(name, &fold(text))).collect();
+        let report = compare(&articles, rules());
+        let money = report.rows.into_iter().filter(|row| row.kind == "money");
+        money.map(|row| row.cells.into_iter().map(|cell| cell.source).collect()).collect::<Vec<Vec<usize>>>()
+    };
+    let hard = |text: &str| {
+        let (head, body) = text.split_once("---\n\n").unwrap();
+        format!("{head}---\n\n{}", body.replace(' ', "\u{a0}"))
+    };
+    assert_eq!(rows(&str::to_owned), rows(&hard));
+}

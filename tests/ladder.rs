@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-const LADDER: &str =
-    "text yaml | lexicon | value | claim input | align rule | judge | report | compare | examples inspect lint | lib";
+const LADDER: &str = "text yaml | lexicon | value | claim input | align rule | judge | report | compare | \
+                      examples inspect lint perturb | lib";
 
 /// The rung of a module. A name that is no module is one that the front door gives out, so using it is using `lib`.
 fn rung(module: &str) -> usize {

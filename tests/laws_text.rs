@@ -10,8 +10,8 @@ use jiff::ToSpan;
 use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use story::generate::{self, Figure};
-use story::{cases, misquotes, rules, seeds};
+use story::figure::Figure;
+use story::{cases, holds, misquotes, rules, seeds};
 
 /// Runs of digits in the body and the title of an article.
 fn digits(article: &Article) -> Vec<Span> {
@@ -173,19 +173,21 @@ fn junk() -> impl Strategy<Value = Junk> {
     prop_oneof![9 => pieces, 1 => prop::collection::vec(any::<u8>(), 0..200)].prop_map(Junk)
 }
 
+#[test]
+fn nothing_of_a_story_is_lost_or_made_up() {
+    holds(64, 1..=4, |story, _| {
+        let faults = faults(&story.articles());
+        if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+    });
+}
+
 proptest! {
     #![proptest_config(cases(48))]
 
     #[test]
-    fn nothing_of_a_story_is_lost_or_made_up(story in generate::story(1..=4)) {
-        let faults = faults(&story.articles());
-        prop_assert!(faults.is_empty(), "{}\n{:?}", faults.join("\n"), story.files());
-    }
-
-    #[test]
-    fn a_printed_figure_reads_back_as_itself(number in 2..5000u32, form in 0..6usize) {
+    fn a_printed_figure_reads_back_as_itself(number in 2..5000u64, form in 0..6usize) {
         let forms = [Figure::Exact, Figure::AtLeast, Figure::MoreThan, Figure::About, Figure::UpTo, Figure::Spelled];
-        let number = if form == 5 { 2 + number % 19 } else { number };
+        let number = if form == 5 { 2 + number % 98 } else { number };
         let told = |words: &str| {
             let text = format!("A quake killed {words} people in Norhaven on 3 May 2024.");
             let report = compare(&[Article::new("one", text)], rules());

@@ -17,7 +17,7 @@ use crate::claim::answer::lie;
 use crate::claim::{Answer, Claim, Compare, Head, Key, SameKey};
 use crate::lexicon::Lexicon;
 use crate::value::Lie;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// The outcome: questions with their claims, and look-alikes.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +87,13 @@ pub fn align(heads: &[Head], claims: &[Claim], lexicon: &Lexicon) -> Alignment {
 /// A pair to join: its score, the fingerprints of its claims, and the claims.
 type Joined = (std::cmp::Reverse<i32>, u64, u64, usize, usize);
 
-/// Fingerprint of what a claim says: kind, sentence and place in it, not the file.
+/// Fingerprint of what a claim says: kind, sentence and place in it by their letters and digits, whatever blanks and
+/// quotation marks stand between them; not the file.
 fn fingerprint(claim: &Claim) -> u64 {
-    let at = claim.sentence.find(&claim.words).unwrap_or(0);
-    let said = format!("{}\n{}\n{}\n{at}\n{}", claim.kind.name, claim.sentence, claim.words, claim.answer_words);
+    let letters = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let before = claim.sentence.find(&claim.words).map_or(0, |at| letters(&claim.sentence[..at]).len());
+    let [sentence, words, answer] = [&claim.sentence, &claim.words, &claim.answer_words].map(|words| letters(words));
+    let said = format!("{}\n{sentence}\n{words}\n{before}\n{answer}", claim.kind.name);
     xxhash_rust::xxh3::xxh3_64(said.as_bytes())
 }
 
@@ -152,7 +155,7 @@ fn denies(a: &Claim, b: &Claim) -> bool {
 
 /// Pairs worth a look: claims of one kind and story, or of one kind with a telling word in common.
 fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
-    let mut found: FxHashSet<(usize, usize)> = FxHashSet::default();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
     let mut blocks: FxHashMap<(&str, u8, u64), Vec<usize>> = FxHashMap::default();
     for (at, claim) in claims.iter().enumerate() {
         let kind = claim.kind.name.as_str();
@@ -166,12 +169,13 @@ fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
             continue;
         }
         for (i, &a) in block.iter().enumerate() {
-            found.extend(block[i + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+            // Claims were numbered in order, so that the first of a pair stands before the second.
+            pairs.extend(block[i + 1..].iter().map(|&b| (a as u32, b as u32)));
         }
     }
-    let mut pairs: Vec<(usize, usize)> = found.into_iter().collect();
     pairs.sort_unstable();
-    pairs
+    pairs.dedup();
+    pairs.into_iter().map(|(a, b)| (a as usize, b as usize)).collect()
 }
 
 /// Grows clusters from the best pair on; every claim of one must answer the question of every other.

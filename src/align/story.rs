@@ -8,6 +8,9 @@ use crate::claim::event::Filled;
 use crate::claim::words::is_name;
 use crate::claim::{Claim, Frame, Head, Key};
 use crate::value::Days;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 /// Which article belongs to which story, and how any two compare.
 #[derive(Clone, Debug, Default)]
@@ -18,8 +21,8 @@ pub struct Stories {
     pub groups: Vec<Vec<usize>>,
     /// The places that the heads of each story's articles name.
     heads: Vec<Vec<u64>>,
-    levels: Vec<(Key, Level)>,
-    articles: usize,
+    /// The main event of each article.
+    frames: Vec<Frame>,
     /// Whether an article tells no day and was counted to its story by its words alone.
     undated: Vec<bool>,
 }
@@ -39,24 +42,19 @@ impl Stories {
         let n = heads.len();
         let mut stories = Stories {
             of: (0..n).collect(),
-            groups: Vec::new(),
+            groups: (0..n).map(|at| vec![at]).collect(),
             heads: Vec::new(),
-            levels: vec![(Key::Date, Level::Same); n * n],
-            articles: n,
+            frames: heads.iter().map(|head| head.frame.clone()).collect(),
             undated: vec![false; n],
         };
         let mut pairs = Vec::new();
         let mut undated = Vec::new();
-        for a in 0..n {
-            for b in a + 1..n {
-                let (level, weight, names) = compare(&heads[a].frame, &heads[b].frame);
-                stories.levels[a * n + b] = level;
-                stories.levels[b * n + a] = level;
-                if level.1 >= Level::Alike {
-                    pairs.push((std::cmp::Reverse(weight), a, b));
-                } else if level == (Key::Date, Level::Unsaid) && weight >= UNDATED.0 && names >= UNDATED.1 {
-                    undated.push((std::cmp::Reverse(weight), a, b));
-                }
+        for (a, b) in met(heads) {
+            let (level, weight, names) = compare(&heads[a].frame, &heads[b].frame);
+            if level.1 >= Level::Alike {
+                pairs.push((std::cmp::Reverse(weight), a, b));
+            } else if level == (Key::Date, Level::Unsaid) && weight >= UNDATED.0 && names >= UNDATED.1 {
+                undated.push((std::cmp::Reverse(weight), a, b));
             }
         }
         pairs.sort_unstable();
@@ -78,11 +76,17 @@ impl Stories {
         pairs.sort_unstable();
         let dayless = |at: usize| heads[at].frame.days.is_empty();
         let of = self.of.clone();
-        for article in (0..self.articles).filter(|&at| dayless(at)) {
-            let mine = pairs.iter().filter(|(_, a, b)| *a == article || *b == article);
-            let mine = mine.map(|&(weight, a, b)| (weight.0, if a == article { b } else { a }));
-            let dated: Vec<(u32, usize)> = mine.filter(|&(_, other)| !dayless(other)).collect();
-            let Some(&(best, to)) = dated.first() else { continue };
+        let mut alike: FxHashMap<usize, Vec<(u32, usize)>> = FxHashMap::default();
+        for (weight, a, b) in pairs {
+            match (dayless(a), dayless(b)) {
+                (true, false) => alike.entry(a).or_default().push((weight.0, b)),
+                (false, true) => alike.entry(b).or_default().push((weight.0, a)),
+                _ => {}
+            }
+        }
+        for article in 0..of.len() {
+            let Some(dated) = alike.get(&article) else { continue };
+            let (best, to) = dated[0];
             let doubt = dated.iter().any(|&(weight, other)| of[other] != of[to] && weight * 100 >= best * AS_LIKE);
             if !doubt {
                 self.unite(article, to, heads);
@@ -99,23 +103,22 @@ impl Stories {
     /// Joins the stories of two articles unless two of their articles differ in date.
     fn unite(&mut self, a: usize, b: usize, heads: &[Head]) {
         let (from, to) = (self.of[a].max(self.of[b]), self.of[a].min(self.of[b]));
-        let members = |story: usize| -> Vec<usize> { (0..self.articles).filter(|&i| self.of[i] == story).collect() };
-        let (left, right) = (members(from), members(to));
         let differ = |x: usize, y: usize| date(&heads[x].frame, &heads[y].frame) == Level::Different;
-        let apart = left.iter().any(|&x| right.iter().any(|&y| differ(x, y)));
-        if from != to && !apart {
-            self.of.iter_mut().filter(|story| **story == from).for_each(|story| *story = to);
+        let apart = || self.groups[from].iter().any(|&x| self.groups[to].iter().any(|&y| differ(x, y)));
+        if from != to && !apart() {
+            let moved = std::mem::take(&mut self.groups[from]);
+            moved.iter().for_each(|&article| self.of[article] = to);
+            self.groups[to].extend(moved);
         }
     }
 
+    /// Numbers the stories anew, in the order of their first articles.
     fn collect(&mut self) {
-        let mut names: Vec<usize> = self.of.clone();
-        names.sort_unstable();
-        names.dedup();
-        self.groups = vec![Vec::new(); names.len()];
-        for (article, story) in self.of.iter_mut().enumerate() {
-            *story = names.binary_search(story).unwrap_or(0);
-            self.groups[*story].push(article);
+        self.groups.retain(|group| !group.is_empty());
+        self.groups.iter_mut().for_each(|group| group.sort_unstable());
+        self.groups.sort_unstable_by_key(|group| group[0]);
+        for (story, group) in self.groups.iter().enumerate() {
+            group.iter().for_each(|&article| self.of[article] = story);
         }
     }
 
@@ -130,13 +133,58 @@ impl Stories {
 
     /// How the main events of two articles compare: one story; or the key that keeps them apart.
     pub fn level(&self, a: usize, b: usize) -> (Key, Level) {
-        match self.levels[a * self.articles + b] {
-            _ if self.of[a] == self.of[b] && (self.undated[a] || self.undated[b]) => (Key::Date, Level::Alike),
-            _ if self.of[a] == self.of[b] => (Key::Date, Level::Same),
+        if self.of[a] == self.of[b] {
+            let level = if self.undated[a] || self.undated[b] { Level::Alike } else { Level::Same };
+            return (Key::Date, level);
+        }
+        match compare(&self.frames[a], &self.frames[b]).0 {
             (key, Level::Same | Level::Alike) => (key, Level::Different),
             apart => apart,
         }
     }
+}
+
+/// The pairs of articles that may be of one story: they share a name, and their days lie near each other or are not
+/// settled. Far fewer than all, and every pair that [`compare`] finds to meet is among them.
+fn met(heads: &[Head]) -> Vec<(usize, usize)> {
+    /// Days by which each of two is widened; together the most that [`date`] allows.
+    const NEAR: i64 = 1;
+    /// A stretch longer than this is looked up by its names alone.
+    const LONG: i64 = 62;
+    let near = |at: usize| {
+        let spans = heads[at].frame.days.iter().map(|days| days.widened(NEAR));
+        let mut days: Vec<Date> =
+            spans.flat_map(|span| span.from.series(1.day()).take_while(move |day| *day <= span.to)).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    };
+    let loose = |head: &Head| head.frame.days.is_empty() || head.frame.days.iter().any(|days| days.len() > LONG);
+    let loose: Vec<bool> = heads.iter().map(loose).collect();
+    let mut dated: FxHashMap<(u64, Date), Vec<usize>> = FxHashMap::default();
+    let mut named: FxHashMap<u64, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    let mut pairs = Vec::new();
+    for (at, head) in heads.iter().enumerate() {
+        let days = if loose[at] { Vec::new() } else { near(at) };
+        for name in head.frame.content.iter().copied().filter(|content| is_name(*content)) {
+            for &day in &days {
+                let known = dated.entry((name, day)).or_default();
+                pairs.extend(known.iter().map(|&other| (other, at)));
+                known.push(at);
+            }
+            let (firm, open) = named.entry(name).or_default();
+            pairs.extend(open.iter().map(|&other| (other, at)));
+            if loose[at] {
+                pairs.extend(firm.iter().map(|&other| (other, at)));
+                open.push(at);
+            } else {
+                firm.push(at);
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// How two main events compare, how much their leads share, and how many names.

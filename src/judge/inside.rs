@@ -1,7 +1,11 @@
 //! Inside one article: what its own words and the calendar say of each other.
 
-use crate::claim::Dated;
-use crate::value::{Anchor, Clash};
+use crate::align::{Stories, score};
+use crate::claim::answer::lie;
+use crate::claim::{Claim, Compare, Dated};
+use crate::lexicon::Lexicon;
+use crate::text::Role;
+use crate::value::{Anchor, Clash, Lie};
 
 /// How grave a finding inside an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -28,4 +32,21 @@ pub fn check(dated: &Dated) -> Option<Gravity> {
         Some(Clash::Weekday(_)) => Some(if stated { Gravity::Impossible } else { Gravity::Look }),
         None => time.day().map(|_| Gravity::Fits),
     }
+}
+
+/// The figures of one article's headline that its text tells otherwise, each with the first that does. A headline is a
+/// shortened form: where any figure of the text agrees with it, it holds.
+pub fn headlines<'a>(claims: &'a [Claim], stories: &Stories, lexicon: &Lexicon) -> Vec<(&'a Claim, &'a Claim)> {
+    let figure = |claim: &&Claim| claim.kind.compare == Compare::Quantity && claim.event.main && !claim.part;
+    let (titles, told): (Vec<&Claim>, Vec<&Claim>) =
+        claims.iter().filter(figure).partition(|claim| claim.role == Role::Headline);
+    let against = |title: &'a Claim| {
+        let one = |claim: &&&Claim| {
+            claim.kind.name == title.kind.name && score::compare(title, claim, stories, lexicon).joins()
+        };
+        let others: Vec<&'a Claim> = told.iter().filter(one).copied().collect();
+        let apart = |claim: &&'a Claim| lie(title, claim, lexicon) == Some(Lie::Apart);
+        others.iter().all(apart).then(|| others.first().map(|claim| (title, *claim))).flatten()
+    };
+    titles.into_iter().filter_map(against).collect()
 }

@@ -18,17 +18,36 @@ pub struct Link {
 /// Share of the shorter article's runs of eight words, in percent, from which one is a near-copy of the other.
 const NEAR_COPY: usize = 20;
 
-/// Links between whole articles: an agency that both credit, or copied text.
-pub fn links(heads: &[Head]) -> Vec<Link> {
-    let mut found = Vec::new();
-    for a in 0..heads.len() {
-        for b in a + 1..heads.len() {
-            if let Some(evidence) = linked(&heads[a], &heads[b]) {
-                found.push(Link { a, b, evidence });
-            }
+/// Links between whole articles: an agency that both credit, or copied text. `beside` names the pairs of articles that
+/// tell of one thing, sorted: one agency's two reports of different things are not one origin of either. Copied text is
+/// found wherever it stands.
+pub fn links(heads: &[Head], beside: &[(usize, usize)]) -> Vec<Link> {
+    let mut pairs = copies(heads);
+    pairs.extend_from_slice(beside);
+    pairs.sort_unstable();
+    pairs.dedup();
+    let link = |(a, b): (usize, usize)| Some(Link { a, b, evidence: linked(&heads[a], &heads[b])? });
+    pairs.into_iter().filter_map(link).collect()
+}
+
+/// Pairs of articles that share a run of words which few articles have.
+fn copies(heads: &[Head]) -> Vec<(usize, usize)> {
+    /// A run that more articles than this share is a stock phrase.
+    const FEW: usize = 32;
+    let mut runs: Vec<(u64, u32)> = Vec::new();
+    for (at, head) in heads.iter().enumerate() {
+        runs.extend(head.shingles.iter().map(|&run| (run, at as u32)));
+    }
+    runs.sort_unstable();
+    let mut pairs = Vec::new();
+    for shared in runs.chunk_by(|x, y| x.0 == y.0).filter(|shared| shared.len() <= FEW) {
+        for (at, a) in shared.iter().enumerate() {
+            pairs.extend(shared[at + 1..].iter().map(|b| (a.1 as usize, b.1 as usize)));
         }
     }
-    found
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 fn linked(a: &Head, b: &Head) -> Option<String> {
@@ -66,7 +85,7 @@ pub struct Origins {
     pub attributed: bool,
 }
 
-/// Counts the origins of a question.
+/// Counts the origins of a question. The links come sorted, as [`links`] gives them.
 pub fn origins(claims: &[&Claim], links: &[Link]) -> Origins {
     let mut sources: Vec<usize> = claims.iter().map(|claim| claim.source).collect();
     sources.sort_unstable();
@@ -80,9 +99,12 @@ pub fn origins(claims: &[&Claim], links: &[Link]) -> Origins {
             evidence.push(why.to_string());
         }
     };
-    for link in links {
-        if let (Ok(a), Ok(b)) = (sources.binary_search(&link.a), sources.binary_search(&link.b)) {
-            join(a, b, &link.evidence, &mut group);
+    for a in 0..sources.len() {
+        for b in a + 1..sources.len() {
+            let found = links.binary_search_by_key(&(sources[a], sources[b]), |link| (link.a, link.b));
+            if let Ok(at) = found {
+                join(a, b, &links[at].evidence, &mut group);
+            }
         }
     }
     for (at, x) in claims.iter().enumerate() {

@@ -12,6 +12,7 @@ use crate::judge::{self, Finding, Link, Relation, inside, origin};
 use crate::lexicon::{Hedge, Lexicon};
 use crate::value::calendar::print_days;
 use crate::value::{Interval, Quantity};
+use rustc_hash::FxHashMap;
 
 /// Everything that a report is made of.
 pub struct Material<'a> {
@@ -35,7 +36,7 @@ const MOST_REFUSED: usize = 24;
 /// Makes the report.
 pub fn tabulate(material: &Material) -> Report {
     let labels = labels(material.heads);
-    let links = origin::links(material.heads);
+    let links = origin::links(material.heads, &beside(material));
     let table = Table { material, labels, links };
     let mut rows: Vec<(Row, u32)> = material.alignment.questions.iter().map(|question| table.row(question)).collect();
     rows.sort_by_key(|(row, first)| {
@@ -49,7 +50,7 @@ pub fn tabulate(material: &Material) -> Report {
         program: concat!("crosscheck ", env!("CARGO_PKG_VERSION")).into(),
         rules: material.rules.into(),
         replay: None,
-        sources: material.heads.iter().zip(&table.labels).map(|(head, label)| source(head, label, material)).collect(),
+        sources: table.sources(),
         stories: table.stories(),
         rows,
         refused: table.refused(),
@@ -91,11 +92,16 @@ fn labels(heads: &[Head]) -> Vec<String> {
     let all: Vec<String> = heads.iter().map(|head| short(&head.id)).collect();
     let stems: Vec<String> =
         heads.iter().map(|head| head.id.rsplit('/').next().unwrap_or(&head.id).to_string()).collect();
-    let once = |list: &[String], word: &str| list.iter().filter(|other| *other == word).count() == 1;
+    let once = |list: &[String]| {
+        let mut times: FxHashMap<&str, usize> = FxHashMap::default();
+        list.iter().for_each(|word| *times.entry(word).or_default() += 1);
+        list.iter().map(|word| times[word.as_str()] == 1).collect::<Vec<bool>>()
+    };
+    let (short_once, stem_once) = (once(&all), once(&stems));
     let name = |at: usize| {
-        if all[at].len() > 1 && once(&all, &all[at]) {
+        if all[at].len() > 1 && short_once[at] {
             all[at].clone()
-        } else if once(&stems, &stems[at]) {
+        } else if stem_once[at] {
             stems[at].clone()
         } else {
             heads[at].id.clone()
@@ -104,7 +110,25 @@ fn labels(heads: &[Head]) -> Vec<String> {
     (0..heads.len()).map(name).collect()
 }
 
-fn source(head: &Head, label: &str, material: &Material) -> Source {
+/// The pairs of articles that tell of one event, or answer one question; sorted.
+fn beside(material: &Material) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let mut add = |sources: &[usize]| {
+        for (at, &a) in sources.iter().enumerate() {
+            pairs.extend(sources[at + 1..].iter().filter(|&&b| a != b).map(|&b| (a, b)));
+        }
+    };
+    material.alignment.stories.groups.iter().for_each(|group| add(group));
+    for question in &material.alignment.questions {
+        // Claims come by article, so that the sources are in order.
+        add(&question.iter().map(|&at| material.claims[at].source).collect::<Vec<_>>());
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn source(head: &Head, label: &str, claims: usize) -> Source {
     Source {
         id: head.id.clone(),
         label: label.into(),
@@ -116,7 +140,7 @@ fn source(head: &Head, label: &str, material: &Material) -> Source {
         agencies: head.agencies.clone(),
         digest: format!("{:016x}", head.digest),
         body: head.body,
-        claims: material.claims.iter().filter(|claim| material.heads[claim.source].id == head.id).count(),
+        claims,
         notes: head.notes.clone(),
     }
 }
@@ -200,6 +224,13 @@ impl Table<'_> {
         Support { origins: found.origins, articles: found.articles, links: found.evidence, words }
     }
 
+    fn sources(&self) -> Vec<Source> {
+        let mut claims = vec![0; self.labels.len()];
+        self.material.claims.iter().for_each(|claim| claims[claim.source] += 1);
+        let each = self.material.heads.iter().zip(&self.labels).zip(claims);
+        each.map(|((head, label), claims)| source(head, label, claims)).collect()
+    }
+
     fn stories(&self) -> Vec<Story> {
         let heads = self.material.heads;
         let stories = &self.material.alignment.stories;
@@ -258,6 +289,18 @@ impl Table<'_> {
                 let Some(gravity) = inside::check(dated) else { continue };
                 let finding = wording::calendar(dated, gravity);
                 found.push(Inside { id: String::new(), source, gravity, quote: quote(&dated.cited), finding });
+            }
+        }
+        let alignment = self.material.alignment;
+        for claims in self.material.claims.chunk_by(|a, b| a.source == b.source) {
+            for (title, told) in inside::headlines(claims, &alignment.stories, self.material.lexicon) {
+                found.push(Inside {
+                    id: String::new(),
+                    source: title.source,
+                    gravity: inside::Gravity::Inconsistent,
+                    quote: quote(&title.cited()),
+                    finding: wording::headline(title, told),
+                });
             }
         }
         found.sort_by_key(|i: &Inside| (std::cmp::Reverse(i.gravity), i.source, i.quote.span));

@@ -313,6 +313,11 @@ fn series(claim: &Claim) -> Option<String> {
     }
 }
 
+/// A headline whose figure the text does not bear out.
+pub fn headline(title: &Claim, told: &Claim) -> String {
+    format!("The headline gives {}, the text {} (line {}).", answer(title), answer(told), told.place.line)
+}
+
 /// What the calendar says of a date, in one sentence. Either half of a clash may be the slip.
 pub fn calendar(dated: &Dated, gravity: Gravity) -> String {
     let time = &dated.time;

@@ -69,6 +69,8 @@ pub enum Command {
     Inspect(Inspect),
     /// Measure the program against stories whose facts were marked by hand
     Score(Score),
+    /// Edit the articles one place at a time, and show which edits a comparison catches
+    Perturb(Perturb),
     /// List, test or trace the rules
     #[command(subcommand)]
     Rules(Rules),
@@ -145,6 +147,29 @@ pub struct Score {
     /// Score the facts in FILE (as --predictions writes them) instead of comparing the articles
     #[arg(long, value_name = "FILE", conflicts_with = "predictions")]
     pub from: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Perturb {
+    /// Folders, files, or patterns such as 'stories/*.txt'
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// The form of the outcome
+    #[arg(short, long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+
+    /// Write the outcome to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// At most N edits of each kind; 0 is all
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub limit: usize,
+
+    /// What the new figures, dates and names are chosen by; the same number makes the same edits
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub seed: u64,
 }
 
 #[derive(Debug, Subcommand)]

@@ -7,6 +7,7 @@ mod diagnostics;
 mod files;
 mod inspect;
 mod output;
+mod perturb;
 mod rules;
 mod score;
 
@@ -48,6 +49,7 @@ fn run(args: Args, told: &Told) -> Result<Outcome, Failure> {
         Command::Compare(own) => compare::run(&own, &args.chosen, told),
         Command::Inspect(own) => inspect::run(&own, &args.chosen, told),
         Command::Score(own) => score::run(&own, &args.chosen, told),
+        Command::Perturb(own) => perturb::run(&own, &args.chosen, told),
         Command::Rules(own) => rules::run(&own, &args.chosen, told),
     }
 }

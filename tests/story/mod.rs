@@ -2,11 +2,19 @@
 
 #![allow(dead_code)] // every test program uses a part of it
 
+pub mod chance;
+pub mod event;
+pub mod fact;
+pub mod figure;
 pub mod generate;
+mod plan;
 
+use chance::Chance;
 use crosscheck::{Article, Report, RuleBook, input};
+use generate::Story;
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::Value;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -14,6 +22,24 @@ use std::sync::OnceLock;
 pub fn rules() -> &'static RuleBook {
     static RULES: OnceLock<RuleBook> = OnceLock::new();
     RULES.get_or_init(|| RuleBook::embedded().unwrap())
+}
+
+/// How many generated stories a test looks at: as many as given, unless `STORIES` says otherwise.
+pub fn stories(number: u64) -> u64 {
+    std::env::var("STORIES").ok().and_then(|number| number.parse().ok()).unwrap_or(number)
+}
+
+/// Holds a law against so many generated stories of so many outlets. Where it fails, the smallest story that still shows it
+/// is told. A law gets chances of its own that do not depend on how large the story is.
+pub fn holds(number: u64, outlets: RangeInclusive<usize>, law: impl Fn(&Story, &mut Chance) -> Result<(), String>) {
+    for seed in 0..stories(number) {
+        let held = |story: &Story| law(story, &mut Chance::new(!seed));
+        let story = generate::story_of(seed, outlets.clone());
+        if held(&story).is_err() {
+            let small = story.smallest(&|story| held(story).is_err());
+            panic!("story {seed}: {}\n{}", held(&small).unwrap_err(), small.texts());
+        }
+    }
 }
 
 /// As many cases as given, the same at every run, unless `PROPTEST_CASES` and `PROPTEST_RNG_SEED` say otherwise.
