@@ -1,22 +1,22 @@
 //! Rules: kinds of claim as data, and the reading of articles by them.
 
 mod book;
-mod cue;
 mod check;
+mod cue;
 mod error;
 mod extract;
 mod index;
 mod ledger;
-mod line;
 mod lenient;
+mod line;
 pub mod pack;
 mod parse;
 pub mod pattern;
 mod program;
 mod quoting;
-mod row;
 mod refusal;
 mod refuse;
+mod row;
 pub mod schema;
 mod settle;
 mod shadow;

@@ -364,9 +364,9 @@ fn stops_clause(view: &View, at: usize) -> bool {
     }
 }
 
-/// The end of the longest noun phrase: one to fourteen words up to the next mark or phrase of time.
+/// The end of the longest noun phrase: one to nine words up to the next mark or phrase of time.
 fn phrase_end(view: &View, at: usize) -> usize {
-    const MOST: usize = 14;
+    const MOST: usize = 9;
     let mut end = at;
     if view.tokens[at].kind != TokenKind::Word {
         return at;
