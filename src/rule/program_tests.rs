@@ -20,7 +20,7 @@ const SLOTS: [(&str, SlotKind); 3] =
 
 fn parts(pattern: &str) -> Vec<Part> {
     let slots = SLOTS.map(|(name, kind)| (name.to_string(), kind));
-    read(pattern, &slots, &BOOK.lexicon).unwrap_or_else(|fault| panic!("{pattern}: {}", fault.what))
+    read(pattern, &slots, &BOOK.lexicon).unwrap_or_else(|faults| panic!("{pattern}: {faults:?}"))
 }
 
 fn fills() -> Vec<Fill> {
@@ -117,7 +117,7 @@ fn pattern() -> impl Strategy<Value = String> {
         let ways = prop::collection::vec(prop::collection::vec(inner, 1..3).prop_map(|way| way.join(" ")), 1..4);
         (ways, 0..4).prop_map(|(ways, kind)| match kind {
             0 => format!("[{}]", ways.join("|")),
-            1 => format!("!({})", ways.join("|")),
+            1 if !ways.iter().any(|way| way.contains('!')) => format!("!({})", ways.join("|")),
             _ => format!("({})", ways.join("|")),
         })
     })
@@ -141,7 +141,7 @@ proptest! {
 const HOSTILE: [&str; 6] = [
     "[the] [the] [the] [the] [the] [the] [the] [the] [the] [the] [the] [the] the the the the the the the the killed",
     ",...40 (the ,...40 (the ,...40 (the ,...40 killed|killed)|killed)|killed)",
-    "the !(,...40 the !(,...40 the !(,...40 the !(,...40 killed))))",
+    "the !(,...40 the ,...40 the ,...40 the ,...40 killed)",
     "the {what} ..40 {what} ..40 {what} ..40 {what} ..40 killed",
     "(the|the the|the the the) (the|the the|the the the) (the|the the|the the the) ...40 {rest} killed",
     "the [..40 the [..40 the [..40 the [..40 the]]]]",
@@ -153,7 +153,7 @@ fn no_pattern_takes_more_than_its_steps_times_the_sentence() {
         let work = |words: usize| {
             let (found, _, work, steps) = run(pattern, &format!("we {}then.", "the ".repeat(words)));
             // Each step once, with the tokens of its gap or the ends of its slot; each match once along its steps.
-            const ENDS: usize = 8;
+            const ENDS: usize = 9;
             let bound = steps * (41 + ENDS * (words + 3)) + found.len() * steps;
             assert!(work <= bound, "{pattern}: {work} steps over {words} words, more than {bound}");
             work
