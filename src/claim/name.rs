@@ -129,7 +129,7 @@ fn title_name_end(tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known)
     }
     let listed = lexicon.place_words.longest(tokens, at).map(|(end, _)| end);
     let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
-    let run = tokens[at..].iter().take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stops(&t));
+    let run = tokens[at..].iter().take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stops(t));
     let dated = lexicon.dated(&tokens[at]);
     let run = run.count();
     listed.max(alias).or((run > 0 && !dated).then_some(at + run))

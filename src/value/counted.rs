@@ -48,7 +48,7 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
             break;
         }
         // "five more losses": words of no meaning of their own open a phrase only where a noun follows
-        let follows = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(&t));
+        let follows = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(t));
         if behind.is_none() && nouns.openers.contains(&token.key) && follows {
             at += 1;
             continue;
@@ -80,7 +80,7 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
             let more = tokens.get(at).is_some_and(|t| {
                 t.kind == TokenKind::Word
                     && nouns.plural(t.text(text))
-                    && !lexicon.stops(&t)
+                    && !lexicon.stops(t)
                     && !nouns.no_noun.contains(&t.key)
             });
             if !more {
