@@ -1,10 +1,13 @@
 //! How fast text is split into sentences and read into claims, in bytes a second.
 //!
-//! Beside the splitter run what bounds it from above, a scan for stops, and the plain Unicode rule.
+//! Beside the splitter and beside the whole way to claims run what bounds them from above, a scan for stops, and the plain
+//! Unicode rule.
 
 mod sample;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
+use crosscheck::claim::Reading;
 use crosscheck::text::Layout;
 use crosscheck::{Article, RuleBook};
 use std::hint::black_box;
@@ -33,6 +36,14 @@ fn text() -> String {
     text
 }
 
+/// What the rates of this program are held against, in the same run.
+fn peers(group: &mut BenchmarkGroup<WallTime>, text: &str) {
+    group.bench_function("memchr", |b| {
+        b.iter(|| memchr::memchr3_iter(b'.', b'!', b'?', black_box(text.as_bytes())).count());
+    });
+    group.bench_function("unicode-segmentation", |b| b.iter(|| black_box(text).unicode_sentences().count()));
+}
+
 fn split(c: &mut Criterion) {
     let rules = RuleBook::embedded().unwrap();
     let article = Article::new("bench", text());
@@ -53,12 +64,7 @@ fn split(c: &mut Criterion) {
             spans.len()
         });
     });
-    group.bench_function("memchr", |b| {
-        b.iter(|| memchr::memchr3_iter(b'.', b'!', b'?', black_box(article.text.as_bytes())).count());
-    });
-    group.bench_function("unicode-segmentation", |b| {
-        b.iter(|| black_box(article.text.as_str()).unicode_sentences().count());
-    });
+    peers(&mut group, &article.text);
     group.finish();
 }
 
@@ -68,6 +74,10 @@ fn extract(c: &mut Criterion) {
     let mut group = c.benchmark_group("extract");
     group.throughput(Throughput::Bytes(article.text.len() as u64)).sample_size(10);
     group.bench_function("one long article", |b| b.iter(|| rules.read(black_box(&article))));
+    group.bench_function("its sentences, values and names alone", |b| {
+        b.iter(|| Reading::new(black_box(&article), &rules.lexicon).passages.len());
+    });
+    peers(&mut group, &article.text);
     // News comes in articles; a stage that looks over the whole article again and again shows in the difference.
     let short: Vec<Article> = (0..).map(|n| Article::new(n.to_string(), words())).take(BYTES / words().len()).collect();
     group.throughput(Throughput::Bytes(short.iter().map(|article| article.text.len() as u64).sum()));

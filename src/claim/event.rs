@@ -158,7 +158,8 @@ impl Frame {
 
 fn marked_background(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
     let tokens = reading.tokens(passage);
-    (0..tokens.len()).any(|at| lexicon.background.longest(tokens, at).is_some())
+    let may = reading.may(passage, lexicon.background.mark());
+    may && (0..tokens.len()).any(|at| lexicon.background.longest(tokens, at).is_some())
 }
 
 impl Event {
@@ -204,8 +205,9 @@ impl Event {
             let Some(at) = passage.checked_add_signed(step).filter(|at| *at < reading.passages.len()) else { continue };
             let beside = &reading.passages[at];
             // Only a sentence about a meeting lends its town to the one beside it.
-            let meets = |t: &crate::text::Token| lexicon.gatherings.contains(&t.key);
-            if step != 0 && !reading.tokens(at).iter().any(meets) {
+            let meets = |t: &crate::text::Token| t.may(lexicon.marks.gatherings) && lexicon.gatherings.contains(&t.key);
+            let gathers = || reading.may(at, lexicon.marks.gatherings) && reading.tokens(at).iter().any(meets);
+            if step != 0 && !gathers() {
                 continue;
             }
             for name in &beside.names {
@@ -362,8 +364,11 @@ fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon
 fn other_event(reading: &Reading, passage: usize, claim: Span, frame: &Frame, lexicon: &Lexicon) -> bool {
     let text = &reading.article.text;
     let told = |word: &str| frame.content.binary_search(&words::word_content(word)).is_ok();
-    let names = |t: &crate::text::Token| lexicon.event_nouns.contains(&t.key) && !told(t.text(text));
-    reading.tokens(passage).iter().any(|t| names(t) && !beyond_speech(reading, passage, claim, t.span))
+    let names = |t: &crate::text::Token| {
+        t.may(lexicon.marks.event_nouns) && lexicon.event_nouns.contains(&t.key) && !told(t.text(text))
+    };
+    let may = reading.may(passage, lexicon.marks.event_nouns);
+    may && reading.tokens(passage).iter().any(|t| names(t) && !beyond_speech(reading, passage, claim, t.span))
 }
 
 /// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".
@@ -393,7 +398,8 @@ fn carried(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) 
     let here = &reading.passages[passage].sentence;
     let same_paragraph = reading.passages[before].sentence.paragraph == here.paragraph;
     let tokens = reading.tokens(passage);
-    let definite = (0..tokens.len()).any(|at| lexicon.grammar.refers_back.longest(tokens, at).is_some());
+    let may = reading.may(passage, lexicon.grammar.refers_back.mark());
+    let definite = may && (0..tokens.len()).any(|at| lexicon.grammar.refers_back.longest(tokens, at).is_some());
     if here.role != Role::Body || !(same_paragraph || definite) {
         return main;
     }

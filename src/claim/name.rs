@@ -52,13 +52,14 @@ pub struct Known {
 impl Known {
     /// Learns from the tokens of one sentence.
     pub fn learn(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
-        for (at, token) in tokens.iter().enumerate() {
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word && token.capital)
+        {
             let opens = at == 0 || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":");
-            if token.kind == TokenKind::Word && token.capital && !opens {
+            if !opens {
                 self.capitals.insert(token.key);
             }
         }
-        for at in 3..tokens.len().saturating_sub(1) {
+        for at in (3..tokens.len().saturating_sub(1)).filter(|at| tokens[*at].capital) {
             let word = tokens[at].text(text);
             let acronym = word.len() >= 2 && word.len() <= 8 && word.chars().all(char::is_uppercase);
             if acronym && tokens[at - 1].text(text) == "(" && tokens[at + 1].text(text) == ")" {
@@ -128,10 +129,8 @@ fn title_name_end(tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known)
     }
     let listed = lexicon.place_words.longest(tokens, at).map(|(end, _)| end);
     let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
-    let run = tokens[at..]
-        .iter()
-        .take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stop.contains(&t.key));
-    let dated = lexicon.months.contains_key(&tokens[at].key) || lexicon.weekdays.contains_key(&tokens[at].key);
+    let run = tokens[at..].iter().take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stops(t));
+    let dated = lexicon.dated(&tokens[at]);
     let run = run.count();
     listed.max(alias).or((run > 0 && !dated).then_some(at + run))
 }
@@ -152,10 +151,7 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
             return Some(end);
         }
     }
-    if lexicon.stop.contains(&first.key) && listed.is_none()
-        || lexicon.months.contains_key(&first.key)
-        || lexicon.weekdays.contains_key(&first.key)
-    {
+    if lexicon.stops(&first) && listed.is_none() || lexicon.dated(&first) {
         return None;
     }
     let word = first.text(text);
@@ -171,7 +167,7 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         let follows = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
         let glued = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced);
         let word = token.text(text);
-        let dated = lexicon.weekdays.contains_key(&token.key) || lexicon.months.contains_key(&token.key);
+        let dated = lexicon.dated(token);
         let joint = lexicon.grammar.name_joints.contains(&token.key) && follows(end + 1);
         // An initial: "Lloyd C. Blankfein"; a hyphen: "Tehrik-i-Taliban".
         let initial = word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1);

@@ -4,7 +4,7 @@ use super::Cited;
 use super::attribution::{self, Speaker, Speech};
 use super::name::{Known, Name, names};
 use crate::lexicon::Lexicon;
-use crate::text::words::shouted;
+use crate::text::words::{Marks, shouted};
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
 use crate::value::{Anchor, Mention, Now, Value, mentions};
 use jiff::civil::Date;
@@ -56,6 +56,8 @@ pub struct Reading<'a> {
     pub day: Option<ArticleDay>,
     /// Its sentences.
     pub passages: Vec<Passage>,
+    /// The tables that may know a token of each sentence.
+    pub marks: Vec<Marks>,
     /// The verbs of speech of each sentence, pronouns resolved.
     pub speeches: Vec<Vec<Speech>>,
     /// Its quotations.
@@ -98,6 +100,7 @@ impl<'a> Reading<'a> {
             lines: Lines::new(text),
             day,
             passages,
+            marks: layout.sentences.iter().map(|sentence| Marks::any(layout.tokens_of(sentence))).collect(),
             speeches: Vec::new(),
             quotations: Vec::new(),
             layout,
@@ -110,6 +113,11 @@ impl<'a> Reading<'a> {
     /// The tokens of a passage.
     pub fn tokens(&self, passage: usize) -> &[Token] {
         self.layout.tokens_of(&self.passages[passage].sentence)
+    }
+
+    /// Whether a table may know a token of a passage.
+    pub fn may(&self, passage: usize, table: Marks) -> bool {
+        self.marks[passage].meets(table)
     }
 
     /// The words at a span with their place and the sentence of a passage.

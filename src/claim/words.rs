@@ -3,7 +3,7 @@
 use super::name::Name;
 use super::reading::Reading;
 use crate::lexicon::Lexicon;
-use crate::text::stem::stem;
+use crate::text::stem::{stem, stem_of};
 use crate::text::{Span, TokenKind};
 use crate::value::Value;
 
@@ -21,16 +21,16 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
     let text = &reading.article.text;
     let names: &[Name] = &reading.passages[passage].names;
     let mut found: Vec<u64> = names.iter().filter(|n| span.contains(n.span)).map(|n| n.id | NAME).collect();
+    let mut names = names.iter().peekable();
     for token in reading.tokens(passage) {
-        let named = names.iter().any(|n| n.span.contains(token.span));
-        let word = token.text(text);
-        if token.kind == TokenKind::Word
+        while names.next_if(|name| name.span.end <= token.span.start).is_some() {}
+        let tells = token.kind == TokenKind::Word
+            && token.span.len() > 2
             && span.contains(token.span)
-            && !named
-            && word.len() > 2
-            && !lexicon.stop.contains(&token.key)
-        {
-            found.push(stem(word) & !NAME);
+            && !names.peek().is_some_and(|name| name.span.contains(token.span))
+            && !lexicon.stops(token);
+        if tells {
+            found.push(stem_of(token.key, token.text(text)) & !NAME);
         }
     }
     found.sort_unstable();

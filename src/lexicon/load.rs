@@ -83,6 +83,7 @@ pub(super) fn read(files: &Files) -> Result<Lexicon, LexiconError> {
     grammar(&mut lexicon, file(files, "grammar")?);
     places(&mut lexicon, file(files, "places")?);
     lexicon.weights = super::weights::read(file(files, "weights")?, file(files, "kin")?);
+    super::marks::mark(&mut lexicon);
     Ok(lexicon)
 }
 
@@ -270,6 +271,9 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
     lexicon.done_before = file.done_before.iter().filter_map(|name| lexicon.class(name)).collect();
     lexicon.barriers = bits(lexicon, &file.barriers)?;
     lexicon.events = bits(lexicon, &file.events)?;
+    lexicon.grades = ["grave", "slight"].map(|name| lexicon.class(name));
+    let beside = lexicon.class("adverb").into_iter().chain(lexicon.grades.into_iter().flatten());
+    lexicon.verbal = beside.fold(lexicon.barriers, |bits, class| bits | 1 << class);
     lexicon.stop = file.stop.iter().map(|word| key(word)).collect();
     Ok(())
 }

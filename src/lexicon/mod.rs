@@ -8,6 +8,7 @@ mod files;
 mod layer;
 mod load;
 mod load_times;
+mod marks;
 mod nouns;
 pub mod phrases;
 pub mod shape;
@@ -16,6 +17,7 @@ mod weights;
 
 pub use figures::{Figures, Trend};
 pub use load::LexiconError;
+pub use marks::TableMarks;
 pub use nouns::Nouns;
 pub use phrases::Phrases;
 pub use weights::Weights;
@@ -207,6 +209,10 @@ pub struct Lexicon {
     pub barriers: Classes,
     /// Classes of participles behind a noun that tell what was done to it before.
     pub done_before: Vec<u8>,
+    /// Classes whose words are no noun behind a count: those that end a phrase, adverbs, and how gravely.
+    pub verbal: Classes,
+    /// The classes "grave" and "slight".
+    pub grades: [Option<u8>; 2],
     /// The classes whose words tell of an event.
     pub events: Classes,
     /// Nouns for events that last or recur; one that the article's head does not name is another event.
@@ -307,6 +313,8 @@ pub struct Lexicon {
     pub stop: FxHashSet<u64>,
     /// How much a word in common says, and which words tell of one thing.
     pub weights: Weights,
+    /// Marks of the tables that many tokens are asked about.
+    pub marks: TableMarks,
 }
 
 /// The population that counts anybody.

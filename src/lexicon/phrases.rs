@@ -1,6 +1,6 @@
 //! Phrases: a table from runs of words to values, looked up by the key of the first word.
 
-use crate::text::words::{Token, key, tokenize};
+use crate::text::words::{Marks, Token, key, tokenize};
 use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -11,11 +11,13 @@ type Entry<T> = (Box<[u64]>, T);
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
     entries: FxHashMap<u64, Vec<Entry<T>>>,
+    /// The mark of tokens that may begin a phrase.
+    mark: Marks,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Phrases { entries: FxHashMap::default() }
+        Phrases { entries: FxHashMap::default(), mark: Marks::default() }
     }
 }
 
@@ -36,7 +38,8 @@ impl<T> Phrases<T> {
 
     /// Every phrase that begins at token `at`, longest first.
     pub fn all(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = (usize, &T)> {
-        let list = tokens.get(at).and_then(|token| self.entries.get(&token.key));
+        let may = tokens.get(at).filter(|token| token.may(self.mark));
+        let list = may.and_then(|token| self.entries.get(&token.key));
         list.into_iter().flatten().filter_map(move |(rest, value)| {
             let end = at + 1 + rest.len();
             let words = tokens.get(at + 1..end)?;
@@ -51,6 +54,21 @@ impl<T> Phrases<T> {
             let found = self.all(tokens, start).find(|(stop, _)| *stop == end);
             found.map(|(_, value)| (start, value))
         })
+    }
+
+    /// All phrases: the key of the first word, those behind it, and the value; those of one first word longest first.
+    pub fn entries(&self) -> impl Iterator<Item = (u64, &[u64], &T)> {
+        self.entries.iter().flat_map(|(first, list)| list.iter().map(|(rest, value)| (*first, &**rest, value)))
+    }
+
+    /// The mark of tokens that may begin a phrase.
+    pub fn mark(&self) -> Marks {
+        self.mark
+    }
+
+    /// Gives the table a mark: tokens without it begin no phrase.
+    pub(super) fn set_mark(&mut self, mark: Marks) {
+        self.mark = mark;
     }
 
     /// The keys of the first words of all phrases.

@@ -7,8 +7,9 @@
 
 use regex_automata::hybrid::dfa::{Cache, DFA};
 use regex_automata::nfa::thompson;
-use regex_automata::util::pool::Pool;
-use regex_automata::{Anchored, Input, MatchKind};
+use regex_automata::util::pool::{Pool, PoolGuard};
+use regex_automata::util::start;
+use regex_automata::{Anchored, MatchKind};
 use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, Hir};
 use rustc_hash::FxHashMap;
 use std::fmt;
@@ -268,14 +269,10 @@ impl Shapes {
         set.meets(self.starts)
     }
 
-    /// The longest shape that begins at position `at` of the letters and ends at `limit` or before: its number, and the
-    /// position behind it.
-    pub fn longest(&self, letters: &[u8], at: usize, limit: usize) -> Option<(usize, usize)> {
-        let engine = self.engine.as_ref()?;
-        let mut cache = engine.caches.get();
-        let input = Input::new(letters).range(at..limit).anchored(Anchored::Yes);
-        let found = engine.dfa.try_search_fwd(&mut cache, &input).ok()??;
-        (found.offset() > at).then(|| (found.pattern().as_usize(), found.offset()))
+    /// A search over the letters of one sentence.
+    pub fn search<'a>(&'a self, letters: &'a [u8]) -> Option<Search<'a>> {
+        let engine = self.engine.as_deref()?;
+        Some(Search { dfa: &engine.dfa, cache: engine.caches.get(), letters })
     }
 
     /// Which positions filled the classes of a match that [`Shapes::longest`] found.
@@ -283,6 +280,38 @@ impl Shapes {
         let walk = Walk { alphabet, letters, end };
         let parts: Vec<&Part> = self.shapes[shape].0.iter().collect();
         walk.go(&parts, at, Filled::default()).unwrap_or_default()
+    }
+}
+
+/// A search for shapes in a sentence of letters.
+pub struct Search<'a> {
+    dfa: &'a DFA,
+    cache: PoolGuard<'a, Cache, MakeCache>,
+    letters: &'a [u8],
+}
+
+impl Search<'_> {
+    /// The longest shape that begins at position `at` of the letters and ends at `limit` or before: its number, and the
+    /// position behind it.
+    pub fn longest(&mut self, at: usize, limit: usize) -> Option<(usize, usize)> {
+        let (dfa, cache) = (self.dfa, &mut *self.cache);
+        let config = start::Config::new().anchored(Anchored::Yes);
+        let mut state = dfa.start_state(cache, &config).ok()?;
+        let mut found = None;
+        // A state tells of a match one letter late.
+        for (end, letter) in (at..).zip(&self.letters[at..limit]) {
+            state = dfa.next_state(cache, state, *letter).ok()?;
+            if state.is_match() && end > at {
+                found = Some((dfa.match_pattern(cache, state, 0).as_usize(), end));
+            } else if state.is_dead() || state.is_quit() {
+                return found;
+            }
+        }
+        state = dfa.next_eoi_state(cache, state).ok()?;
+        if state.is_match() && limit > at {
+            found = Some((dfa.match_pattern(cache, state, 0).as_usize(), limit));
+        }
+        found
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Calendar;
 use super::shape::{Alphabet, Set, Shapes};
+use crate::text::words::Marks;
 use crate::text::{Token, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -251,6 +252,8 @@ pub struct Times {
     pub examples: Vec<(String, String)>,
     /// The letter of each word that patterns know: with a capital, and without.
     pub(super) letters: FxHashMap<u64, (u8, u8)>,
+    /// The mark of those words.
+    pub(super) mark: Marks,
     /// The letters of figures.
     pub(super) figures: [u8; Figure::ALL.len()],
     /// The letters of an unknown word and of an unknown mark.
@@ -307,7 +310,8 @@ impl Times {
     /// The letter of a token that is no number.
     #[inline]
     pub fn letter(&self, token: &Token) -> u8 {
-        match self.letters.get(&token.key) {
+        let known = if token.may(self.mark) { self.letters.get(&token.key) } else { None };
+        match known {
             Some((capital, small)) => {
                 if token.capital {
                     *capital
@@ -318,6 +322,11 @@ impl Times {
             None if token.kind == TokenKind::Word => self.unknown.0,
             None => self.unknown.1,
         }
+    }
+
+    /// The keys of the words that patterns know.
+    pub(super) fn words(&self) -> impl Iterator<Item = u64> {
+        self.letters.keys().copied()
     }
 
     /// The letter of a figure.

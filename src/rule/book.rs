@@ -5,7 +5,7 @@ use super::error::{RuleError, unread};
 use super::index::Index;
 use super::lenient;
 use super::pack::Pack;
-use super::pattern::{First, Needs, Program};
+use super::pattern::{self, Part};
 use super::schema::{Example, RuleFile, SlotKind};
 use crate::claim::Kind;
 use crate::lexicon::{FOLDER, Fence, Lexicon};
@@ -42,12 +42,8 @@ pub struct Rule {
 pub struct Pattern {
     /// As it is written.
     pub source: String,
-    /// Compiled.
-    pub program: Program,
-    /// What it can begin with.
-    pub first: First,
-    /// What it cannot do without.
-    pub needs: Needs,
+    /// Its parts.
+    pub(super) parts: Vec<Part>,
     /// The answer it settles by itself.
     pub fixed: Option<f64>,
     /// Whether its answer is a part of a whole.
@@ -63,7 +59,7 @@ pub struct RuleBook {
     pub lexicon: Arc<Lexicon>,
     /// The rules, by name.
     pub rules: Vec<Rule>,
-    /// Which patterns can begin where.
+    /// Which patterns match where.
     pub(super) index: Index,
     /// Fingerprint of all files, 16 hexadecimal digits.
     pub fingerprint: String,
@@ -101,7 +97,7 @@ impl RuleBook {
             // The faults of the rules are told in the same run.
             Lexicon::embedded()
         });
-        let Ok(lexicon) = lexicon else { return Err(errors) };
+        let Ok(mut lexicon) = lexicon else { return Err(errors) };
         let mut rules: Vec<Rule> = Vec::new();
         let mut files = embedded_files();
         for (file, text) in &files {
@@ -153,14 +149,15 @@ impl RuleBook {
         files.extend(own);
         files.extend(words.iter().map(|(name, text)| (name.to_string(), text.to_string())));
         let fingerprint = fingerprint(&files);
-        let index = Index::new(&rules);
+        let index = Index::new(&rules, &lexicon);
+        lexicon.note_cues(index.cues().firsts().map(|(word, _)| word), index.triggers());
         Ok(RuleBook { lexicon: Arc::new(lexicon), rules, index, fingerprint, warnings })
     }
 
     /// The rules of some packs, with those that are general.
     pub fn packed(mut self, packs: &[Pack]) -> RuleBook {
         self.rules.retain(|rule| rule.packs.is_empty() || rule.packs.iter().any(|pack| packs.contains(pack)));
-        self.index = Index::new(&self.rules);
+        self.index = Index::new(&self.rules, &self.lexicon);
         let names: Vec<&str> = Pack::ALL.iter().filter(|pack| packs.contains(pack)).map(|pack| pack.name()).collect();
         let parts = [self.fingerprint.as_bytes(), names.join(",").as_bytes()].concat();
         self.fingerprint = format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&parts));
@@ -252,7 +249,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
     let of: Vec<Option<String>> = read.slots.values().map(|slot| slot.of.clone()).collect();
     let mut patterns = Vec::new();
     for says in &read.says {
-        let program = Program::compile(says.pattern(), &slots, lexicon).map_err(|faults| {
+        let parts = pattern::read(says.pattern(), &slots, lexicon).map_err(|faults| {
             let start = text.find(says.pattern()).unwrap_or(0);
             let place = |span: std::ops::Range<usize>| start + span.start..start + span.end;
             let faults = faults.into_iter().map(|fault| Fault::at(place(fault.span), fault.what, fault.help));
@@ -260,9 +257,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
         })?;
         patterns.push(Pattern {
             source: says.pattern().to_string(),
-            first: program.first(),
-            needs: program.needs(),
-            program,
+            parts,
             fixed: says.answer(),
             part: says.part(),
             act: says.act().map(str::to_string),

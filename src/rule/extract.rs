@@ -1,20 +1,21 @@
 //! Reading an article by the rules: from sentences to claims, and what no rule took.
 
 use super::book::{Pattern, Rule, RuleBook};
-use super::index::Candidate;
+use super::index::{Desks, Found};
 use super::ledger::{dates, loose};
-use super::pattern::{Match, Scratch};
+use super::program::Match;
 use super::quoting::quoted;
 use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
 use super::settle::{drop_bare, inherit_population};
 use super::sums::add_up;
-use super::view::{Filling, View};
+use super::view::View;
 use crate::claim::{Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, words};
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{key, shouted};
 use crate::text::{Article, Role, Span};
 use crate::value::{Quantity, Time, Unit, Value};
+use std::cell::OnceCell;
 
 /// Claims of one article that are compared; an article of news has some dozens.
 const MOST_CLAIMS: usize = 2000;
@@ -39,19 +40,23 @@ impl RuleBook {
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
         let mut claims = Vec::new();
-        let (mut candidates, mut scratch) = (Vec::new(), Scratch::default());
+        let (mut found, mut desks) = (Vec::new(), Desks::default());
         for passage in 0..reading.passages.len() {
             if reading.passages[passage].sentence.role == Role::Caption {
                 continue; // a picture may be of another day
             }
-            let view = View::new(&reading, passage, lexicon);
+            let mut view = View::new(&reading, passage, lexicon);
             let first = claims.len();
-            candidates.clear();
-            self.index.candidates(&view, lexicon, &mut candidates);
-            for each in candidates.chunk_by(|a, b| a.0 == b.0) {
-                let rule = &self.rules[each[0].0 as usize];
-                let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule };
-                reader.read(each, &mut scratch, &mut claims, refused);
+            found.clear();
+            self.index.find(&mut view, &mut desks, &mut found);
+            if found.is_empty() {
+                continue;
+            }
+            let content = &OnceCell::new();
+            for each in found.chunk_by(|a, b| a.rule == b.rule) {
+                let rule = &self.rules[each[0].rule as usize];
+                let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule, content };
+                reader.read(each, &mut claims, refused);
             }
             drop_bare(&mut claims, first);
         }
@@ -112,12 +117,14 @@ pub(super) struct Reader<'a> {
     pub(super) frame: &'a Frame,
     pub(super) lexicon: &'a Lexicon,
     pub(super) rule: &'a Rule,
+    /// The content of the sentence, once it was asked for.
+    content: &'a OnceCell<Vec<u64>>,
 }
 
 /// A match with the pattern that made it.
 pub(super) struct Hit<'a> {
     pub(super) start: usize,
-    pub(super) found: Match,
+    pub(super) found: &'a Match,
     number: usize,
     pub(super) pattern: &'a Pattern,
     /// Token at which the answer begins; the match's own start where it has none.
@@ -125,24 +132,14 @@ pub(super) struct Hit<'a> {
 }
 
 impl Reader<'_> {
-    fn read(
-        &self,
-        candidates: &[Candidate],
-        scratch: &mut Scratch,
-        claims: &mut Vec<Claim>,
-        refused: &mut Vec<Refused>,
-    ) {
-        let filling = Filling { view: self.view, rule: self.rule };
-        let mut hits: Vec<Hit> = Vec::new();
-        for &(_, number, start) in candidates {
-            let (number, start) = (number as usize, start as usize);
-            let pattern = &self.rule.patterns[number];
-            if let Some(found) = pattern.program.run(&filling, start, scratch) {
-                let slot = self.rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
-                let answer = slot.map_or(start, |(_, at, _)| *at);
-                hits.push(Hit { start, found, number, pattern, answer });
-            }
-        }
+    fn read<'a>(&'a self, found: &'a [Found], claims: &mut Vec<Claim>, refused: &mut Vec<Refused>) {
+        let hit = |found: &'a Found| {
+            let (number, found) = (found.pattern as usize, &found.matched);
+            let slot = self.rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
+            let answer = slot.map_or(found.start, |(_, at, _)| *at);
+            Hit { start: found.start, found, number, pattern: &self.rule.patterns[number], answer }
+        };
+        let mut hits: Vec<Hit> = found.iter().map(hit).collect();
         if self.rule.kind.compare == Compare::Days {
             hits.retain(|hit| !self.cut(hit));
         }
@@ -332,7 +329,8 @@ impl Reader<'_> {
     /// The words of the sentence. Where they must show what an amount is of, its own words show nothing: two things that
     /// took "two weeks" are not one.
     fn context(&self, hit: &Hit, sentence: Span, answer: Span) -> Vec<u64> {
-        let mut found = words::content(self.reading, self.passage, sentence, self.lexicon);
+        let whole = || words::content(self.reading, self.passage, sentence, self.lexicon);
+        let mut found = self.content.get_or_init(whole).clone();
         let same = &self.rule.kind.same;
         let asked = same.contains(&SameKey::Context)
             || hit.pattern.act.is_none() && (same.contains(&SameKey::Thing) || same.contains(&SameKey::Act));
@@ -392,12 +390,12 @@ impl Reader<'_> {
 
     /// How gravely those that are counted were hurt, where the match says so.
     fn grade(&self, hit: &Hit) -> Option<&'static str> {
-        let says = |name: &str| {
-            let class = self.lexicon.class(name)?;
-            let found = |at: usize| self.lexicon.classes.all(self.view.tokens, at).any(|(_, found)| *found == class);
-            (hit.start..hit.found.end).any(found).then_some(())
+        let says = |class: Option<u8>| {
+            let bit = 1 << class?;
+            (hit.start..hit.found.end).any(|at| self.view.classes_at(at) & bit != 0).then_some(())
         };
-        says("grave").map(|()| "seriously").or_else(|| says("slight").map(|()| "slightly"))
+        let [grave, slight] = self.lexicon.grades;
+        says(grave).map(|()| "seriously").or_else(|| says(slight).map(|()| "slightly"))
     }
 
     /// "Including three children", "among them two": what stands so is a part of a whole.

@@ -1,176 +1,245 @@
-//! The index: of all patterns of all rules, those that can begin at a token and that the sentence can hold at all.
+//! The index: of all patterns of all rules, those that a sentence can hold, and where they match.
 //!
-//! A pattern is one bit. Each word, word class and kind of value knows the patterns that may begin with it, and those
-//! that cannot do without it; a sentence is asked once what it holds, and each token once what begins there. Rules that
-//! a sentence has nothing for cost it nothing.
+//! Of what a pattern cannot do without, the rarest thing is its trigger: a list of words, a class, a kind of value. A
+//! sentence is asked once what it holds, and only patterns whose trigger stands in it run. Rules that a sentence has
+//! nothing for cost it nothing.
 
 use super::book::Rule;
+use super::cue::{Cue, Cues};
+use super::line::{Desk, Fill, Line};
+use super::pattern::Part;
+use super::program::{Match, Program};
 use super::schema::SlotKind;
 use super::view::View;
-use crate::lexicon::{Classes, Lexicon};
-use crate::text::TokenKind;
+use crate::lexicon::{Calendar, Lexicon};
 use crate::value::{Mention, TimeKind, Unit, Value};
-use rustc_hash::FxHashMap;
 
-/// A set of patterns.
-type Bits = Box<[u64]>;
-
-/// A pattern that may match: rule, pattern of the rule, and the token at which it would begin.
-pub type Candidate = (u16, u16, u32);
-
-/// The patterns of a book of rules by what they begin with and what they need.
-#[derive(Clone, Debug, Default)]
-pub struct Index {
-    /// Rule and pattern of each bit.
-    patterns: Vec<(u16, u16)>,
-    begins: Table,
-    begins_anywhere: Bits,
-    needs: Table,
-    /// Patterns that need no word, no class, no value of a kind.
-    needs_no_word: Bits,
-    needs_no_class: Bits,
-    needs_no_kind: [Bits; KINDS],
+/// Tables for reading sentences, short and long ones, kept from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Desks {
+    short: Desk<1>,
+    middle: Desk<2>,
+    long: Desk<7>,
+    /// Programs that a sentence may hold.
+    held: Vec<u16>,
 }
 
-/// Sets of patterns by word, class, and kind of slot.
+/// The most tokens of a sentence that patterns look at. Sentences are shorter; see [`crate::text::Layout`].
+const MOST_TOKENS: usize = 7 * 64 - 1;
+
+/// A match, with rule and pattern.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) rule: u16,
+    pub(super) pattern: u16,
+    pub(super) matched: Match,
+}
+
+/// The patterns of a book of rules, by what they need.
 #[derive(Clone, Debug, Default)]
-struct Table {
-    words: FxHashMap<u64, Bits>,
-    classes: FxHashMap<u8, Bits>,
-    kinds: [Bits; KINDS],
+pub struct Index {
+    cues: Cues,
+    fills: Vec<Fill>,
+    /// In order of rule and pattern.
+    programs: Vec<Entry>,
+    /// Programs by the cue that is their trigger.
+    by_cue: Vec<Vec<u16>>,
+    /// Programs by the kind of slot that is.
+    by_kind: [Vec<u16>; KINDS],
+    /// Programs without a trigger.
+    always: Vec<u16>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    rule: u16,
+    pattern: u16,
+    /// The kinds of slot that it cannot do without, as bits.
+    kinds: u16,
+    /// What else it cannot do without: of each list one cue, the rarest list first.
+    needs: Vec<Vec<Cue>>,
+    program: Program,
 }
 
 /// How many kinds of slot there are.
 const KINDS: usize = SlotKind::Phrase as usize + 1;
 
+/// What a pattern cannot do without: one of these.
+#[derive(Clone, Debug, Default)]
+struct Need {
+    cues: Vec<Cue>,
+    kinds: u16,
+    weight: u32,
+}
+
 impl Index {
     /// Indexes rules; their numbers are their positions.
-    pub fn new(rules: &[Rule]) -> Index {
-        let all: Vec<(u16, u16)> = rules
-            .iter()
-            .enumerate()
-            .flat_map(|(rule, each)| (0..each.patterns.len()).map(move |pattern| (rule as u16, pattern as u16)))
-            .collect();
-        let none = || vec![0u64; all.len().div_ceil(64)].into_boxed_slice();
-        let table = || Table { kinds: std::array::from_fn(|_| none()), ..Table::default() };
-        let mut index = Index {
-            begins: table(),
-            begins_anywhere: none(),
-            needs: table(),
-            needs_no_word: none(),
-            needs_no_class: none(),
-            needs_no_kind: std::array::from_fn(|_| none()),
-            ..Index::default()
-        };
-        for (bit, &(rule, pattern)) in all.iter().enumerate() {
-            let rule = &rules[rule as usize];
-            let pattern = &rule.patterns[pattern as usize];
-            let put = |bits: &mut Bits| bits[bit / 64] |= 1 << (bit % 64);
-            let kind = |slot: u8| rule.slots[slot as usize].1;
-            let first = &pattern.first;
-            first.words.iter().for_each(|word| put(index.begins.words.entry(*word).or_insert_with(none)));
-            let classes = (0..128u8).filter(|class| first.classes & (1 << class) != 0);
-            classes.for_each(|class| put(index.begins.classes.entry(class).or_insert_with(none)));
-            first.slots.iter().for_each(|slot| put(&mut index.begins.kinds[kind(*slot) as usize]));
-            if first.anywhere {
-                put(&mut index.begins_anywhere);
-            }
-            let needs = &pattern.needs;
-            put(match needs.word {
-                Some(word) => index.needs.words.entry(word).or_insert_with(none),
-                None => &mut index.needs_no_word,
-            });
-            put(match needs.class {
-                Some(class) => index.needs.classes.entry(class).or_insert_with(none),
-                None => &mut index.needs_no_class,
-            });
-            for (number, bits) in index.needs_no_kind.iter_mut().enumerate() {
-                let needed = needs.slots.iter().any(|slot| kind(*slot) as usize == number);
-                if !needed {
-                    put(bits);
+    pub(super) fn new(rules: &[Rule], lexicon: &Lexicon) -> Index {
+        let mut index = Index { cues: Cues::new(lexicon), ..Index::default() };
+        for (number, rule) in rules.iter().enumerate() {
+            let filling = |slot: usize| (rule.slots[slot].1, rule.of[slot].clone());
+            for fill in (0..rule.slots.len()).map(filling) {
+                if !index.fills.contains(&fill) {
+                    index.fills.push(fill);
                 }
             }
+            for (at, pattern) in rule.patterns.iter().enumerate() {
+                let fills = &index.fills;
+                let fill = |slot: u8| fills.iter().position(|fill| *fill == filling(slot as usize)).unwrap_or(0);
+                let program = Program::new(&pattern.parts, &mut index.cues, lexicon, &fill);
+                let mut needs = needs(&pattern.parts, &mut index.cues, lexicon, rule);
+                needs.sort_by_key(|need| need.weight);
+                let alone = needs.iter().filter(|need| need.cues.is_empty());
+                let kinds = alone.filter(|need| need.kinds.count_ones() == 1).fold(0, |all, need| all | need.kinds);
+                let lists = needs.iter().filter(|need| need.kinds == 0).map(|need| need.cues.clone()).collect();
+                let (rule, pattern) = (number as u16, at as u16);
+                index.programs.push(Entry { rule, pattern, kinds, needs: lists, program });
+                index.file(needs.into_iter().next());
+            }
         }
-        index.patterns = all;
+        index.by_cue.resize(index.cues.len(), Vec::new());
         index
     }
 
-    /// The patterns that a sentence may hold, and the kinds of slot that it has something for, as bits.
-    fn held(&self, view: &View, lexicon: &Lexicon) -> (Bits, u16) {
-        let mut held = self.needs_no_word.clone();
-        let mut classes = self.needs_no_class.clone();
-        let mut kinds = FREE;
-        for (at, token) in view.tokens.iter().enumerate() {
-            self.needs.words.get(&token.key).into_iter().for_each(|bits| join(&mut held, bits));
-            kinds |= view.mention(at).map_or(0, fills);
-            if lexicon.ordinals.contains_key(&token.key) {
-                kinds |= 1 << SlotKind::Ordinal as u16;
-            }
-        }
-        each_class(view.all_classes(), |class| {
-            self.needs.classes.get(&class).into_iter().for_each(|bits| join(&mut classes, bits));
-        });
-        meet(&mut held, &classes);
-        if !view.passage.names.is_empty() {
-            kinds |= 1 << SlotKind::Name as u16;
-        }
-        let missing = (0..KINDS).filter(|kind| kinds & (1 << kind) == 0);
-        missing.for_each(|kind| meet(&mut held, &self.needs_no_kind[kind]));
-        (held, kinds)
+    /// Files the last program under its trigger.
+    fn file(&mut self, trigger: Option<Need>) {
+        let number = (self.programs.len() - 1) as u16;
+        self.by_cue.resize(self.cues.len(), Vec::new());
+        let Some(trigger) = trigger else { return self.always.push(number) };
+        trigger.cues.iter().for_each(|cue| self.by_cue[*cue as usize].push(number));
+        each_kind(trigger.kinds, |kind| self.by_kind[kind].push(number));
     }
 
-    /// Appends the patterns that may match in a sentence, sorted by rule, pattern and token.
-    pub fn candidates(&self, view: &View, lexicon: &Lexicon, out: &mut Vec<Candidate>) {
-        let (held, kinds) = self.held(view, lexicon);
-        if held.iter().all(|word| *word == 0) {
+    /// The cues of the book.
+    pub(super) fn cues(&self) -> &Cues {
+        &self.cues
+    }
+
+    /// Appends the matches in a sentence, in order of rule, pattern and place.
+    pub(super) fn find(&self, view: &mut View, desks: &mut Desks, out: &mut Vec<Found>) {
+        self.hold(view, &mut desks.held);
+        if desks.held.is_empty() {
             return;
         }
-        let begun = |kind: SlotKind| {
-            kinds & (1 << kind as u16) != 0
-                && self.begins.kinds[kind as usize].iter().zip(&*held).any(|(bits, held)| bits & held != 0)
-        };
-        let (acts, named, ranked) = (begun(SlotKind::Actor), begun(SlotKind::Name), begun(SlotKind::Ordinal));
-        let first = out.len();
-        let mut here = held.clone();
-        for (at, token) in view.tokens.iter().enumerate() {
-            here.copy_from_slice(&self.begins_anywhere);
-            each_class(view.classes_at(at), |class| {
-                self.begins.classes.get(&class).into_iter().for_each(|bits| join(&mut here, bits));
-            });
-            self.begins.words.get(&token.key).into_iter().for_each(|bits| join(&mut here, bits));
-            let mut filled = view.mention(at).map_or(0, fills);
-            if token.kind == TokenKind::Word {
-                filled |= 1 << SlotKind::Phrase as u16;
+        view.look(&self.cues);
+        match view.tokens.len() {
+            0..64 => self.run(view, &desks.held, &mut desks.short, out),
+            64..128 => self.run(view, &desks.held, &mut desks.middle, out),
+            128..=MOST_TOKENS => self.run(view, &desks.held, &mut desks.long, out),
+            _ => {}
+        }
+    }
+
+    /// The words with which a trigger begins.
+    pub(super) fn triggers(&self) -> impl Iterator<Item = u64> {
+        let triggers = |cue: Cue| self.by_cue.get(cue as usize).is_some_and(|programs| !programs.is_empty());
+        self.cues.firsts().filter(move |(_, cues)| cues.clone().any(triggers)).map(|(word, _)| word)
+    }
+
+    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots, in order.
+    fn hold(&self, view: &View, held: &mut Vec<u16>) {
+        held.clear();
+        held.extend(&self.always);
+        let triggers = view.tokens.iter().enumerate().filter(|(_, token)| token.may(view.lexicon.marks.triggers));
+        triggers.for_each(|(at, _)| {
+            self.cues.at(view.tokens, at, |cue| held.extend(&self.by_cue[cue as usize]));
+        });
+        let kinds = kinds(view);
+        each_kind(kinds, |kind| held.extend(&self.by_kind[kind]));
+        held.sort_unstable();
+        held.dedup();
+        held.retain(|number| self.programs[*number as usize].kinds & !kinds == 0);
+    }
+
+    /// How many programs a sentence may hold.
+    #[cfg(test)]
+    pub(super) fn held(&self, view: &View) -> usize {
+        let mut held = Vec::new();
+        self.hold(view, &mut held);
+        held.len()
+    }
+
+    fn run<const N: usize>(&self, view: &View, held: &[u16], desk: &mut Desk<N>, out: &mut Vec<Found>) {
+        let mut rows = std::mem::take(&mut desk.steps);
+        let mut line = Line::new(view, self.cues.len(), &self.fills, desk);
+        for &number in held {
+            let Entry { rule, pattern, program, needs, .. } = &self.programs[number as usize];
+            let stands = |need: &Vec<Cue>| need.iter().any(|cue| !line.row(*cue).is_empty());
+            if !needs.iter().all(stands) {
+                continue;
             }
-            filled |= 1 << SlotKind::Clause as u16;
-            if named && view.passage.names.iter().any(|name| name.tokens.0 == at) {
-                filled |= 1 << SlotKind::Name as u16;
-            }
-            if acts && view.actor(at).is_some() {
-                filled |= 1 << SlotKind::Actor as u16;
-            }
-            if ranked && lexicon.ordinals.contains_key(&token.key) {
-                filled |= 1 << SlotKind::Ordinal as u16;
-            }
-            while filled != 0 {
-                join(&mut here, &self.begins.kinds[filled.trailing_zeros() as usize]);
-                filled &= filled - 1;
-            }
-            for (number, (bits, held)) in here.iter().zip(&*held).enumerate() {
-                let mut both = bits & held;
-                while both != 0 {
-                    let (rule, pattern) = self.patterns[number * 64 + both.trailing_zeros() as usize];
-                    out.push((rule, pattern, at as u32));
-                    both &= both - 1;
-                }
+            for start in program.starts(&mut line, &mut rows).places() {
+                let matched = program.walk(&mut line, &rows, start);
+                out.push(Found { rule: *rule, pattern: *pattern, matched });
             }
         }
-        out[first..].sort_unstable();
+        desk.steps = rows;
+    }
+}
+
+/// The needs of a pattern.
+fn needs(parts: &[Part], cues: &mut Cues, lexicon: &Lexicon, rule: &Rule) -> Vec<Need> {
+    parts.iter().filter_map(|part| need(part, cues, lexicon, rule)).collect()
+}
+
+fn need(part: &Part, cues: &mut Cues, lexicon: &Lexicon, rule: &Rule) -> Option<Need> {
+    match part {
+        Part::Word(word) => {
+            let cue = cues.word(*word, lexicon);
+            Some(Need { cues: vec![cue], kinds: 0, weight: cues.weight(cue) })
+        }
+        Part::Class(class) => {
+            let cues_of: Vec<Cue> = cues.class(*class).iter().map(|(_, cue)| *cue).collect();
+            let weight = cues_of.iter().map(|cue| cues.weight(*cue)).sum();
+            Some(Need { cues: cues_of, kinds: 0, weight })
+        }
+        Part::Slot(slot) => {
+            let kind = rule.slots[*slot as usize].1;
+            let free = FREE & (1 << kind as u16) != 0;
+            (!free).then(|| Need { cues: Vec::new(), kinds: 1 << kind as u16, weight: common(kind) })
+        }
+        // One of the ways: of each the rarest thing.
+        Part::Either(ways) => ways.iter().try_fold(Need::default(), |all, way| {
+            let rarest = needs(way, cues, lexicon, rule).into_iter().min_by_key(|need| need.weight)?;
+            Some(Need {
+                cues: [all.cues, rarest.cues].concat(),
+                kinds: all.kinds | rarest.kinds,
+                weight: all.weight + rarest.weight,
+            })
+        }),
+        Part::Gap(..) | Part::Maybe(_) | Part::Not(_) => None,
     }
 }
 
 /// Kinds of slot that any sentence may have something for.
 const FREE: u16 = 1 << SlotKind::Actor as u16 | 1 << SlotKind::Clause as u16 | 1 << SlotKind::Phrase as u16;
+
+/// How common a kind of slot is, in rare words.
+fn common(kind: SlotKind) -> u32 {
+    match kind {
+        SlotKind::Magnitude | SlotKind::Money | SlotKind::Clock | SlotKind::Ordinal => 10,
+        SlotKind::Measure | SlotKind::Year => 40,
+        SlotKind::Count | SlotKind::Age | SlotKind::Day => 200,
+        SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase => 1000,
+    }
+}
+
+/// The kinds of slot that a sentence has something for, as bits.
+fn kinds(view: &View) -> u16 {
+    let mut kinds = FREE;
+    view.values().for_each(|mention| kinds |= fills(mention));
+    if !view.passage.names.is_empty() {
+        kinds |= 1 << SlotKind::Name as u16;
+    }
+    if view
+        .tokens
+        .iter()
+        .any(|token| token.may(view.lexicon.marks.ordinals) && view.lexicon.ordinals.contains_key(&token.key))
+    {
+        kinds |= 1 << SlotKind::Ordinal as u16;
+    }
+    kinds
+}
 
 /// The kinds of slot that a mention may fill.
 fn fills(mention: &Mention) -> u16 {
@@ -185,7 +254,12 @@ fn fills(mention: &Mention) -> u16 {
             _ => bit(SlotKind::Measure),
         },
         Value::Time(time) => {
-            let days = if time.names_days() { bit(SlotKind::Day) | bit(SlotKind::Year) } else { 0 };
+            let days = match time.grain {
+                _ if !time.names_days() => 0,
+                Calendar::Second | Calendar::Minute | Calendar::Hour | Calendar::Day => bit(SlotKind::Day),
+                Calendar::Week => 0,
+                _ => bit(SlotKind::Year),
+            };
             let clock = if time.minute.is_some() { bit(SlotKind::Clock) } else { 0 };
             let length = if time.kind == TimeKind::Duration { bit(SlotKind::Measure) } else { 0 };
             days | clock | length
@@ -193,17 +267,9 @@ fn fills(mention: &Mention) -> u16 {
     }
 }
 
-fn meet(all: &mut [u64], others: &[u64]) {
-    all.iter_mut().zip(others).for_each(|(all, other)| *all &= other);
-}
-
-fn join(all: &mut [u64], more: &[u64]) {
-    all.iter_mut().zip(more).for_each(|(all, more)| *all |= more);
-}
-
-fn each_class(mut classes: Classes, mut visit: impl FnMut(u8)) {
-    while classes != 0 {
-        visit(classes.trailing_zeros() as u8);
-        classes &= classes - 1;
+fn each_kind(mut kinds: u16, mut visit: impl FnMut(usize)) {
+    while kinds != 0 {
+        visit(kinds.trailing_zeros() as usize);
+        kinds &= kinds - 1;
     }
 }

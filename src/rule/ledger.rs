@@ -46,11 +46,9 @@ pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
                 found.push(Loose { what, cited: reading.cite(mention.span, at) });
             }
         }
-        for token in reading.tokens(at) {
-            let mentioned = passage.mentions.iter().any(|m| m.span.contains(token.span));
-            let digits = token.kind == TokenKind::Number
-                || token.kind == TokenKind::Word && token.text(text).contains(|c: char| c.is_ascii_digit());
-            if digits && !mentioned && !covered(token.span) {
+        let mentioned = |span: Span| passage.mentions.iter().any(|m| m.span.contains(span));
+        for token in reading.tokens(at).iter().filter(|token| token.kind == TokenKind::Number) {
+            if !mentioned(token.span) && !covered(token.span) {
                 found.push(Loose { what: "number", cited: reading.cite(token.span, at) });
             }
         }

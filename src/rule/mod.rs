@@ -2,17 +2,21 @@
 
 mod book;
 mod check;
+mod cue;
 mod error;
 mod extract;
 mod index;
 mod ledger;
 mod lenient;
+mod line;
 pub mod pack;
 mod parse;
 pub mod pattern;
+mod program;
 mod quoting;
 mod refusal;
 mod refuse;
+mod row;
 pub mod schema;
 mod settle;
 mod shadow;

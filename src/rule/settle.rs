@@ -17,9 +17,9 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
     };
     let told: Vec<(Span, String)> =
         claims[first..].iter().filter(|claim| !bare(claim)).map(|c| (c.span, c.answer_words.clone())).collect();
-    let mut at = 0;
-    claims.retain(|claim| {
-        at += 1;
+    let mut kept = first;
+    for at in first..claims.len() {
+        let claim = &claims[at];
         let both = matches!(&claim.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
             && (only_counted(claim) || claim.slot("thing").is_some_and(|thing| !thing.words.contains(' ')));
         let known = || {
@@ -27,8 +27,12 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
                 span.start < claim.span.end && claim.span.start < span.end && *words == claim.answer_words
             })
         };
-        at <= first || !bare(claim) || !(both || known())
-    });
+        if !bare(claim) || !(both || known()) {
+            claims.swap(kept, at);
+            kept += 1;
+        }
+    }
+    claims.truncate(kept);
 }
 
 /// Whether a rule tells of people no more than their number: the words around it say which question it answers.

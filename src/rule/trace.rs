@@ -2,10 +2,10 @@
 //! patterns came, and why a match made no claim.
 
 use super::book::{Pattern, Rule, RuleBook};
-use super::pattern::{Part, Sentence};
+use super::pattern::Part;
 use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
-use super::view::{Filling, View};
+use super::view::View;
 use crate::claim::{Account, Reading};
 use crate::lexicon::{Fence, Lexicon};
 use crate::text::words::tokenize;
@@ -96,7 +96,11 @@ impl RuleBook {
         let reading = Reading::new(&article, &self.lexicon);
         let views: Vec<View> = (0..reading.passages.len())
             .filter(|at| reading.passages[*at].sentence.role != Role::Caption)
-            .map(|at| View::new(&reading, at, &self.lexicon))
+            .map(|at| {
+                let mut view = View::new(&reading, at, &self.lexicon);
+                view.look(self.index.cues());
+                view
+            })
             .collect();
         let tokens = views.iter().enumerate().flat_map(|(number, view)| seen(view, &reading, number)).collect();
         let told = |name: &str| account.claims.iter().any(|claim| claim.kind.name == name);
@@ -284,7 +288,9 @@ impl<'a> Walk<'a> {
                 ends.into_iter().for_each(|end| self.go(rest, end, met + 1, behind));
             }
             Part::Slot(slot) => {
-                let ends: Vec<usize> = Filling { view, rule: self.rule }.slot_ends(at, *slot).iter().collect();
+                let ends = view.ends(self.rule.slots[*slot as usize].1, self.rule.of[*slot as usize].as_deref());
+                let here = ends.into_iter().filter(|(from, _)| *from as usize == at);
+                let ends: Vec<usize> = here.map(|(_, end)| end as usize).collect();
                 if ends.is_empty() {
                     self.fails(part, at, met);
                 }
@@ -296,9 +302,7 @@ impl<'a> Walk<'a> {
             Part::Gap(gap, most) => {
                 for words in 0..=usize::from(*most) {
                     self.go(rest, at + words, met, behind);
-                    if at + words >= view.tokens.len()
-                        || !(Filling { view, rule: self.rule }).passable(at + words, *gap)
-                    {
+                    if at + words >= view.tokens.len() || !view.passable(at + words, *gap) {
                         break;
                     }
                 }

@@ -1,14 +1,13 @@
 //! A sentence as patterns see it: its tokens, word classes, and what may fill a slot.
 
-use super::book::Rule;
-use super::pattern::{Ends, Gap, Sentence};
+use super::cue::{Cue, Cues};
+use super::pattern::Gap;
 use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::{Role, Token, TokenKind};
 use crate::value::counted::{self, Noun};
 use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at};
-use std::cell::RefCell;
 
 /// One passage with what is looked up once for all rules.
 pub struct View<'a> {
@@ -22,36 +21,39 @@ pub struct View<'a> {
     pub lexicon: &'a Lexicon,
     /// Word classes that begin at each token.
     classes: Vec<Classes>,
-    /// All word classes of the passage.
-    all: Classes,
-    /// Word classes whose words are no noun behind a count: verbs that end its phrase, and adverbs.
-    verbal: Classes,
+    /// What stands at each token of what patterns look for, in order.
+    cues: Vec<(u16, Cue)>,
     /// For each token, the mention that begins there.
     starts: Vec<Option<u16>>,
-    /// For each token, the end of the actor that begins there, where it was asked for; 0 where none does.
-    actors: RefCell<Vec<Option<u32>>>,
 }
 
 impl<'a> View<'a> {
-    /// Looks a passage up.
-    pub fn new(reading: &'a Reading, at: usize, lexicon: &'a Lexicon) -> View<'a> {
+    /// A passage of which only the values were looked up; see [`View::look`].
+    pub(super) fn new(reading: &'a Reading, at: usize, lexicon: &'a Lexicon) -> View<'a> {
         let tokens = reading.tokens(at);
         let passage = &reading.passages[at];
-        let classes: Vec<Classes> = (0..tokens.len())
-            .map(|i| lexicon.classes.all(tokens, i).fold(0, |bits, (_, class)| bits | 1 << class))
-            .collect();
-        let mut starts = vec![None; tokens.len()];
+        let mut starts = Vec::new();
+        if !passage.mentions.is_empty() {
+            starts.resize(tokens.len(), None);
+        }
         for (number, mention) in passage.mentions.iter().enumerate() {
             let tells = !matches!(&mention.value, Value::Time(time) if !time.tells());
             if tells {
                 starts[mention.tokens.0] = Some(number as u16);
             }
         }
-        let all = classes.iter().fold(0, |bits, class| bits | class);
-        let actors = RefCell::new(vec![None; tokens.len()]);
-        let beside = ["adverb", "grave", "slight"].into_iter().filter_map(|name| lexicon.class(name));
-        let verbal = beside.fold(lexicon.barriers, |bits, class| bits | 1 << class);
-        View { text: &reading.article.text, tokens, passage, lexicon, classes, all, verbal, starts, actors }
+        let (classes, cues) = (Vec::new(), Vec::new());
+        View { text: &reading.article.text, tokens, passage, lexicon, classes, cues, starts }
+    }
+
+    /// Looks up what stands at each token of what patterns look for.
+    pub(super) fn look(&mut self, cues: &Cues) {
+        let told = &mut self.cues;
+        let look = |(at, token): (usize, &Token)| match token.may(self.lexicon.marks.cues) {
+            true => cues.at(self.tokens, at, |cue| told.push((at as u16, cue))),
+            false => 0,
+        };
+        self.classes = self.tokens.iter().enumerate().map(look).collect();
     }
 
     /// The mention that begins at a token.
@@ -65,13 +67,19 @@ impl<'a> View<'a> {
     }
 
     /// The word classes that begin at a token.
-    pub fn classes_at(&self, at: usize) -> Classes {
+    pub(super) fn classes_at(&self, at: usize) -> Classes {
         self.classes[at]
     }
 
-    /// All word classes of the passage.
-    pub fn all_classes(&self) -> Classes {
-        self.all
+    /// What stands at each token of what patterns look for, in order.
+    pub(super) fn cues(&self) -> &[(u16, Cue)] {
+        &self.cues
+    }
+
+    /// The mentions that may fill a slot, in order.
+    pub(super) fn values(&self) -> impl Iterator<Item = &'a Mention> {
+        let passage = self.passage;
+        self.starts.iter().flatten().map(|number| &passage.mentions[*number as usize])
     }
 
     /// The things that a number counts: a noun phrase whose head is a plural, none for people, with what tells it from
@@ -112,77 +120,43 @@ impl<'a> View<'a> {
         matches!(found.unit, Unit::Measure(unit) if timed(unit)).then_some(found)
     }
 
-    /// The end of the actor that begins at a token; looked up once for all rules.
-    pub fn actor(&self, at: usize) -> Option<usize> {
-        let known = self.actors.borrow()[at];
-        let end = known.unwrap_or_else(|| {
-            let end = actor_end(self, at).map_or(0, |end| end as u32);
-            self.actors.borrow_mut()[at] = Some(end);
-            end
-        });
-        (end > 0).then_some(end as usize)
-    }
-}
-
-/// A passage together with the rule whose slots are to be filled.
-pub struct Filling<'a> {
-    /// The passage.
-    pub view: &'a View<'a>,
-    /// The rule.
-    pub rule: &'a Rule,
-}
-
-impl Sentence for Filling<'_> {
-    fn width(&self) -> usize {
-        self.view.tokens.len()
-    }
-
-    fn key(&self, at: usize) -> u64 {
-        self.view.tokens[at].key
-    }
-
-    fn class_ends(&self, at: usize, class: u8) -> impl Iterator<Item = usize> {
-        let may = self.view.classes.get(at).is_some_and(|bits| bits & (1 << class) != 0);
-        let list = may.then(|| self.view.lexicon.classes.all(self.view.tokens, at));
-        list.into_iter().flatten().filter(move |(_, found)| **found == class).map(|(end, _)| end)
-    }
-
-    fn slot_ends(&self, at: usize, slot: u8) -> Ends {
-        let mut ends = Ends::default();
-        if at >= self.width() {
-            return ends;
-        }
-        let (_, kind) = self.rule.slots[slot as usize];
-        let of = self.rule.of[slot as usize].as_deref();
+    /// Where what may fill a slot begins and ends, in order of place; at one place the best end first.
+    pub(super) fn ends(&self, kind: SlotKind, of: Option<&str>) -> Vec<(u16, u16)> {
+        let mut found = Vec::new();
+        let places = 0..self.tokens.len();
         match kind {
             SlotKind::Name => {
-                let names = self.view.passage.names.iter().filter(|name| name.tokens.0 == at);
-                names.for_each(|name| ends.push(name.tokens.1));
+                found.extend(self.passage.names.iter().map(|name| (name.tokens.0 as u16, name.tokens.1 as u16)));
             }
-            SlotKind::Actor => ends.extend(self.view.actor(at)),
-            SlotKind::Clause => ends.extend(clause_end(self.view, at)),
-            SlotKind::Phrase => phrase_ends(self.view, at, &mut ends),
+            SlotKind::Actor => {
+                let parts = actor_parts(self);
+                found.extend(places.filter_map(|at| Some((at as u16, actor_end(self, &parts, at)? as u16))));
+            }
+            SlotKind::Clause => clauses(self, &mut found),
+            SlotKind::Phrase => places.for_each(|at| {
+                let longest = phrase_end(self, at);
+                found.extend((at + 1..=longest).map(|end| (at as u16, end as u16)));
+            }),
             SlotKind::Ordinal => {
-                let ordinal = self.view.lexicon.ordinals.contains_key(&self.view.tokens[at].key);
-                ends.extend(ordinal.then_some(at + 1));
+                let ordinal = |at: &usize| self.lexicon.ordinals.contains_key(&self.tokens[*at].key);
+                found.extend(places.filter(ordinal).map(|at| (at as u16, at as u16 + 1)));
             }
-            _ => {
-                if let Some(mention) = self.view.mention(at) {
-                    ends.extend(value_ends(self.view, mention, kind, of));
-                }
-            }
+            _ => self.values().for_each(|mention| {
+                let ends = value_ends(self, mention, kind, of);
+                found.extend(ends.into_iter().map(|end| (mention.tokens.0 as u16, end as u16)));
+            }),
         }
-        ends
+        found
     }
 
-    fn passable(&self, at: usize, gap: Gap) -> bool {
-        let view = self.view;
-        let inner = match view.tokens[at].kind {
+    /// Whether a gap may pass over a token.
+    pub(super) fn passable(&self, at: usize, gap: Gap) -> bool {
+        let inner = match self.tokens[at].kind {
             TokenKind::Word | TokenKind::Possessive | TokenKind::Number => true,
             TokenKind::Quote => false,
-            TokenKind::Mark => match view.word(at) {
+            TokenKind::Mark => match self.word(at) {
                 "-" | "'" | "’" | "%" | "$" => true,
-                "." => at + 1 < view.tokens.len(), // a stop inside a sentence belongs to an abbreviation
+                "." => at + 1 < self.tokens.len(), // a stop inside a sentence belongs to an abbreviation
                 "," | "(" | ")" | "—" | "–" => gap == Gap::Sentence,
                 _ => false,
             },
@@ -190,8 +164,8 @@ impl Sentence for Filling<'_> {
         if gap != Gap::Phrase || !inner {
             return inner;
         }
-        let number = view.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
-        let barrier = view.classes[at] & view.lexicon.barriers != 0;
+        let number = self.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
+        let barrier = self.classes[at] & self.lexicon.barriers != 0;
         !(number || barrier)
     }
 }
@@ -281,7 +255,7 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
         let timed = view.passage.mentions.iter().any(|m| m.tokens.0 == end && matches!(m.value, Value::Time(_)));
         let noun = !timed
             && next.is_some_and(|t| {
-                t.kind == TokenKind::Word && view.classes[end] & view.verbal == 0 && !view.lexicon.stop.contains(&t.key)
+                t.kind == TokenKind::Word && view.classes[end] & view.lexicon.verbal == 0 && !view.lexicon.stops(t)
             });
         return if noun || rank { Vec::new() } else { vec![end] };
     }
@@ -289,15 +263,15 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
 }
 
 /// An actor: "Pakistan's Foreign Ministry", "General Raheel Sharif", "both sides", "the Taliban regime", "he".
-fn actor_end(view: &View, at: usize) -> Option<usize> {
+fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
     const MOST: usize = 14;
-    let lexicon = view.lexicon;
+    let part = |at: usize| parts.get(at).copied().flatten();
     let mut end = at;
     let mut solid = false;
     let headline = view.passage.sentence.role == Role::Headline;
     while end < view.tokens.len() && end < at + MOST {
         let token = view.tokens[end];
-        if let Some(after) = actor_part(view, end) {
+        if let Some(after) = part(end) {
             end = after;
             solid = true;
             continue;
@@ -306,16 +280,16 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
         let article = matches!(word, "the" | "The" | "a" | "an" | "A" | "An" | "its" | "their");
         if word == "and" && solid {
             let next = end + 1 + usize::from(view.word(end + 1) == "the");
-            if actor_part(view, next).is_none() {
+            if part(next).is_none() {
                 break;
             }
             end = next;
-        } else if word == "," && headline && solid && actor_part(view, end + 1).is_some() {
+        } else if word == "," && headline && solid && part(end + 1).is_some() {
             end += 1; // "Norway, Sweden Pledge": headline English for "and"
         } else if solid && (token.kind == TokenKind::Possessive || word == "-") {
             // "Sudan's armed forces": an adjective or two may stand before what is owned.
             const OWNED: usize = 3;
-            match (end + 1..=end + OWNED).find(|&next| actor_part(view, next).is_some()) {
+            match (end + 1..=end + OWNED).find(|&next| part(next).is_some()) {
                 Some(next) => end = next,
                 None => break,
             }
@@ -324,7 +298,7 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
         } else if token.kind == TokenKind::Word
             && !solid
             && end > at
-            && !lexicon.stop.contains(&token.key)
+            && !view.lexicon.stops(&token)
             && view.classes[end] == 0
         {
             end += 1; // an adjective: "senior Afghan officials"
@@ -335,50 +309,67 @@ fn actor_end(view: &View, at: usize) -> Option<usize> {
     solid.then_some(end)
 }
 
-/// A name, the noun of a post or body, a word for people, or words such as "both sides".
-fn actor_part(view: &View, at: usize) -> Option<usize> {
-    let name = view.passage.names.iter().find(|n| n.tokens.0 == at).map(|n| n.tokens.1);
-    let lexicon = view.lexicon;
-    name.or_else(|| lexicon.parties.longest(view.tokens, at).map(|(end, ())| end))
-        .or_else(|| lexicon.speakers.longest(view.tokens, at).map(|(end, _)| end))
-        .or_else(|| lexicon.people.longest(view.tokens, at).map(|(end, _)| end))
+/// For each token the end of the name, the noun of a post or body, the word for people, or the words such as "both sides"
+/// that begin there.
+fn actor_parts(view: &View) -> Vec<Option<usize>> {
+    let (lexicon, tokens) = (view.lexicon, view.tokens);
+    let word = |at| {
+        let party = lexicon.parties.longest(tokens, at).map(|(end, ())| end);
+        party
+            .or_else(|| lexicon.speakers.longest(tokens, at).map(|(end, _)| end))
+            .or_else(|| lexicon.people.longest(tokens, at).map(|(end, _)| end))
+    };
+    let mut parts: Vec<Option<usize>> = (0..tokens.len()).map(word).collect();
+    view.passage.names.iter().for_each(|name| parts[name.tokens.0] = Some(name.tokens.1));
+    parts
 }
 
-/// The rest of the clause: to the sentence's end, a semicolon, a closing quotation mark, or a comma that opens a new
-/// part of the sentence.
-fn clause_end(view: &View, at: usize) -> Option<usize> {
+/// From each token the rest of the clause: to the sentence's end, a semicolon, a closing quotation mark, or a comma that
+/// opens a new part of the sentence. One pass from the end on: what stops a clause stops all that begin before it.
+fn clauses(view: &View, found: &mut Vec<(u16, u16)>) {
     const MOST: usize = 40;
-    let mut end = at;
-    while end < view.tokens.len() && end < at + MOST {
-        let word = view.word(end);
-        let stops = match word {
-            ";" | "”" | "\"" | "“" | "—" => true,
-            "." => end + 1 >= view.tokens.len() || view.tokens[end].spaced,
-            "," => {
-                view.tokens.get(end + 1).is_some_and(|t| view.lexicon.grammar.clause_openers.contains(&t.key))
-                    || view.lexicon.speech.longest(view.tokens, end + 1).is_some()
-                    || view.lexicon.speech.longest(view.tokens, end + 2).is_some()
+    let (mut stop, mut tells) = (view.tokens.len(), view.tokens.len());
+    for at in (0..view.tokens.len()).rev() {
+        let token = &view.tokens[at];
+        if token.kind == TokenKind::Word {
+            if !view.lexicon.stops(token) {
+                tells = at;
             }
-            _ => false,
-        };
-        if stops {
-            break;
+        } else if stops_clause(view, at) {
+            stop = at;
         }
-        end += 1;
+        let end = stop.min(at + MOST);
+        // A clause that is cut does not cut a value in two.
+        let behind = view.passage.mentions.partition_point(|m| m.tokens.0 < end);
+        let cut = behind.checked_sub(1).map(|before| &view.passage.mentions[before]).filter(|m| end < m.tokens.1);
+        let end = cut.map_or(end, |mention| mention.tokens.0.max(at));
+        if tells < end {
+            found.push((at as u16, end as u16));
+        }
     }
-    // A clause that is cut does not cut a value in two.
-    let cut = view.passage.mentions.iter().find(|m| m.tokens.0 < end && end < m.tokens.1);
-    let end = cut.map_or(end, |mention| mention.tokens.0.max(at));
-    let tells = |t: &crate::text::Token| t.kind == TokenKind::Word && !view.lexicon.stop.contains(&t.key);
-    view.tokens[at..end].iter().any(tells).then_some(end)
+    found.reverse();
 }
 
-/// A noun phrase: one to fourteen words up to the next mark or phrase of time; shortest first.
-fn phrase_ends(view: &View, at: usize, ends: &mut Ends) {
-    const MOST: usize = 14;
+/// Whether a mark ends the clause before it.
+fn stops_clause(view: &View, at: usize) -> bool {
+    match view.word(at) {
+        ";" | "”" | "\"" | "“" | "—" => true,
+        "." => at + 1 >= view.tokens.len() || view.tokens[at].spaced,
+        "," => {
+            view.tokens.get(at + 1).is_some_and(|t| view.lexicon.grammar.clause_openers.contains(&t.key))
+                || view.lexicon.speech.longest(view.tokens, at + 1).is_some()
+                || view.lexicon.speech.longest(view.tokens, at + 2).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// The end of the longest noun phrase: one to nine words up to the next mark or phrase of time.
+fn phrase_end(view: &View, at: usize) -> usize {
+    const MOST: usize = 9;
     let mut end = at;
     if view.tokens[at].kind != TokenKind::Word {
-        return;
+        return at;
     }
     while end < view.tokens.len() && end < at + MOST {
         let token = view.tokens[end];
@@ -388,5 +379,5 @@ fn phrase_ends(view: &View, at: usize, ends: &mut Ends) {
         }
         end += 1;
     }
-    ends.extend(at + 1..=end);
+    end
 }

@@ -3,7 +3,7 @@
 use super::article::Article;
 use super::span::Span;
 use super::split::{Abbreviations, split};
-use super::words::{Token, TokenKind, key, tokenize};
+use super::words::{Marked, Token, TokenKind, key, tokenize, tokenize_marked};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
@@ -50,6 +50,8 @@ pub struct SetAside {
 pub struct Tables {
     /// Tables of the splitter.
     pub abbreviations: Abbreviations,
+    /// Which tables of the lexicon know a word.
+    pub marked: Marked,
     /// Lines of page furniture, by the key of the whole line in lower case.
     pub furniture: FxHashSet<u64>,
     /// First words (with their colon) of lines of page furniture.
@@ -136,7 +138,7 @@ impl Layout {
         split(text, span, &tables.abbreviations, &mut spans);
         for span in spans {
             let first = self.tokens.len() as u32;
-            tokenize(text, span, &mut self.tokens);
+            tokenize_marked(text, span, &tables.marked, &mut self.tokens);
             let tokens = (first, self.tokens.len() as u32);
             if tokens.1 - tokens.0 > MOST_WORDS {
                 // No sentence is that long: a table, a dump, an attack. It is named, and costs no more than its reading.
@@ -263,11 +265,10 @@ fn role(line: &str, tables: &Tables) -> Role {
     if bullet(line).is_some() {
         return Role::ListItem;
     }
-    let words = line.split_whitespace().take(25).count();
     if line.starts_with('#') && line.trim_start_matches('#').starts_with(' ') {
         return Role::Heading; // a Markdown heading
     }
-    if words < 25 && !closes(line) { Role::Heading } else { Role::Body }
+    if !closes(line) && line.split_whitespace().take(25).count() < 25 { Role::Heading } else { Role::Body }
 }
 
 fn furniture(line: &str, tables: &Tables) -> Option<&'static str> {

@@ -23,7 +23,11 @@ const MOST_STEMS: usize = 1 << 16;
 /// assert_eq!(stem("attacked"), stem("Attacks"));
 /// ```
 pub fn stem(word: &str) -> u64 {
-    let whole = key(word);
+    stem_of(key(word), word)
+}
+
+/// The same, for a word whose key is known.
+pub fn stem_of(whole: u64, word: &str) -> u64 {
     STEMS.with_borrow_mut(|stems| {
         if stems.len() == MOST_STEMS {
             stems.clear();

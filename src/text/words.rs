@@ -5,6 +5,7 @@
 //! their own: "22-year-old" is five tokens and "Pakistan's" two, which lets a pattern name the part it needs.
 
 use super::span::Span;
+use rustc_hash::FxHashMap;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,12 +35,72 @@ pub struct Token {
     pub spaced: bool,
     /// Hash of the lower-cased word; equal words have equal keys.
     pub key: u64,
+    /// The tables of words that may know it; [`Marks::ALL`] where nobody has looked.
+    pub marks: Marks,
 }
 
 impl Token {
     /// The words of the token.
     pub fn text(self, text: &str) -> &str {
         self.span.of(text)
+    }
+
+    /// Whether a table of words may know the token; where it may not, the table need not be asked.
+    #[inline]
+    pub fn may(self, table: Marks) -> bool {
+        self.marks.meets(table)
+    }
+}
+
+/// A set of tables of words, one bit each. Most words of a text are in few tables or in none: a token that was looked up
+/// once in [`Marked`] need not be looked up in each of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Marks(u64);
+
+impl Marks {
+    /// Every table.
+    pub const ALL: Marks = Marks(u64::MAX);
+    /// The mark of a table that was given none: every token has it.
+    pub const NONE_GIVEN: Marks = Marks(1 << 63);
+
+    /// The tables that may know any of some tokens.
+    pub fn any(tokens: &[Token]) -> Marks {
+        Marks(tokens.iter().fold(0, |all, token| all | token.marks.0))
+    }
+
+    /// Whether the two share a table.
+    pub const fn meets(self, other: Marks) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The mark of the table of a number.
+    pub const fn table(number: u32) -> Marks {
+        assert!(number < 63);
+        Marks(1 << number)
+    }
+}
+
+impl Default for Marks {
+    fn default() -> Marks {
+        Marks::NONE_GIVEN
+    }
+}
+
+/// Which tables know a word, by its key.
+#[derive(Clone, Debug, Default)]
+pub struct Marked(FxHashMap<u64, Marks>);
+
+impl Marked {
+    /// Notes that a table knows a word.
+    pub fn note(&mut self, key: u64, table: Marks) {
+        let marks = self.0.entry(key).or_default();
+        *marks = Marks(marks.0 | table.0);
+    }
+
+    /// The tables that may know a word.
+    #[inline]
+    fn of(&self, key: u64) -> Marks {
+        self.0.get(&key).copied().unwrap_or_default()
     }
 }
 
@@ -109,6 +170,16 @@ pub fn key(word: &str) -> u64 {
 
 /// Appends the tokens of `text[span]` to `tokens`, in order; they are disjoint and lie inside the span.
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    cut(text, span, tokens, |_| Marks::ALL);
+}
+
+/// The same, each token with the tables that may know it.
+pub fn tokenize_marked(text: &str, span: Span, marked: &Marked, tokens: &mut Vec<Token>) {
+    cut(text, span, tokens, |key| marked.of(key));
+}
+
+#[inline]
+fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: impl Fn(u64) -> Marks) {
     let bytes = text.as_bytes();
     let end = span.end as usize;
     let mut at = span.start as usize;
@@ -144,12 +215,14 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         };
         let stop = stop.min(end);
         let word = &text[at..stop];
+        let key = key(word);
         tokens.push(Token {
             span: Span::new(at, stop),
             kind,
             capital: word.chars().next().is_some_and(char::is_uppercase),
             spaced,
-            key: key(word),
+            key,
+            marks: marks(key),
         });
         spaced = false;
         at = stop;

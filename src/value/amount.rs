@@ -29,6 +29,9 @@ fn opens(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     if token.kind == TokenKind::Number {
         return true;
     }
+    if !token.may(lexicon.marks.opens) {
+        return false;
+    }
     let Some(opening) = lexicon.figures.opens.get(&token.key) else { return false };
     let next = tokens.get(at + 1);
     match opening {

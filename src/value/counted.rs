@@ -48,13 +48,13 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
             break;
         }
         // "five more losses": words of no meaning of their own open a phrase only where a noun follows
-        let follows = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stop.contains(&t.key));
+        let follows = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(t));
         if behind.is_none() && nouns.openers.contains(&token.key) && follows {
             at += 1;
             continue;
         }
         let inner = word_at(tokens, text, at + 1) == "-"; // "ten two-bedroom houses"
-        if lexicon.stop.contains(&token.key)
+        if lexicon.stops(&token)
             || nouns.no_noun.contains(&token.key)
             || !inner && lexicon.numbers.contains_key(&token.key)
         {
@@ -80,7 +80,7 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
             let more = tokens.get(at).is_some_and(|t| {
                 t.kind == TokenKind::Word
                     && nouns.plural(t.text(text))
-                    && !lexicon.stop.contains(&t.key)
+                    && !lexicon.stops(t)
                     && !nouns.no_noun.contains(&t.key)
             });
             if !more {
@@ -156,7 +156,7 @@ pub(super) fn counted(
         }
         counted.part |= lexicon.part_words.contains(&token.key);
         let joins = matches!(token.text(text), "of" | "the" | "-" | "its" | "their");
-        let plain = token.kind == TokenKind::Word && !lexicon.stop.contains(&token.key) && counted.people.is_none();
+        let plain = token.kind == TokenKind::Word && !lexicon.stops(&token) && counted.people.is_none();
         let verb = lexicon.classes.all(tokens, at).next().is_some();
         if !(joins || plain && !verb) {
             break;

@@ -233,8 +233,7 @@ impl<'a> Numbers<'a> {
         let bare = article == 0 && value < 0.5;
         let of = self.tokens.get(next).is_some_and(|t| self.lexicon.figures.part_of.contains(&t.key));
         let unit = self.lexicon.unit_words.longest(self.tokens, next + inner).is_some();
-        let open =
-            self.tokens.get(next).is_none_or(|t| t.kind == TokenKind::Mark || self.lexicon.stop.contains(&t.key));
+        let open = self.tokens.get(next).is_none_or(|t| t.kind == TokenKind::Mark || self.lexicon.stops(t));
         if plural || bare && of || !(of || unit && !rank || article == 1 && open) {
             return None;
         }

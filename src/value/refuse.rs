@@ -42,8 +42,7 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     }
     if !amount.number.digits {
         // "Gate Nine opens": a number word inside a name
-        let name =
-            |i: usize| tokens[i].kind == TokenKind::Word && tokens[i].capital && !lexicon.stop.contains(&tokens[i].key);
+        let name = |i: usize| tokens[i].kind == TokenKind::Word && tokens[i].capital && !lexicon.stops(&tokens[i]);
         let named = tokens[at].capital
             && at > 1
             && name(at - 1)
@@ -103,7 +102,7 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         && numbers.spaced(at)
         && label.span.len() > 1
         && !lexicon.months.contains_key(&label.key)
-        && !lexicon.stop.contains(&label.key)
+        && !lexicon.stops(&label)
         && !reader.is_number_word(before)
         && !hedged;
     let placed = before > 0 && lexicon.place_prepositions.contains(&tokens[before - 1].key);
@@ -133,7 +132,7 @@ fn address(reader: &Reader, number: usize, end: usize) -> bool {
         return false;
     }
     let name = |t: &crate::text::Token| t.spaced && t.capital && t.kind == TokenKind::Word;
-    let capital = |i: usize| tokens.get(i).is_some_and(|t| name(t) && !lexicon.stop.contains(&t.key));
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| name(t) && !lexicon.stops(t));
     let mut at = end;
     while capital(at) && at < end + REACH {
         if lexicon.figures.streets.contains(&tokens[at].key) {
@@ -145,7 +144,7 @@ fn address(reader: &Reader, number: usize, end: usize) -> bool {
         at += 1;
     }
     let one = at == end + 1 && reader.numbers.word(end).len() > LONGEST - 1;
-    let closes = tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word || lexicon.stop.contains(&t.key));
+    let closes = tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word || lexicon.stops(t));
     let and = reader.numbers.and(at);
     one && closes && !and && tokens[number].span.len() >= LONGEST - 1
 }
@@ -153,7 +152,7 @@ fn address(reader: &Reader, number: usize, end: usize) -> bool {
 /// Whether a plural or a noun for people stands at `at`.
 fn noun(reader: &Reader, at: usize) -> bool {
     let Some(token) = reader.tokens.get(at).filter(|t| t.spaced && t.kind == TokenKind::Word) else { return false };
-    let plural = !token.capital && reader.numbers.word(at).ends_with('s') && !reader.lexicon.stop.contains(&token.key);
+    let plural = !token.capital && reader.numbers.word(at).ends_with('s') && !reader.lexicon.stops(token);
     plural || reader.lexicon.people.longest(reader.tokens, at).is_some()
 }
 
@@ -180,8 +179,7 @@ fn pronoun(reader: &Reader, at: usize, end: usize) -> bool {
         return true;
     }
     let Some(next) = tokens.get(end) else { return before.is_some() };
-    let counts = next.kind == TokenKind::Word
-        && (figures.after_one.contains(&next.key) || !reader.lexicon.stop.contains(&next.key))
+    let counts = next.kind == TokenKind::Word && (figures.after_one.contains(&next.key) || !reader.lexicon.stops(next))
         || reader.numbers.word(end) == "-";
     !counts
 }

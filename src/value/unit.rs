@@ -56,7 +56,7 @@ impl Reader<'_> {
     /// A noun for people or a plain plural at `at`.
     fn counts_nouns(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.spaced) else { return false };
-        let plural = !token.capital && self.numbers.word(at).ends_with('s') && !self.lexicon.stop.contains(&token.key);
+        let plural = !token.capital && self.numbers.word(at).ends_with('s') && !self.lexicon.stops(token);
         plural || self.lexicon.people.longest(self.tokens, at).is_some()
     }
 

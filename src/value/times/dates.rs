@@ -35,7 +35,7 @@ impl Reader<'_> {
     /// Whether a token behind two digits makes a count of them: "98 people", "98 %".
     fn counts_on(&self, token: &Token) -> bool {
         matches!(token.text(self.text), "%" | "percent" | "-")
-            || token.kind == TokenKind::Word && !token.capital && !self.lexicon.stop.contains(&token.key)
+            || token.kind == TokenKind::Word && !token.capital && !self.lexicon.stops(token)
     }
 
     /// Whether the token behind the match is this mark, with no space before it and a number behind.
@@ -187,7 +187,7 @@ impl Reader<'_> {
                 && !t.capital
                 && t.span.len() > 3
                 && t.text(self.text).ends_with('s')
-                && !self.lexicon.stop.contains(&t.key)
+                && !self.lexicon.stops(t)
                 && self.lexicon.classes.longest(self.tokens, item.end).is_none()
         });
         let today = self.now.article.map_or(2000, |day| day.year());

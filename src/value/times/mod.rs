@@ -16,7 +16,7 @@ mod tests;
 pub use ranges::stretches;
 
 use super::time::{Anchor, Now, Time, TimeKind};
-use crate::lexicon::shape::Filled;
+use crate::lexicon::shape::{Filled, Search};
 use crate::lexicon::times::{Read, Reading};
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::Token;
@@ -40,13 +40,14 @@ pub struct Timed {
 pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Timed> {
     let mut found: Vec<Timed> = Vec::new();
     let Some(items) = items::items(text, tokens, lexicon) else { return found };
+    let Some(mut search) = lexicon.times.shapes.search(&items.letters) else { return found };
     let mut at = 0;
     while at < items.list.len() {
         if !lexicon.times.starts(items.letters[at]) {
             at += 1;
             continue;
         }
-        at = match longest(text, tokens, lexicon, *now, &items, at) {
+        at = match longest(text, tokens, lexicon, *now, &items, &mut search, at) {
             Some((timed, end)) => {
                 if let Some(timed) = timed {
                     note(now, &timed.time);
@@ -71,6 +72,7 @@ fn longest(
     lexicon: &Lexicon,
     now: Now,
     items: &Items,
+    search: &mut Search,
     at: usize,
 ) -> Option<(Option<Timed>, usize)> {
     let mut limit = items.list.len();
@@ -79,7 +81,7 @@ fn longest(
         return None; // "$5 week-long"
     }
     loop {
-        let (shape, end) = lexicon.times.shapes.longest(&items.letters, at, limit)?;
+        let (shape, end) = search.longest(at, limit)?;
         let reading = &lexicon.times.readings[shape];
         if reading.read == Read::Skip {
             return Some((None, end));

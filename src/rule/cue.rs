@@ -1,0 +1,114 @@
+//! Cues: what patterns look for at a token, each a number.
+//!
+//! A cue is a word, or the phrases of a word class that have so many words. All rules share them, so that a sentence is
+//! looked up once, whatever the number of rules.
+
+use crate::lexicon::{Classes, Lexicon};
+use crate::text::Token;
+use crate::text::words::key;
+use rustc_hash::FxHashMap;
+
+/// The number of a cue.
+pub(super) type Cue = u16;
+
+/// All cues of a book of rules.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cues {
+    /// By the key of a word, what may begin with it.
+    heads: FxHashMap<u64, Head>,
+    /// By class: number of words and cue, the most words first.
+    classes: Vec<Vec<(u8, Cue)>>,
+    /// By cue, how common it is: the words that tell little count for many.
+    weights: Vec<u32>,
+}
+
+/// What may begin with a word.
+#[derive(Clone, Debug, Default)]
+struct Head {
+    /// The word itself, where a pattern names it.
+    word: Option<Cue>,
+    /// The words behind it, the class, and the cue.
+    phrases: Vec<(Box<[u64]>, u8, Cue)>,
+}
+
+/// How many rare words a word without meaning of its own weighs as much as.
+const COMMON: u32 = 50;
+
+impl Cues {
+    /// The cues of the word classes.
+    pub(super) fn new(lexicon: &Lexicon) -> Cues {
+        let mut cues = Cues { classes: vec![Vec::new(); lexicon.class_names.len()], ..Cues::default() };
+        for (first, rest, &class) in lexicon.classes.entries() {
+            let words = rest.len() as u8 + 1;
+            let known = cues.classes[class as usize].iter().find(|(length, _)| *length == words).map(|(_, cue)| *cue);
+            let cue = known.unwrap_or_else(|| {
+                let cue = cues.more();
+                cues.classes[class as usize].push((words, cue));
+                cue
+            });
+            cues.weights[cue as usize] += if rest.is_empty() { weight(first, lexicon) } else { 1 };
+            cues.heads.entry(first).or_default().phrases.push((rest.into(), class, cue));
+        }
+        cues.classes.iter_mut().for_each(|lengths| lengths.sort_unstable_by(|a, b| b.cmp(a)));
+        cues
+    }
+
+    fn more(&mut self) -> Cue {
+        self.weights.push(0);
+        (self.weights.len() - 1) as Cue
+    }
+
+    /// The cue of a word.
+    pub(super) fn word(&mut self, word: u64, lexicon: &Lexicon) -> Cue {
+        if let Some(cue) = self.heads.get(&word).and_then(|head| head.word) {
+            return cue;
+        }
+        let cue = self.more();
+        self.weights[cue as usize] = weight(word, lexicon);
+        self.heads.entry(word).or_default().word = Some(cue);
+        cue
+    }
+
+    /// The cues of a class with their number of words, the most words first.
+    pub(super) fn class(&self, class: u8) -> &[(u8, Cue)] {
+        &self.classes[class as usize]
+    }
+
+    /// The words with which cues begin, and those cues.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = (u64, std::vec::IntoIter<Cue>)> {
+        let cues = |head: &'_ Head| {
+            head.word.into_iter().chain(head.phrases.iter().map(|(_, _, cue)| *cue)).collect::<Vec<_>>()
+        };
+        self.heads.iter().map(move |(word, head)| (*word, cues(head).into_iter()))
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// How common a cue is.
+    pub(super) fn weight(&self, cue: Cue) -> u32 {
+        self.weights[cue as usize]
+    }
+
+    /// Looks up what begins at a token: tells the cues, and gives the word classes.
+    pub(super) fn at(&self, tokens: &[Token], at: usize, mut tell: impl FnMut(Cue)) -> Classes {
+        let Some(head) = self.heads.get(&tokens[at].key) else { return 0 };
+        head.word.into_iter().for_each(&mut tell);
+        let mut classes = 0;
+        for (rest, class, cue) in &head.phrases {
+            let words = tokens.get(at + 1..at + 1 + rest.len());
+            if words.is_some_and(|words| words.iter().zip(rest).all(|(token, key)| token.key == *key)) {
+                classes |= 1 << class;
+                tell(*cue);
+            }
+        }
+        classes
+    }
+}
+
+fn weight(word: u64, lexicon: &Lexicon) -> u32 {
+    let mark = [",", "-", "'", "’", "“", "”", "\"", "(", ")", ":", ";", "."].into_iter().any(|mark| key(mark) == word);
+    if mark || lexicon.stop.contains(&word) { COMMON } else { 1 }
+}
