@@ -285,8 +285,8 @@ const RARE: u32 = 3;
 
 fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let part = |c: &Claim| c.part || c.population == Some(OTHERS);
-    let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY) && !c.part;
-    let unnamed = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY);
+    let unnamed = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY || c.kind.whole.contains(&p));
+    let anybody = |c: &Claim| unnamed(c) && !c.part;
     let level = match (anybody(a), anybody(b)) {
         // Those seriously hurt are a part of those hurt.
         _ if a.grade != b.grade => Level::Different,
@@ -302,6 +302,8 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ if ladder.telling >= RARE && (a.population == b.population || unnamed(a) || unnamed(b)) => Level::Alike,
         // "Of which four are seriously hurt", "four were seriously hurt".
         _ if a.part != b.part && a.grade.is_some() && found == Some(Lie::Equal) && ladder.overlap >= 45 => Level::Alike,
+        // Who is counted is not said in one of them: another claim with the same answer may show it.
+        _ if a.part == b.part && unnamed(a) != unnamed(b) => return ladder.push_far(Key::Population),
         _ => Level::Different,
     };
     ladder.push(Key::Population, level);

@@ -36,6 +36,8 @@ pub struct Kind {
     pub compare: Compare,
     /// Whether a later answer may differ because the figure moved.
     pub moves: bool,
+    /// Populations that are everybody here, as indices into the lexicon's.
+    pub whole: Vec<u16>,
 }
 
 /// A key that two claims must share to answer one question.

@@ -345,6 +345,11 @@ impl Lexicon {
         load::layered(&files, own)
     }
 
+    /// The number of a population; `None` where no file names it.
+    pub fn population(&self, name: &str) -> Option<u16> {
+        self.populations.iter().position(|known| known == name).map(|at| at as u16)
+    }
+
     /// The number of a word class; `None` where no file names it.
     pub fn class(&self, name: &str) -> Option<u8> {
         self.class_names.iter().position(|known| known == name).map(|at| at as u8)

@@ -274,6 +274,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
         same: read.same,
         compare: read.compare,
         moves: read.moves,
+        whole: read.whole.iter().filter_map(|name| lexicon.population(name)).collect(),
     });
     Ok(Rule {
         kind,

@@ -102,6 +102,12 @@ pub(super) fn faults(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec
             ));
         }
     }
+    for (at, name) in read.whole.iter().enumerate().filter(|(_, name)| lexicon.population(name).is_none()) {
+        let span = places.item("whole", at).map_or(0..0, |node| node.span.clone());
+        let names = lexicon.populations.iter().map(String::as_str);
+        let help = choose(name, "the populations of people.yaml are", names);
+        found.push(Fault::at(span, format!("there is no population `{name}`"), help));
+    }
     let slots: Vec<(String, SlotKind)> = read.slots.iter().map(|(name, slot)| (name.clone(), slot.is)).collect();
     for (at, says) in read.says.iter().enumerate() {
         match pattern::read(says.pattern(), &slots, lexicon) {

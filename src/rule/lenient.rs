@@ -30,6 +30,7 @@ pub(super) fn read(tree: &Node) -> RuleFile {
         answer,
         open: false,
         moves: false,
+        whole: Vec::new(),
         through: list("through").iter().map(|fence| fence.text().unwrap_or("negated").to_owned()).collect(),
         examples: list("examples").iter().map(example).collect(),
     }

@@ -43,6 +43,9 @@ pub struct RuleFile {
     /// Whether a later answer may differ because the figure moved.
     #[serde(default)]
     pub moves: bool,
+    /// Populations that are everybody here: of people displaced, refugees are no part.
+    #[serde(default)]
+    pub whole: Vec<String>,
     /// Fences that do not apply: a pledge speaks of the future.
     #[serde(default)]
     pub through: Vec<String>,
