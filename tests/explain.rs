@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
 use story::generate;
-use story::rules;
+use story::{cases, rules};
 use tempfile::TempDir;
 
 const STAR: &str = "---\ntitle: \"Ferry fire kills twelve\"\noutlet: \"Star\"\npublished: \"2024-03-12\"\n---\n\n\
@@ -280,7 +280,7 @@ fn holds(report: &Report, claim: &Named) -> Vec<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn pin_and_ban_win_and_are_shown(

@@ -56,7 +56,7 @@ fn made(report: &Report, story: &Story, fact: usize) -> Made {
         })
     };
     let refused = report.refused.iter().find(|r| named(r.a, &r.a_quote) && named(r.b, &r.b_quote));
-    refused.map_or(Made::Apart, |refused| Made::Refused(refused.key))
+    refused.and_then(|refused| refused.key).map_or(Made::Apart, Made::Refused)
 }
 
 /// The facts of a story that two outlets or more tell.
