@@ -206,17 +206,20 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
         };
         // What a sentence dates to the very day of the other's main event is that event.
         let one_day = x.main != y.main && x.when == y.when && x.when.is_some_and(|d| d.from == d.to);
+        let one_story = stories.of[a.source] == stories.of[b.source];
         match days {
-            Level::Same if one_day && stories.of[a.source] == stories.of[b.source] => (Key::Date, Level::Alike),
+            Level::Same if one_day && one_story => (Key::Date, Level::Alike),
             // A background event shares its date with many others; the words must show that it is the same one.
-            Level::Same | Level::Alike if ladder.sisters || ladder.tells(1, 30) => (Key::Date, Level::Alike),
+            Level::Same | Level::Alike if ladder.sisters || ladder.tells(if one_story { 1 } else { 4 }, 30) => {
+                (Key::Date, Level::Alike)
+            }
             Level::Same | Level::Alike if x.main == y.main && ladder.overlap >= 20 && close(a, b) => {
                 (Key::Date, Level::Alike)
             }
             Level::Same | Level::Alike if x.main != y.main || ladder.overlap < 35 => (Key::Event, Level::Different),
             // A sentence dates other things, too: the year of a law beside what it costs.
-            Level::Unsaid if ladder.tells(3, 20) => (Key::Date, Level::Alike),
-            Level::Different if ladder.tells(3, 35) => (Key::Date, Level::Alike),
+            Level::Unsaid if one_story && ladder.tells(3, 20) => (Key::Date, Level::Alike),
+            Level::Different if one_story && ladder.tells(3, 35) => (Key::Date, Level::Alike),
             level => (Key::Date, level),
         }
     };

@@ -308,6 +308,7 @@ pub(super) struct GrammarFile {
     pub(super) no_rate: Words,
     pub(super) dating: Words,
     pub(super) part_cues: Words,
+    pub(super) alone: Words,
     pub(super) mid_phrase: Words,
     pub(super) refers_back: Words,
 }

@@ -5,6 +5,7 @@
 
 use super::files::*;
 use super::load::LexiconError;
+use super::weights::{KinFile, WeightsFile};
 use crate::yaml::{Fault, Form, Node, check, list, meant};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value as Json;
@@ -14,7 +15,7 @@ use serde_yaml::Value;
 type Schema = fn() -> Json;
 
 /// The files of the lexicon, each with its schema.
-const FILES: [(&str, Schema); 17] = [
+const FILES: [(&str, Schema); 19] = [
     ("abbreviations", schema::<Groups>),
     ("dates", schema::<Vec<DatePatterns>>),
     ("fences", schema::<FencesFile>),
@@ -31,6 +32,8 @@ const FILES: [(&str, Schema); 17] = [
     ("speech", schema::<SpeechFile>),
     ("time", schema::<TimeFile>),
     ("units", schema::<UnitsFile>),
+    ("weights", schema::<WeightsFile>),
+    ("kin", schema::<KinFile>),
     ("words", schema::<WordsFile>),
 ];
 

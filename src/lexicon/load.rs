@@ -303,6 +303,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         no_rate: keys(file.no_rate),
         dating: keys(file.dating),
         part_cues: keys(file.part_cues),
+        alone: keys(file.alone),
         mid_phrase: keys(file.mid_phrase),
         refers_back,
     };

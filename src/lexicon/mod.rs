@@ -187,6 +187,8 @@ pub struct Grammar {
     pub dating: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.
     pub part_cues: FxHashSet<u64>,
+    /// Behind the name of a place they make every count of the clause one of that place only.
+    pub alone: FxHashSet<u64>,
     /// What begins with one of these has lost its subject.
     pub mid_phrase: FxHashSet<u64>,
     /// A sentence that holds one goes on with the event of the sentence before.

@@ -3,6 +3,7 @@
 use crate::text::stem::stem;
 use crate::text::words::key;
 use rustc_hash::FxHashMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ pub struct Weights {
 }
 
 /// The weights that there are.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Levels {
     /// Of a word without meaning of its own.
@@ -56,7 +57,7 @@ impl Weights {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WeightsFile {
     weights: Levels,
@@ -64,7 +65,7 @@ pub(super) struct WeightsFile {
     known: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct KinFile {
     kin: Vec<Vec<String>>,

@@ -401,6 +401,12 @@ impl Reader<'_> {
     /// "Including three children", "among them two": what stands so is a part of a whole.
     fn part_before(&self, answer: usize) -> bool {
         const REACH: usize = 3;
+        /// "In Havley alone, the police of the town detained 15".
+        const ALONE: usize = 10;
+        let alone = |i: usize| self.lexicon.grammar.alone.contains(&self.view.tokens[i].key);
+        if (answer.saturating_sub(ALONE)..answer).any(alone) {
+            return true;
+        }
         (answer.saturating_sub(REACH)..answer)
             .any(|i| self.lexicon.grammar.part_cues.contains(&self.view.tokens[i].key))
     }
