@@ -48,6 +48,9 @@ impl Level {
     }
 }
 
+/// The most points that a rare number adds to the score of a pair: as much as two keys that are the same.
+pub const MOST_TELLING: u32 = 12;
+
 /// The ladder of one comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Ladder {
@@ -79,10 +82,12 @@ impl Ladder {
         self.levels.iter().find(|(_, level)| *level == worst && worst <= Level::Unsaid).copied()
     }
 
-    /// The sum of the levels, with a point for every ten percent of overlap.
+    /// The sum of the levels, with a point for every ten percent of overlap and those of a rare number that both give, up to
+    /// [`MOST_TELLING`].
     pub fn score(&self) -> i32 {
         let keys: i32 = self.levels.iter().map(|(_, level)| level.points()).sum();
-        keys + (self.overlap / 10) as i32 + if self.meets { 4 } else { 0 }
+        let telling = self.telling.min(MOST_TELLING) as i32;
+        keys + (self.overlap / 10) as i32 + if self.meets { 4 + telling } else { 0 }
     }
 
     /// Whether agreeing tells enough to stand in for words: at least `points`, with the share of words in common that

@@ -164,7 +164,12 @@ fn speaker_before(
             at = name.tokens.0;
             continue;
         }
+        // "Joint military drills": what only says which things are meant does not speak.
+        let of_things = tokens[..verb].get(at + 1).is_some_and(|t| {
+            t.kind == TokenKind::Word && !lexicon.stop.contains(&t.key) && lexicon.nouns.plural(t.text(text))
+        });
         if noun.is_none()
+            && !of_things
             && let Some((start, class)) = lexicon.speakers.longest_before(tokens, at + 1)
         {
             noun = Some((start, at + 1, *class));

@@ -54,7 +54,8 @@ impl Scene<'_> {
         if ladder.telling > 0 {
             let text =
                 format!("one so rare a number tells {} points by itself: fewer words need be alike", ladder.telling);
-            steps.push(Step::new("rarity", text));
+            let points = if ladder.meets { ladder.telling.min(score::MOST_TELLING) as i32 } else { 0 };
+            steps.push(Step { points: Some(points), ..Step::new("rarity", text) });
         }
         steps.push(Step {
             points: Some(ladder.score()),
