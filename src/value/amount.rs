@@ -210,6 +210,10 @@ impl Reader<'_> {
             && low.number.said.lo < high.number.said.lo / high.number.scale
             && low.unit_open(&high);
         match (low.unit, high.unit) {
+            // "From $550,000 in 2008 to more than $3 million": the year is no end of the range.
+            (Unit::Count, Unit::Money(_)) if at > 0 && self.numbers.word(at - 1) == "in" && is_year(&low.number) => {
+                return None;
+            }
             (Unit::Count, _) => {}
             (own, Unit::Count) if opener.is_some() || dash || matches!(own, Unit::Money(_) | Unit::Age) => {
                 (high.unit, high.per) = (own, low.per);
@@ -407,6 +411,12 @@ impl Amount {
             || matches!(self.unit, Unit::Money(_)) && self.unit == high.unit
             || matches!((self.unit, high.unit), (Unit::Money(_), Unit::Count))
     }
+}
+
+/// Whether a number has the look of a year of our times.
+fn is_year(number: &Number) -> bool {
+    let four = number.digits && number.scale == 1.0 && number.whole();
+    four && (1500.0..2100.0).contains(&number.value())
 }
 
 #[cfg(test)]
