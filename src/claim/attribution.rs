@@ -70,9 +70,12 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             continue;
         }
         let next = tokens.get(end);
-        let behind = next
-            .is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| n.tokens.0 == end))
-            || next.is_some_and(|t| t.text(text) == "the" || t.text(text) == "a")
+        // Behind "told" stands who was told.
+        let hearer = lexicon.grammar.hearer_verbs.contains(&tokens[at].key);
+        let behind = !hearer
+            && next.is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| n.tokens.0 == end))
+            || !hearer
+                && next.is_some_and(|t| t.text(text) == "the" || t.text(text) == "a")
                 && speaker_noun(tokens, end + 1, lexicon);
         // "X did this and said that": who did it says it.
         let joined = before == "and" && at >= 2;

@@ -303,6 +303,7 @@ pub(super) struct GrammarFile {
     pub(super) function_words: Words,
     pub(super) speech_adverbs: Words,
     pub(super) dated_speech: Words,
+    pub(super) hearer_verbs: Words,
     pub(super) name_joints: Words,
     pub(super) pronouns: Words,
     pub(super) no_rate: Words,

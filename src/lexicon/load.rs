@@ -298,6 +298,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         function_words: keys(file.function_words),
         speech_adverbs: keys(file.speech_adverbs),
         dated_speech: keys(file.dated_speech),
+        hearer_verbs: keys(file.hearer_verbs),
         name_joints: keys(file.name_joints),
         pronouns: keys(file.pronouns),
         no_rate: keys(file.no_rate),

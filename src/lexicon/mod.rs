@@ -177,6 +177,8 @@ pub struct Grammar {
     pub speech_adverbs: FxHashSet<u64>,
     /// Behind these a date is that of what was said.
     pub dated_speech: FxHashSet<u64>,
+    /// Verbs of speech with the hearer right behind them: "told".
+    pub hearer_verbs: FxHashSet<u64>,
     /// They join the parts of a name.
     pub name_joints: FxHashSet<u64>,
     /// "he", "she".
