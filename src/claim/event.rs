@@ -295,9 +295,9 @@ fn names_a_noun(reading: &Reading, passage: usize, mention: Span, claim: Span, l
     let tokens = reading.tokens(passage);
     let text = &reading.article.text;
     let event = |at: usize| {
-        let class = ["quake", "attack", "crash"].iter().filter_map(|name| lexicon.class(name));
-        let named = |class: u8| lexicon.classes.all(tokens, at).any(|(_, found)| *found == class);
-        tokens.get(at).is_some_and(|t| lexicon.event_nouns.contains(&t.key)) || class.into_iter().any(named)
+        let class = |class: u8| matches!(lexicon.class_names[class as usize].as_str(), "quake" | "attack" | "crash");
+        tokens.get(at).is_some_and(|t| lexicon.event_nouns.contains(&t.key))
+            || lexicon.classes.all(tokens, at).any(|(_, found)| class(*found))
     };
     let from = tokens.partition_point(|t| t.span.start < mention.start);
     let to = tokens.partition_point(|t| t.span.start < mention.end);
