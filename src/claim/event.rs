@@ -8,6 +8,7 @@ use super::name::NameKind;
 use super::reading::{Passage, Reading};
 use super::words;
 use crate::lexicon::{Calendar, Lexicon};
+use crate::text::words::ascii_key;
 use crate::text::{Role, Span};
 use crate::value::{Anchor, Days, Value};
 
@@ -329,12 +330,18 @@ fn of_a_participle(reading: &Reading, passage: usize, mention: Span, claim: Span
     !between[..verb].iter().any(|&at| joint(&tokens[at]))
 }
 
+const AFTER: u64 = ascii_key("after");
+const BEFORE: u64 = ascii_key("before");
+
 /// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.
 fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<(Days, Span)> {
     let text = &reading.article.text;
     let tokens = reading.tokens(passage);
     let named = reading.passages[passage].named?;
     (2..tokens.len()).filter(|&at| tokens[at].span.end <= span.start).find_map(|at| {
+        if !matches!(tokens[at].key, AFTER | BEFORE) {
+            return None;
+        }
         // "A day after the raid, X" looks back from the raid; "a day before, X" by itself looks back from what was told.
         let alone = tokens.get(at + 1).is_some_and(|t| t.text(text) == ",");
         let step = match tokens[at].text(text) {
