@@ -46,3 +46,23 @@ impl Held {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_come_out_in_order_each_once() {
+        let set = |numbers: &[u16]| {
+            let mut held = Held::default();
+            numbers.iter().for_each(|number| held.put(*number));
+            held
+        };
+        let mut held = set(&[130, 0, 63, 64]);
+        held.join(&set(&[64, 700]));
+        held.leave(&set(&[63, 5]));
+        assert_eq!(held.numbers().collect::<Vec<_>>(), [0, 64, 130, 700]);
+        held.clear();
+        assert!(held.is_empty());
+    }
+}

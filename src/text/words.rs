@@ -360,6 +360,17 @@ mod tests {
     }
 
     #[test]
+    fn a_token_has_the_key_of_its_words_however_it_was_cut() {
+        let text = "A don't U.S. Ab. c. X; Türkiye’s O'Brien ABC’ 1,000 e";
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        assert!(tokens.iter().all(|t| t.key == key(t.text(text))));
+        let capital = |t: &&Token| t.capital;
+        let capitals: Vec<&str> = tokens.iter().filter(capital).map(|t| t.text(text)).collect();
+        assert_eq!(capitals, ["A", "U.S.", "Ab", "X", "Türkiye", "O'Brien", "ABC"]);
+    }
+
+    #[test]
     fn an_inner_apostrophe_stays_in_the_word() {
         assert_eq!(words("don’t O'Brien 'scare' it's"), ["don’t", "O'Brien", "'", "scare", "'", "it", "'s"]);
     }
