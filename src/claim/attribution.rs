@@ -153,7 +153,9 @@ fn speaker_before(
                 .all(|t| t.text(text) == "," || lexicon.grammar.speech_adverbs.contains(&t.key));
             let closed =
                 commas == 0 || commas == 2 || (commas == 1 && (tokens[verb - 1].text(text) == "," || only_adverbs));
-            if person && closed && !located(name) {
+            // "Mary Frear, a visitor from Lexwick, told": where an apposition places somebody.
+            let placed = commas == 1 && name.located && tokens[verb - 1].text(text) == ",";
+            if person && closed && !placed && !located(name) {
                 return Some(named(text, tokens, name, noun, lexicon, stance));
             }
             if matches!(name.kind, NameKind::Place(_) | NameKind::People(_))

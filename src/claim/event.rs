@@ -8,6 +8,7 @@ use super::name::NameKind;
 use super::reading::{Passage, Reading};
 use super::words;
 use crate::lexicon::{Calendar, Lexicon};
+use crate::text::words::ascii_key;
 use crate::text::{Role, Span};
 use crate::value::{Anchor, Days, Value};
 
@@ -295,9 +296,9 @@ fn names_a_noun(reading: &Reading, passage: usize, mention: Span, claim: Span, l
     let tokens = reading.tokens(passage);
     let text = &reading.article.text;
     let event = |at: usize| {
-        let class = ["quake", "attack", "crash"].iter().filter_map(|name| lexicon.class(name));
-        let named = |class: u8| lexicon.classes.all(tokens, at).any(|(_, found)| *found == class);
-        tokens.get(at).is_some_and(|t| lexicon.event_nouns.contains(&t.key)) || class.into_iter().any(named)
+        let class = |class: u8| matches!(lexicon.class_names[class as usize].as_str(), "quake" | "attack" | "crash");
+        tokens.get(at).is_some_and(|t| lexicon.event_nouns.contains(&t.key))
+            || lexicon.classes.all(tokens, at).any(|(_, found)| class(*found))
     };
     let from = tokens.partition_point(|t| t.span.start < mention.start);
     let to = tokens.partition_point(|t| t.span.start < mention.end);
@@ -329,12 +330,18 @@ fn of_a_participle(reading: &Reading, passage: usize, mention: Span, claim: Span
     !between[..verb].iter().any(|&at| joint(&tokens[at]))
 }
 
+const AFTER: u64 = ascii_key("after");
+const BEFORE: u64 = ascii_key("before");
+
 /// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.
 fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<(Days, Span)> {
     let text = &reading.article.text;
     let tokens = reading.tokens(passage);
     let named = reading.passages[passage].named?;
     (2..tokens.len()).filter(|&at| tokens[at].span.end <= span.start).find_map(|at| {
+        if !matches!(tokens[at].key, AFTER | BEFORE) {
+            return None;
+        }
         // "A day after the raid, X" looks back from the raid; "a day before, X" by itself looks back from what was told.
         let alone = tokens.get(at + 1).is_some_and(|t| t.text(text) == ",");
         let step = match tokens[at].text(text) {

@@ -235,6 +235,9 @@ fn id_of(text: &str, name: &[Token], at: usize, lexicon: &Lexicon, tokens: &[Tok
         return key("alias").rotate_left(7) ^ u64::from(*alias);
     }
     let words = name.iter().filter(|t| t.kind == TokenKind::Word && !lexicon.honorifics.contains(&t.key));
-    let folded = words.map(|t| deunicode::deunicode(t.text(text)).to_lowercase());
-    folded.fold(0, |hash: u64, word| hash.rotate_left(9) ^ key(&word))
+    let folded = words.map(|t| match t.text(text) {
+        plain if plain.is_ascii() => t.key,
+        word => key(&deunicode::deunicode(word).to_lowercase()),
+    });
+    folded.fold(0, |hash: u64, word| hash.rotate_left(9) ^ word)
 }

@@ -34,7 +34,7 @@ impl Lexicon {
     /// Whether a token is a word without meaning of its own.
     #[inline]
     pub fn stops(&self, token: &Token) -> bool {
-        token.may(self.marks.stop) && self.stop.contains(&token.key)
+        token.may(self.marks.stop) && (token.settles(self.marks.stop) || self.stop.contains(&token.key))
     }
 
     /// Whether a token is a month or a weekday.

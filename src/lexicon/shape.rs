@@ -278,8 +278,7 @@ impl Shapes {
     /// Which positions filled the classes of a match that [`Shapes::longest`] found.
     pub fn filled(&self, shape: usize, alphabet: &Alphabet, letters: &[u8], at: usize, end: usize) -> Filled {
         let walk = Walk { alphabet, letters, end };
-        let parts: Vec<&Part> = self.shapes[shape].0.iter().collect();
-        walk.go(&parts, at, Filled::default()).unwrap_or_default()
+        walk.go(&self.shapes[shape].0, None, at, Filled::default()).unwrap_or_default()
     }
 }
 
@@ -355,13 +354,21 @@ struct Walk<'a> {
     end: usize,
 }
 
+/// What follows a part: the rest of its own sequence, then what follows that.
+struct Rest<'a> {
+    parts: &'a [Part],
+    behind: Option<&'a Rest<'a>>,
+}
+
 impl Walk<'_> {
-    fn go(&self, parts: &[&Part], at: usize, mut filled: Filled) -> Option<Filled> {
-        let Some((first, rest)) = parts.split_first() else { return (at == self.end).then_some(filled) };
-        let inside = |inner: &'_ [Part]| -> Option<Filled> {
-            let both: Vec<&Part> = inner.iter().chain(rest.iter().copied()).collect();
-            self.go(&both, at, filled)
+    fn go(&self, parts: &[Part], behind: Option<&Rest>, at: usize, mut filled: Filled) -> Option<Filled> {
+        let Some((first, parts)) = parts.split_first() else {
+            return match behind {
+                Some(rest) => self.go(rest.parts, rest.behind, at, filled),
+                None => (at == self.end).then_some(filled),
+            };
         };
+        let rest = Rest { parts, behind };
         match first {
             Part::One(bit, told) => {
                 let fits = at < self.end && self.alphabet.set(self.letters[at]).has(*bit);
@@ -371,10 +378,12 @@ impl Walk<'_> {
                 if *told {
                     filled.push(*bit, at);
                 }
-                self.go(rest, at + 1, filled)
+                self.go(parts, behind, at + 1, filled)
             }
-            Part::Maybe(inner) => inside(inner).or_else(|| self.go(rest, at, filled)),
-            Part::Either(choices) => choices.iter().find_map(|parts| inside(parts)),
+            Part::Maybe(inner) => {
+                self.go(inner, Some(&rest), at, filled).or_else(|| self.go(parts, behind, at, filled))
+            }
+            Part::Either(choices) => choices.iter().find_map(|inner| self.go(inner, Some(&rest), at, filled)),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::sums::add_up;
 use super::view::View;
 use crate::claim::{Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, words};
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
-use crate::text::words::{key, shouted};
+use crate::text::words::{Marks, key, shouted};
 use crate::text::{Article, Role, Span};
 use crate::value::{Quantity, Time, Unit, Value};
 use std::cell::OnceCell;
@@ -59,12 +59,13 @@ impl RuleBook {
                 reader.read(each, &mut claims, refused);
             }
             drop_bare(&mut claims, first);
+            claims[first..].sort_by(in_order); // few at a time: what is in order by now is not moved again
         }
         let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
         for rule in quoting {
             reading.quotations.iter().for_each(|q| quoted(&reading, rule, q, &frame, &mut claims, lexicon));
         }
-        claims.sort_by(|a, b| (a.span, &a.kind.name).cmp(&(b.span, &b.kind.name)));
+        claims.sort_by(in_order);
         inherit_population(&mut claims);
         add_up(&mut claims, &reading, lexicon);
         let mut head = head(&reading, frame);
@@ -85,6 +86,11 @@ impl RuleBook {
             claims,
         }
     }
+}
+
+/// The order of claims: by place, then by the name of their kind.
+fn in_order(a: &Claim, b: &Claim) -> std::cmp::Ordering {
+    (a.span, &a.kind.name).cmp(&(b.span, &b.kind.name))
 }
 
 fn head(reading: &Reading, frame: Frame) -> Head {
@@ -231,15 +237,17 @@ impl Reader<'_> {
             part: part || hit.pattern.part || self.part_before(hit.answer),
             grade: self.grade(hit),
             sum_of: Vec::new(),
-            series: self.near(hit, |at| {
+            series: self.near(hit, self.lexicon.series.mark(), |at| {
                 // "a day after the quake" is no rate
                 let found = self.lexicon.series.longest(tokens, at);
                 found.is_some_and(|(end, ())| {
                     !tokens.get(end).is_some_and(|t| self.lexicon.grammar.no_rate.contains(&t.key))
                 })
             }),
-            revised: self.near(hit, |at| self.lexicon.revised.longest(tokens, at).is_some()),
-            superseded: self.near(hit, |at| self.lexicon.superseded.longest(tokens, at).is_some()),
+            revised: self
+                .near(hit, self.lexicon.revised.mark(), |at| self.lexicon.revised.longest(tokens, at).is_some()),
+            superseded: self
+                .near(hit, self.lexicon.superseded.mark(), |at| self.lexicon.superseded.longest(tokens, at).is_some()),
             event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
             stance: stance(speaker.as_ref()),
             speaker,
@@ -360,6 +368,9 @@ impl Reader<'_> {
     fn fenced(&self, start: usize, end: usize, answer: usize) -> Option<(usize, Fence)> {
         const BEFORE: usize = 6;
         let tokens = self.view.tokens;
+        if !self.reading.may(self.passage, self.lexicon.fences.mark()) {
+            return None;
+        }
         let from = (start.saturating_sub(BEFORE)..start)
             .rev()
             .find(|&i| matches!(self.view.word(i), ";" | ":" | "—" | "“" | "\"" | "but"))
@@ -417,12 +428,12 @@ impl Reader<'_> {
             .any(|i| self.lexicon.grammar.part_cues.contains(&self.view.tokens[i].key))
     }
 
-    /// Whether a test holds at a token of the match or near it, inside the clause.
-    fn near(&self, hit: &Hit, test: impl Fn(usize) -> bool) -> bool {
+    /// Whether a test holds at a token of the match or near it, inside the clause; `table` is what it looks up.
+    fn near(&self, hit: &Hit, table: Marks, test: impl Fn(usize) -> bool) -> bool {
         const REACH: usize = 6;
         let from = hit.start.saturating_sub(REACH);
         let to = (hit.found.end + REACH).min(self.view.tokens.len());
-        (from..to).any(test)
+        self.reading.may(self.passage, table) && (from..to).any(test)
     }
 
     /// Who is cited for the words at a span: the speaker of the quotation they stand in, else of the nearest verb of

@@ -6,6 +6,7 @@
 
 use super::book::Rule;
 use super::cue::{Cue, Cues};
+use super::held::Held;
 use super::line::{Desk, Fill, Line};
 use super::pattern::Part;
 use super::program::{Match, Program};
@@ -21,7 +22,7 @@ pub(super) struct Desks {
     middle: Desk<2>,
     long: Desk<7>,
     /// Programs that a sentence may hold.
-    held: Vec<u16>,
+    held: Held,
 }
 
 /// The most tokens of a sentence that patterns look at. Sentences are shorter; see [`crate::text::Layout`].
@@ -45,24 +46,26 @@ pub struct Index {
     /// Programs by the cue that is their trigger.
     by_cue: Vec<Vec<u16>>,
     /// Programs by the kind of slot that is.
-    by_kind: [Vec<u16>; KINDS],
+    by_kind: [Held; KINDS],
     /// Programs without a trigger.
-    always: Vec<u16>,
+    always: Held,
+    /// Programs by a kind of slot that they cannot do without.
+    asking: [Held; KINDS],
 }
 
 #[derive(Clone, Debug)]
 struct Entry {
     rule: u16,
     pattern: u16,
-    /// The kinds of slot that it cannot do without, as bits.
-    kinds: u16,
-    /// What else it cannot do without: of each list one cue, the rarest list first.
+    /// What it cannot do without: of each list one cue, the rarest list first.
     needs: Vec<Vec<Cue>>,
     program: Program,
 }
 
 /// How many kinds of slot there are.
 const KINDS: usize = SlotKind::Phrase as usize + 1;
+/// All of them, as bits.
+const ALL_KINDS: u16 = (1 << KINDS) - 1;
 
 /// What a pattern cannot do without: one of these.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +96,8 @@ impl Index {
                 let kinds = alone.filter(|need| need.kinds.count_ones() == 1).fold(0, |all, need| all | need.kinds);
                 let lists = needs.iter().filter(|need| need.kinds == 0).map(|need| need.cues.clone()).collect();
                 let (rule, pattern) = (number as u16, at as u16);
-                index.programs.push(Entry { rule, pattern, kinds, needs: lists, program });
+                each_kind(kinds, |kind| index.asking[kind].put(index.programs.len() as u16));
+                index.programs.push(Entry { rule, pattern, needs: lists, program });
                 index.file(needs.into_iter().next());
             }
         }
@@ -105,9 +109,9 @@ impl Index {
     fn file(&mut self, trigger: Option<Need>) {
         let number = (self.programs.len() - 1) as u16;
         self.by_cue.resize(self.cues.len(), Vec::new());
-        let Some(trigger) = trigger else { return self.always.push(number) };
+        let Some(trigger) = trigger else { return self.always.put(number) };
         trigger.cues.iter().for_each(|cue| self.by_cue[*cue as usize].push(number));
-        each_kind(trigger.kinds, |kind| self.by_kind[kind].push(number));
+        each_kind(trigger.kinds, |kind| self.by_kind[kind].put(number));
     }
 
     /// The cues of the book.
@@ -136,34 +140,32 @@ impl Index {
         self.cues.firsts().filter(move |(_, cues)| cues.clone().any(triggers)).map(|(word, _)| word)
     }
 
-    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots, in order.
-    fn hold(&self, view: &View, held: &mut Vec<u16>) {
+    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots.
+    fn hold(&self, view: &View, held: &mut Held) {
         held.clear();
-        held.extend(&self.always);
+        held.join(&self.always);
         let triggers = view.tokens.iter().enumerate().filter(|(_, token)| token.may(view.lexicon.marks.triggers));
         triggers.for_each(|(at, _)| {
-            self.cues.at(view.tokens, at, |cue| held.extend(&self.by_cue[cue as usize]));
+            self.cues.at(view.tokens, at, |cue| self.by_cue[cue as usize].iter().for_each(|number| held.put(*number)));
         });
         let kinds = kinds(view);
-        each_kind(kinds, |kind| held.extend(&self.by_kind[kind]));
-        held.sort_unstable();
-        held.dedup();
-        held.retain(|number| self.programs[*number as usize].kinds & !kinds == 0);
+        each_kind(kinds, |kind| held.join(&self.by_kind[kind]));
+        each_kind(ALL_KINDS & !kinds, |kind| held.leave(&self.asking[kind]));
     }
 
     /// How many programs a sentence may hold.
     #[cfg(test)]
     pub(super) fn held(&self, view: &View) -> usize {
-        let mut held = Vec::new();
+        let mut held = Held::default();
         self.hold(view, &mut held);
-        held.len()
+        held.numbers().count()
     }
 
-    fn run<const N: usize>(&self, view: &View, held: &[u16], desk: &mut Desk<N>, out: &mut Vec<Found>) {
+    fn run<const N: usize>(&self, view: &View, held: &Held, desk: &mut Desk<N>, out: &mut Vec<Found>) {
         let mut rows = std::mem::take(&mut desk.steps);
         let mut line = Line::new(view, self.cues.len(), &self.fills, desk);
-        for &number in held {
-            let Entry { rule, pattern, program, needs, .. } = &self.programs[number as usize];
+        for number in held.numbers() {
+            let Entry { rule, pattern, program, needs, .. } = &self.programs[number];
             let stands = |need: &Vec<Cue>| need.iter().any(|cue| !line.row(*cue).is_empty());
             if !needs.iter().all(stands) {
                 continue;

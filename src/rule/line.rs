@@ -20,6 +20,8 @@ pub(super) struct Desk<const N: usize> {
     gaps: [Option<Row<N>>; 3],
     /// By filling, where it begins and ends, where that was asked for; in order of place, the best end first.
     ends: Vec<Option<Vec<(u16, u16)>>>,
+    /// Lists that held such ends, to be filled again.
+    spare: Vec<Vec<(u16, u16)>>,
     /// Rows of the steps of a program.
     pub(super) steps: Vec<Row<N>>,
     /// Steps asked and walked so far.
@@ -34,6 +36,7 @@ impl<const N: usize> Default for Desk<N> {
             touched: Vec::new(),
             gaps: [None; 3],
             ends: Vec::new(),
+            spare: Vec::new(),
             steps: Vec::new(),
             #[cfg(test)]
             work: 0,
@@ -58,7 +61,7 @@ impl<'a, const N: usize> Line<'a, N> {
         desk.rows.resize(cues, Row::NONE);
         desk.touched.drain(..).for_each(|cue| desk.rows[cue as usize] = Row::NONE);
         desk.gaps = [None; 3];
-        desk.ends.clear();
+        desk.spare.extend(desk.ends.drain(..).flatten());
         desk.ends.resize(fills.len(), None);
         for &(at, cue) in view.cues() {
             let row = &mut desk.rows[cue as usize];
@@ -89,7 +92,13 @@ impl<'a, const N: usize> Line<'a, N> {
     /// Where a filling begins and ends.
     pub(super) fn ends(&mut self, fill: usize) -> &[(u16, u16)] {
         let (view, (kind, of)) = (self.view, &self.fills[fill]);
-        self.desk.ends[fill].get_or_insert_with(|| view.ends(*kind, of.as_deref()))
+        let Desk { ends, spare, .. } = &mut *self.desk;
+        ends[fill].get_or_insert_with(|| {
+            let mut found = spare.pop().unwrap_or_default();
+            found.clear();
+            view.ends(*kind, of.as_deref(), &mut found);
+            found
+        })
     }
 
     /// Counts steps, for the test that holds programs to their bound.

@@ -5,6 +5,7 @@ mod check;
 mod cue;
 mod error;
 mod extract;
+mod held;
 mod index;
 mod ledger;
 mod lenient;

@@ -78,7 +78,8 @@ impl Plain<'_> {
                 fits.map(|(words, _)| at + *words as usize).find_map(|end| self.go(rest, end))
             }
             Part::Slot(slot) => {
-                let ends = self.view.ends(SLOTS[*slot as usize].1, None);
+                let mut ends = Vec::new();
+                self.view.ends(SLOTS[*slot as usize].1, None, &mut ends);
                 let mut here = ends.into_iter().filter(|(from, _)| *from as usize == at).map(|(_, end)| end as usize);
                 here.find_map(|end| {
                     let (last, mut slots) = self.go(rest, end)?;

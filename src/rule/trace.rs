@@ -288,7 +288,8 @@ impl<'a> Walk<'a> {
                 ends.into_iter().for_each(|end| self.go(rest, end, met + 1, behind));
             }
             Part::Slot(slot) => {
-                let ends = view.ends(self.rule.slots[*slot as usize].1, self.rule.of[*slot as usize].as_deref());
+                let mut ends = Vec::new();
+                view.ends(self.rule.slots[*slot as usize].1, self.rule.of[*slot as usize].as_deref(), &mut ends);
                 let here = ends.into_iter().filter(|(from, _)| *from as usize == at);
                 let ends: Vec<usize> = here.map(|(_, end)| end as usize).collect();
                 if ends.is_empty() {

@@ -120,9 +120,8 @@ impl<'a> View<'a> {
         matches!(found.unit, Unit::Measure(unit) if timed(unit)).then_some(found)
     }
 
-    /// Where what may fill a slot begins and ends, in order of place; at one place the best end first.
-    pub(super) fn ends(&self, kind: SlotKind, of: Option<&str>) -> Vec<(u16, u16)> {
-        let mut found = Vec::new();
+    /// Appends where what may fill a slot begins and ends, in order of place; at one place the best end first.
+    pub(super) fn ends(&self, kind: SlotKind, of: Option<&str>, found: &mut Vec<(u16, u16)>) {
         let places = 0..self.tokens.len();
         match kind {
             SlotKind::Name => {
@@ -132,7 +131,7 @@ impl<'a> View<'a> {
                 let parts = actor_parts(self);
                 found.extend(places.filter_map(|at| Some((at as u16, actor_end(self, &parts, at)? as u16))));
             }
-            SlotKind::Clause => clauses(self, &mut found),
+            SlotKind::Clause => clauses(self, found),
             SlotKind::Phrase => places.for_each(|at| {
                 let longest = phrase_end(self, at);
                 found.extend((at + 1..=longest).map(|end| (at as u16, end as u16)));
@@ -143,10 +142,9 @@ impl<'a> View<'a> {
             }
             _ => self.values().for_each(|mention| {
                 let ends = value_ends(self, mention, kind, of);
-                found.extend(ends.into_iter().map(|end| (mention.tokens.0 as u16, end as u16)));
+                found.extend(ends.into_iter().flatten().map(|end| (mention.tokens.0 as u16, end as u16)));
             }),
         }
-        found
     }
 
     /// Whether a gap may pass over a token.
@@ -170,21 +168,30 @@ impl<'a> View<'a> {
     }
 }
 
-fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) -> Vec<usize> {
+/// Ends of what may fill a slot, the best one first.
+type Ends = [Option<usize>; 2];
+
+const NO_END: Ends = [None; 2];
+
+fn one(end: usize) -> Ends {
+    [Some(end), None]
+}
+
+fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) -> Ends {
     let end = mention.tokens.1;
     match (&mention.value, kind) {
         (Value::Quantity(counted), SlotKind::Count) if counted.quantity.unit == Unit::Count => match of {
-            Some("things") => view.things(mention).map(|(noun, _)| vec![noun.behind]).unwrap_or_default(),
+            Some("things") => view.things(mention).map_or(NO_END, |(noun, _)| one(noun.behind)),
             _ => count_ends(view, counted, end, of),
         },
-        (Value::Quantity(counted), SlotKind::Money) if matches!(counted.quantity.unit, Unit::Money(_)) => vec![end],
-        (Value::Quantity(counted), SlotKind::Magnitude) if counted.quantity.unit == Unit::Magnitude => vec![end],
+        (Value::Quantity(counted), SlotKind::Money) if matches!(counted.quantity.unit, Unit::Money(_)) => one(end),
+        (Value::Quantity(counted), SlotKind::Magnitude) if counted.quantity.unit == Unit::Magnitude => one(end),
         (Value::Quantity(counted), SlotKind::Age)
             if counted.quantity.unit == Unit::Age
                 || matches!(counted.quantity.unit, Unit::Measure(unit) if view.measures(unit, "age"))
                 || bare_age(view, mention, counted) =>
         {
-            vec![end]
+            one(end)
         }
         (Value::Quantity(counted), SlotKind::Measure) => match counted.quantity.unit {
             // "80 miles per hour" is no distance.
@@ -192,19 +199,17 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
                 if of.is_none_or(|of| of.split('|').any(|of| view.measures(unit, of)))
                     && !(counted.quantity.per.is_some() && of == Some("length")) =>
             {
-                converted(view, end, unit).into_iter().chain((!again(view, mention, unit)).then_some(end)).collect()
+                [converted(view, end, unit), (!again(view, mention, unit)).then_some(end)]
             }
-            _ => Vec::new(),
+            _ => NO_END,
         },
         (Value::Time(time), SlotKind::Measure) if time.kind == TimeKind::Duration && of == Some("time") => {
-            view.length_of_time(mention).map(|_| vec![end]).unwrap_or_default()
+            view.length_of_time(mention).map_or(NO_END, |_| one(end))
         }
-        (Value::Time(time), SlotKind::Day) if time.names_days() && time.grain <= Calendar::Day => vec![end],
-        (Value::Time(time), SlotKind::Clock) if time.minute.is_some() => vec![end],
-        (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => {
-            vec![end]
-        }
-        _ => Vec::new(),
+        (Value::Time(time), SlotKind::Day) if time.names_days() && time.grain <= Calendar::Day => one(end),
+        (Value::Time(time), SlotKind::Clock) if time.minute.is_some() => one(end),
+        (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => one(end),
+        _ => NO_END,
     }
 }
 
@@ -242,7 +247,7 @@ fn bare_age(view: &View, mention: &Mention, counted: &Counted) -> bool {
 
 /// Where a counted phrase may end: behind its noun, and, where no noun was found, behind the number. A count of people
 /// is one whose noun is for people, or a bare number that no other noun follows.
-fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> Vec<usize> {
+fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> Ends {
     let bare = counted.noun_end == end;
     let rank = counted.quantity.hedge == Hedge::Exact
         && counted.quantity.said.is_point()
@@ -257,9 +262,9 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> V
             && next.is_some_and(|t| {
                 t.kind == TokenKind::Word && view.classes[end] & view.lexicon.verbal == 0 && !view.lexicon.stops(t)
             });
-        return if noun || rank { Vec::new() } else { vec![end] };
+        return if noun || rank { NO_END } else { one(end) };
     }
-    if bare { vec![end] } else { vec![counted.noun_end, end] }
+    if bare { one(end) } else { [Some(counted.noun_end), Some(end)] }
 }
 
 /// An actor: "Pakistan's Foreign Ministry", "General Raheel Sharif", "both sides", "the Taliban regime", "he".

@@ -85,7 +85,10 @@ impl Layout {
     /// Lays out an article.
     pub fn read(article: &Article, tables: &Tables) -> Layout {
         let text = &article.text;
-        let mut layout = Layout::default();
+        /// Bytes of a token and what parts it from the next, at the least on average.
+        const TOKEN: usize = 4;
+        let tokens = Vec::with_capacity(text.len() / TOKEN);
+        let mut layout = Layout { tokens, ..Layout::default() };
         let mut seen: FxHashSet<u64> = FxHashSet::default();
         let mut paragraph = 0;
         if let Some(span) = article.title_span {

@@ -50,6 +50,12 @@ impl Token {
     pub fn may(self, table: Marks) -> bool {
         self.marks.meets(table)
     }
+
+    /// Whether the marks settle what a table knows: somebody has looked, and the table has a mark of its own.
+    #[inline]
+    pub fn settles(self, table: Marks) -> bool {
+        self.marks != Marks::ALL && table != Marks::NONE_GIVEN
+    }
 }
 
 /// A set of tables of words, one bit each. Most words of a text are in few tables or in none: a token that was looked up
@@ -191,6 +197,15 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: impl Fn(u64) -> M
             at += 1;
             continue;
         }
+        if byte.is_ascii_alphabetic()
+            && let Some((stop, key)) = plain_word(bytes, at, end)
+        {
+            let (span, capital) = (Span::new(at, stop), byte.is_ascii_uppercase());
+            tokens.push(Token { span, kind: TokenKind::Word, capital, spaced, key, marks: marks(key) });
+            spaced = false;
+            at = stop;
+            continue;
+        }
         let (kind, stop) = match byte {
             b'0'..=b'9' => (TokenKind::Number, number_end(bytes, at, end)),
             b'a'..=b'z' | b'A'..=b'Z' => (TokenKind::Word, word_end(text, at, end)),
@@ -254,6 +269,18 @@ fn number_end(bytes: &[u8], start: usize, end: usize) -> usize {
         }
     }
     at
+}
+
+/// The end and the key of a word of plain letters, as most are, in one pass; `None` where what follows may belong to it.
+#[inline]
+fn plain_word(bytes: &[u8], start: usize, end: usize) -> Option<(usize, u64)> {
+    let (mut at, mut hash) = (start, FNV_START);
+    while at < end && bytes[at].is_ascii_alphabetic() {
+        hash = (hash ^ (bytes[at] | 0x20) as u64).wrapping_mul(FNV_PRIME);
+        at += 1;
+    }
+    let goes_on = at < end && (bytes[at] >= 0x80 || bytes[at] == b'\'' || bytes[at] == b'.' && at == start + 1);
+    (!goes_on).then_some((at, hash))
 }
 
 /// Where the word that starts at `start` ends. Letters go on; an apostrophe goes on between letters unless it opens a
@@ -330,6 +357,17 @@ mod tests {
     fn chains_of_letters_keep_their_stops() {
         assert_eq!(words("the U.S. at 5 p.m. (TTP)."), ["the", "U.S.", "at", "5", "p.m.", "(", "TTP", ")", "."]);
         assert_eq!(words("He left. I.e. so"), ["He", "left", ".", "I.e.", "so"]);
+    }
+
+    #[test]
+    fn a_token_has_the_key_of_its_words_however_it_was_cut() {
+        let text = "A don't U.S. Ab. c. X; Türkiye’s O'Brien ABC’ 1,000 e";
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        assert!(tokens.iter().all(|t| t.key == key(t.text(text))));
+        let capital = |t: &&Token| t.capital;
+        let capitals: Vec<&str> = tokens.iter().filter(capital).map(|t| t.text(text)).collect();
+        assert_eq!(capitals, ["A", "U.S.", "Ab", "X", "Türkiye", "O'Brien", "ABC"]);
     }
 
     #[test]
