@@ -12,6 +12,9 @@ use crate::text::Article;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
+/// Where a match ends, and what fills its slots.
+type Found = (usize, Vec<(u8, usize, usize)>);
+
 static BOOK: LazyLock<RuleBook> = LazyLock::new(|| RuleBook::embedded().unwrap());
 
 /// The slots of the patterns of these tests.
@@ -62,7 +65,7 @@ impl Plain<'_> {
         Some(Match { start, end, slots })
     }
 
-    fn go(&self, parts: &[&Part], at: usize) -> Option<(usize, Vec<(u8, usize, usize)>)> {
+    fn go(&self, parts: &[&Part], at: usize) -> Option<Found> {
         let Some((first, rest)) = parts.split_first() else { return Some((at, Vec::new())) };
         let way = |way: &'_ [Part]| {
             let both: Vec<&Part> = way.iter().chain(rest.iter().copied()).collect();
