@@ -155,6 +155,12 @@ fn speaker_before(
                 commas == 0 || commas == 2 || (commas == 1 && (tokens[verb - 1].text(text) == "," || only_adverbs));
             // "Mary Frear, a visitor from Lexwick, told": where an apposition places somebody.
             let placed = commas == 1 && name.located && tokens[verb - 1].text(text) == ",";
+            // "St Olave's Hospital in Tarling said": the town is only where the hospital is.
+            let seat = name.tokens.0.checked_sub(1).is_some_and(|before| {
+                let joint = lexicon.place_prepositions.contains(&tokens[before].key);
+                joint && names.iter().any(|other| other.tokens.1 == before)
+            });
+            let placed = placed || seat;
             if person && closed && !placed && !located(name) {
                 return Some(named(text, tokens, name, noun, lexicon, stance));
             }
