@@ -6,7 +6,7 @@
 use super::decisions::Bonds;
 use super::score;
 use super::story::Stories;
-use crate::claim::{Answer, Claim, Compare, SameKey};
+use crate::claim::{Answer, Claim, SameKey};
 use crate::lexicon::ANYBODY;
 
 /// Points of a number that shows by itself whom it counts (see [`crate::value::rarity`]).
@@ -43,8 +43,7 @@ pub(super) fn attach(questions: &mut Vec<Vec<usize>>, claims: &[Claim], stories:
 
 /// Whether a claim's rule tells of people no more than their number.
 pub fn is_bare(claim: &Claim) -> bool {
-    let same = &claim.kind.same;
-    claim.kind.compare == Compare::Quantity && same.contains(&SameKey::Population) && same.contains(&SameKey::Context)
+    claim.kind.only_counts()
 }
 
 /// Whether two claims of different articles of one story give one rare number of the same people.

@@ -40,6 +40,14 @@ pub struct Kind {
     pub whole: Vec<u16>,
 }
 
+impl Kind {
+    /// Whether its claims tell of people no more than their number: the words around it say which question it answers.
+    pub fn only_counts(&self) -> bool {
+        let keyed = |key| self.same.contains(&key);
+        self.compare == Compare::Quantity && keyed(SameKey::Population) && keyed(SameKey::Context)
+    }
+}
+
 /// A key that two claims must share to answer one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]

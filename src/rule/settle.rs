@@ -21,7 +21,7 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
     for at in first..claims.len() {
         let claim = &claims[at];
         let both = matches!(&claim.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
-            && (only_counted(claim) || claim.slot("thing").is_some_and(|thing| !thing.words.contains(' ')));
+            && (claim.kind.only_counts() || claim.slot("thing").is_some_and(|thing| !thing.words.contains(' ')));
         let known = || {
             told.iter().any(|(span, words)| {
                 span.start < claim.span.end && claim.span.start < span.end && *words == claim.answer_words
@@ -33,11 +33,6 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
         }
     }
     claims.truncate(kept);
-}
-
-/// Whether a rule tells of people no more than their number: the words around it say which question it answers.
-fn only_counted(claim: &Claim) -> bool {
-    claim.kind.same.contains(&SameKey::Population) && claim.kind.same.contains(&SameKey::Context)
 }
 
 /// A headline is a shortened form: "more than 9 killed" over "more than 9 passengers were killed" counts passengers.
