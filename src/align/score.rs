@@ -143,6 +143,9 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     if found.is_none() && matches!(a.kind.compare, Compare::Quantity | Compare::Names) {
         ladder.push(Key::Measure, Level::Different);
     }
+    if found == Some(Lie::Apart) && two_people(a, b) {
+        ladder.push(Key::Actor, Level::Different);
+    }
     for key in &a.kind.same {
         match key {
             SameKey::Event => event(&mut ladder, a, b, stories),
@@ -176,6 +179,13 @@ fn out_of_scale(a: &Claim, b: &Claim) -> bool {
     let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
     let (low, high) = if x.said.lo <= y.said.lo { (x, y) } else { (y, x) };
     low.said.hi > 0.0 && high.said.lo > low.said.hi * SCALE
+}
+
+/// Whether two sentences tell of two people, each by an age of its own: the fall of "a 36-year-old climber" and that of "a
+/// 32-year-old". A toll is of many people, whose ages tell nothing.
+fn two_people(a: &Claim, b: &Claim) -> bool {
+    let told = !a.ages.is_empty() && !b.ages.is_empty();
+    !a.kind.moves && told && !a.ages.iter().any(|age| b.ages.contains(age))
 }
 
 fn headline(a: &Claim, b: &Claim) -> bool {

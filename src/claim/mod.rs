@@ -75,6 +75,8 @@ pub struct Claim {
     pub context: Vec<u64>,
     /// Keys of the rare numbers that its sentence states beside its answer, sorted.
     pub figures: Vec<u64>,
+    /// Ages that its sentence tells beside its answer, in whole years, sorted: of whom it speaks.
+    pub ages: Vec<u32>,
     /// Stems and names of the slot `what`, sorted.
     pub what: Vec<u64>,
 }

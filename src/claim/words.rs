@@ -5,7 +5,7 @@ use super::reading::Reading;
 use crate::lexicon::Lexicon;
 use crate::text::stem::{stem, stem_of};
 use crate::text::{Span, TokenKind};
-use crate::value::Value;
+use crate::value::{Unit, Value};
 
 /// Bit that marks the key of a name, so that a name weighs more than a word and never equals one.
 const NAME: u64 = 1 << 63;
@@ -49,6 +49,20 @@ pub fn figures(reading: &Reading, passage: usize, answer: Span) -> Vec<u64> {
         _ => None,
     });
     let mut found: Vec<u64> = stated.collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The ages that a passage tells outside `answer`, in whole years, sorted: a "36-year-old climber" is not the "32-year-old" one.
+pub fn ages(reading: &Reading, passage: usize, answer: Span) -> Vec<u32> {
+    let told = reading.passages[passage].mentions.iter().filter_map(|mention| match &mention.value {
+        Value::Quantity(counted) if counted.quantity.unit == Unit::Age && !mention.span.overlaps(answer) => {
+            counted.quantity.said.is_point().then_some(counted.quantity.said.lo as u32)
+        }
+        _ => None,
+    });
+    let mut found: Vec<u32> = told.collect();
     found.sort_unstable();
     found.dedup();
     found

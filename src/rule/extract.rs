@@ -254,6 +254,7 @@ impl Reader<'_> {
             speaker_class: class,
             context: self.context(hit, sentence.span, answer_span),
             figures: words::figures(self.reading, self.passage, answer_span),
+            ages: words::ages(self.reading, self.passage, answer_span),
             what: what.unwrap_or_default(),
             slots,
         })

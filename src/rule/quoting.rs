@@ -100,6 +100,7 @@ fn claim(
         speaker_class: class,
         context: words::content(reading, passage, span, lexicon),
         figures: Vec::new(),
+        ages: Vec::new(),
         what: Vec::new(),
     }
 }
