@@ -149,13 +149,22 @@ fn a_tie_is_settled_alike_whatever_blanks_stand_between_the_words() {
 #[test]
 fn the_falls_of_two_climbers_are_no_conflict() {
     let falls = [
-        ("one", "A 36-year-old climber died on 3 May 2024 after he fell 150 metres on Mount Tellin, Vesta, police said."),
+        (
+            "one",
+            "A 36-year-old climber died on 3 May 2024 after he fell 150 metres on Mount Tellin, Vesta, police said.",
+        ),
         ("two", "A climber aged 32 died on 3 May 2024 after he fell 600 metres on Mount Tellin, Vesta, police said."),
     ];
     assert_eq!(relations("distance", &falls), [Relation::Single, Relation::Single]);
     let one = [
-        ("one", "A 36-year-old climber died on 3 May 2024 after he fell 150 metres on Mount Tellin, Vesta, police said."),
-        ("two", "A 36-year-old climber died on 3 May 2024 after he fell 600 metres on Mount Tellin, Vesta, police said."),
+        (
+            "one",
+            "A 36-year-old climber died on 3 May 2024 after he fell 150 metres on Mount Tellin, Vesta, police said.",
+        ),
+        (
+            "two",
+            "A 36-year-old climber died on 3 May 2024 after he fell 600 metres on Mount Tellin, Vesta, police said.",
+        ),
     ];
     assert_eq!(relations("distance", &one), [Relation::Conflict]);
 }
