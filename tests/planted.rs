@@ -202,7 +202,6 @@ fn the_same_accident_at_another_time_is_never_joined() {
 }
 
 #[test]
-#[ignore = "towns that no gazetteer has do not keep two accidents of one day apart"]
 fn the_same_accident_in_another_town_is_never_joined() {
     holds(400, 2..=4, |story, _| two_events(story, |story| story.events[0].place != story.events[1].place));
 }

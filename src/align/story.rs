@@ -1,7 +1,8 @@
 //! Stories: which articles tell of one event.
 //!
 //! Two articles are of one story when their main events meet in date and share names and words; a date that is missing
-//! never makes them one. A date that differs keeps them apart, however alike the words.
+//! never makes them one. A date that differs keeps them apart, however alike the words, and so do towns of which neither
+//! article names the other's.
 
 use super::score::{Level, share};
 use crate::claim::event::Filled;
@@ -100,10 +101,13 @@ impl Stories {
         self.undated[article]
     }
 
-    /// Joins the stories of two articles unless two of their articles differ in date.
+    /// Joins the stories of two articles unless two of their articles differ in date or town.
     fn unite(&mut self, a: usize, b: usize, heads: &[Head]) {
         let (from, to) = (self.of[a].max(self.of[b]), self.of[a].min(self.of[b]));
-        let differ = |x: usize, y: usize| date(&heads[x].frame, &heads[y].frame) == Level::Different;
+        let differ = |x: usize, y: usize| {
+            let (x, y) = (&heads[x].frame, &heads[y].frame);
+            date(x, y) == Level::Different || x.site.apart(&y.site)
+        };
         let apart = || self.groups[from].iter().any(|&x| self.groups[to].iter().any(|&y| differ(x, y)));
         if from != to && !apart() {
             let moved = std::mem::take(&mut self.groups[from]);
@@ -192,7 +196,9 @@ fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32, usize) {
     let alike = share(&a.content, &b.content);
     let names = a.content.iter().filter(|c| is_name(**c) && b.content.binary_search(c).is_ok()).count();
     let level = match date(a, b) {
-        level @ (Level::Different | Level::Unsaid) => (Key::Date, level),
+        Level::Different => (Key::Date, Level::Different),
+        _ if a.site.apart(&b.site) => (Key::Place, Level::Different),
+        Level::Unsaid => (Key::Date, Level::Unsaid),
         _ if alike < LEAD_SHARE || names == 0 || names < LEAD_NAMES && alike < ONE_NAME_SHARE => {
             (Key::Event, Level::Different)
         }

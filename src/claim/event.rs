@@ -6,6 +6,7 @@
 
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
+use super::site::Site;
 use super::words;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
@@ -46,6 +47,8 @@ pub struct Frame {
     pub heads: Vec<u64>,
     /// Content of headline and first paragraphs.
     pub content: Vec<u64>,
+    /// The towns it was in.
+    pub site: Site,
 }
 
 /// The event of a claim.
@@ -83,7 +86,7 @@ const HEAD: usize = 2;
 impl Frame {
     /// Reads the main event of an article.
     pub fn read(reading: &Reading, lexicon: &Lexicon) -> Frame {
-        let mut frame = Frame::default();
+        let mut frame = Frame { site: Site::read(reading, lexicon), ..Frame::default() };
         let mut told: Vec<u32> = Vec::new();
         for (at, passage) in reading.passages.iter().enumerate() {
             if passage.sentence.role == Role::Body && told.last() != Some(&passage.sentence.paragraph) {

@@ -6,6 +6,7 @@ pub mod event;
 pub mod kind;
 pub mod name;
 pub mod reading;
+pub mod site;
 pub mod words;
 
 pub use answer::Answer;
@@ -13,6 +14,7 @@ pub use attribution::Speaker;
 pub use event::{Event, Frame};
 pub use kind::{Compare, Key, Kind, SameKey, Section};
 pub use reading::{ArticleDay, Passage, Quotation, Reading};
+pub use site::Site;
 
 use crate::text::{Moment, Place, Role, Span};
 use crate::value::Time;

@@ -291,6 +291,7 @@ pub(super) struct NamesFile {
     pub(super) state_bodies: Words,
     pub(super) gatherings: Words,
     pub(super) place_prepositions: Words,
+    pub(super) town_prepositions: Words,
 }
 
 #[derive(Deserialize, JsonSchema)]

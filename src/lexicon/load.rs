@@ -257,6 +257,7 @@ fn names(lexicon: &mut Lexicon, file: NamesFile) {
     lexicon.place_nouns = file.place_nouns.iter().map(|word| key(word)).collect();
     lexicon.gatherings = file.gatherings.iter().map(|word| key(word)).collect();
     lexicon.place_prepositions = file.place_prepositions.iter().map(|word| key(word)).collect();
+    lexicon.town_prepositions = file.town_prepositions.iter().map(|word| key(word)).collect();
 }
 
 fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {

@@ -307,6 +307,8 @@ pub struct Lexicon {
     pub gatherings: FxHashSet<u64>,
     /// "in", "near".
     pub place_prepositions: FxHashSet<u64>,
+    /// Those that put an event at a town: "in", "near".
+    pub town_prepositions: FxHashSet<u64>,
     /// Places.
     pub places: Vec<Place>,
     /// Names of places and of their people.

@@ -1,0 +1,128 @@
+//! Sites: where an article's event was, by the names that its own words put there.
+//!
+//! No gazetteer knows every town. "In Tellin, Vesta" shows by itself that Tellin is a place and lies in Vesta; two articles
+//! whose towns are named nowhere in each other's text tell of two accidents, however alike they are told.
+
+use super::name::{Name, NameKind};
+use super::reading::Reading;
+use crate::lexicon::Lexicon;
+use crate::text::words::key;
+use crate::text::{Role, TokenKind};
+
+/// Where the main event of an article was, as far as its own words name it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The towns that title and first paragraphs put it in, each by the keys of its words.
+    towns: Vec<Vec<u64>>,
+    /// What they lie in: "Vesta" of "in Tellin, Vesta".
+    around: Vec<Vec<u64>>,
+    /// Keys of all capitalised words of the article, sorted.
+    named: Vec<u64>,
+}
+
+/// How many paragraphs of running text tell where it was.
+const HEAD: usize = 2;
+
+impl Site {
+    /// Reads where the main event of an article was.
+    pub fn read(reading: &Reading, lexicon: &Lexicon) -> Site {
+        let text = &reading.article.text;
+        let mut site = Site::default();
+        let mut told: Vec<u32> = Vec::new();
+        for (at, passage) in reading.passages.iter().enumerate() {
+            let sentence = &passage.sentence;
+            let body = sentence.role == Role::Body;
+            if body && told.last() != Some(&sentence.paragraph) {
+                told.push(sentence.paragraph);
+            }
+            if told.len() > HEAD {
+                break;
+            }
+            if body || sentence.role == Role::Headline {
+                passage.names.iter().for_each(|name| site.note(reading, at, name, lexicon));
+            }
+        }
+        let capital = |t: &&crate::text::Token| t.kind == TokenKind::Word && t.capital;
+        site.named = reading.layout.tokens.iter().filter(capital).map(|t| spelling(t.text(text))).collect();
+        site.named.sort_unstable();
+        site.named.dedup();
+        site
+    }
+
+    /// Notes a name of a sentence where a preposition makes it a town.
+    fn note(&mut self, reading: &Reading, at: usize, name: &Name, lexicon: &Lexicon) {
+        let text = &reading.article.text;
+        let tokens = reading.tokens(at);
+        let (mut from, to) = name.tokens;
+        // "New" and "Upper" are plain words and begin no name by themselves.
+        while from > 1 && tokens[from - 1].capital && tokens[from - 1].kind == TokenKind::Word {
+            from -= 1;
+        }
+        let Some(before) = from.checked_sub(1).map(|i| &tokens[i]) else { return };
+        if reading.layout.dateline.is_some_and(|d| d.contains(name.span)) || reading.quoted(name.span).is_some() {
+            return;
+        }
+        // A town by its kind: what the gazetteer has for a country or a sea is no town, and people are none.
+        let town = match name.kind {
+            NameKind::Place(place) => lexicon.places[place as usize].country.is_some(),
+            NameKind::Somewhere | NameKind::Other => true,
+            NameKind::People(_) => false,
+        };
+        let owns = tokens.get(to).is_some_and(|t| t.kind == TokenKind::Possessive);
+        if !town || owns || !lexicon.place_prepositions.contains(&before.key) {
+            return;
+        }
+        let next = tokens.get(to).filter(|t| t.text(text) == ",").map(|_| to + 1);
+        let around = next.and_then(|next| reading.passages[at].names.iter().find(|n| n.tokens.0 == next));
+        if around.is_none() && !lexicon.town_prepositions.contains(&before.key) {
+            return; // "at Westminster", "from Tellin": not where it happened
+        }
+        let words = |name: &Name| -> Vec<u64> {
+            let own = tokens[name.tokens.0..name.tokens.1].iter().filter(|t| t.kind == TokenKind::Word && t.capital);
+            own.map(|t| spelling(t.text(text))).collect()
+        };
+        self.towns.push(words(name));
+        self.around.extend(around.map(words));
+    }
+
+    /// Whether two articles put their events in two towns, and neither text names the other's.
+    pub fn apart(&self, other: &Site) -> bool {
+        let within = |town: &Vec<u64>| self.around.contains(town) || other.around.contains(town);
+        let towns = |site: &'_ Site| -> Vec<Vec<u64>> {
+            site.towns.iter().filter(|town| !town.is_empty() && !within(town)).cloned().collect()
+        };
+        let (a, b) = (towns(self), towns(other));
+        let strange = |towns: &[Vec<u64>], text: &Site| {
+            let named = |town: &Vec<u64>| town.iter().all(|word| text.named.binary_search(word).is_ok());
+            !towns.is_empty() && !towns.iter().any(named)
+        };
+        strange(&a, other) && strange(&b, self)
+    }
+}
+
+/// The key of a name's word as it sounds: towns are spelt in more ways than one ("Bireun", "Bireuen"), and vowels and
+/// doubled letters are what the ways differ in. Short words, of which too little would be left, stand for themselves.
+fn spelling(word: &str) -> u64 {
+    const SHORT: usize = 5;
+    let folded;
+    let word = match word.is_ascii() {
+        true => word,
+        false => {
+            folded = deunicode::deunicode(word);
+            folded.as_str()
+        }
+    };
+    if word.len() < SHORT {
+        return key(&word.to_lowercase());
+    }
+    let mut hash = 0u64;
+    let mut last = 0u8;
+    for (at, letter) in word.bytes().map(|b| b.to_ascii_lowercase()).enumerate() {
+        let vowel = matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        if letter != last && (at == 0 || !vowel && letter != b'h') {
+            hash = hash.rotate_left(7).wrapping_mul(0x0100_0000_01b3) ^ u64::from(letter);
+        }
+        last = letter;
+    }
+    hash
+}
