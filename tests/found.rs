@@ -168,3 +168,11 @@ fn the_falls_of_two_climbers_are_no_conflict() {
     ];
     assert_eq!(relations("distance", &one), [Relation::Conflict]);
 }
+
+#[test]
+fn news_of_a_morrow_that_has_begun_elsewhere_is_not_six_days_old() {
+    let evening = "---\npublished: 2017-08-28T18:00\n---\n\nA ferry sank off Norhaven, Vesta, early Tuesday morning, killing three people.\n";
+    let after = "---\npublished: 2017-08-30\n---\n\nThree people died when a ferry sank off Norhaven, Vesta, on 29 August 2017.\n";
+    assert_eq!(relations("event day", &[("evening", evening), ("after", after)]), [Relation::Same]);
+    assert_eq!(relations("killed", &[("evening", evening), ("after", after)]), [Relation::Same]);
+}

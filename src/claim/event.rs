@@ -138,8 +138,8 @@ impl Frame {
             }
             match (time.days, time.partial) {
                 (Some(days), _) => {
-                    let recent = match &reading.day {
-                        Some(day) => Days { to: day.day, ..Days::one(day.day).widened(RECENT) }.meets(days),
+                    let recent = match reading.latest {
+                        Some(day) => Days { to: day, ..Days::one(day).widened(RECENT) }.meets(days),
                         None => self.days.is_empty(),
                     };
                     if recent && !self.days.contains(&days) {

@@ -6,7 +6,7 @@ use super::name::{Known, Name, names};
 use crate::lexicon::Lexicon;
 use crate::text::words::{Marks, shouted};
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
-use crate::value::{Anchor, Mention, Now, Value, mentions};
+use crate::value::{Anchor, Mention, Now, Time, Value, mentions};
 use jiff::civil::Date;
 
 /// The day that an article's weekdays count from, with where it was read.
@@ -54,6 +54,8 @@ pub struct Reading<'a> {
     pub lines: Lines,
     /// The day it counts from.
     pub day: Option<ArticleDay>,
+    /// The last day that it may tell of: its own, or the morrow that has begun where the news is from.
+    pub latest: Option<Date>,
     /// Its sentences.
     pub passages: Vec<Passage>,
     /// The tables that may know a token of each sentence.
@@ -95,10 +97,22 @@ impl<'a> Reading<'a> {
                 names: names(text, tokens, title || shouted(text, tokens), lexicon, &known),
             });
         }
+        let mut latest = day.as_ref().map(|day| day.day);
+        if let Some((today, weekday)) = latest.zip(begun_elsewhere(&passages, day.as_ref())) {
+            latest = today.tomorrow().ok();
+            passages.iter_mut().flat_map(|passage| &mut passage.mentions).for_each(|mention| {
+                if let Value::Time(time) = &mut mention.value
+                    && week_ago(time, today) == Some(weekday)
+                {
+                    time.turn();
+                }
+            });
+        }
         let mut reading = Reading {
             article,
             lines: Lines::new(text),
             day,
+            latest,
             passages,
             marks: layout.sentences.iter().map(|sentence| Marks::any(layout.tokens_of(sentence))).collect(),
             speeches: Vec::new(),
@@ -137,6 +151,32 @@ impl<'a> Reading<'a> {
         let at = self.quotations.partition_point(|quotation| quotation.span.start <= span.start);
         at.checked_sub(1).map(|at| &self.quotations[at]).filter(|quotation| quotation.span.contains(span))
     }
+}
+
+/// The weekday of the article's morrow, where the news itself is of it: a missile that flew on Tuesday morning is told on
+/// Monday evening on the other side of the world. Six days earlier it would be no news, and "last Tuesday".
+fn begun_elsewhere(passages: &[Passage], day: Option<&ArticleDay>) -> Option<i8> {
+    /// Paragraphs of running text that tell the news.
+    const LEAD: usize = 2;
+    let today = day.filter(|day| day.from == "published")?.day;
+    let mut told: Vec<u32> = Vec::new();
+    let lead = passages.iter().take_while(|passage| {
+        if passage.sentence.role == Role::Body && told.last() != Some(&passage.sentence.paragraph) {
+            told.push(passage.sentence.paragraph);
+        }
+        told.len() <= LEAD
+    });
+    lead.flat_map(|passage| &passage.mentions).find_map(|mention| match &mention.value {
+        Value::Time(time) => week_ago(time, today),
+        _ => None,
+    })
+}
+
+/// The weekday of a time that names no more than it, and whose latest such day is six days before `today`.
+fn week_ago(time: &Time, today: Date) -> Option<i8> {
+    let (latest, next) = (time.days?, time.other?);
+    let bare = time.anchor == Anchor::ArticleDay && latest.from == latest.to;
+    (bare && (today - latest.from).get_days() == 6 && (next.from - today).get_days() == 1).then_some(time.weekday?)
 }
 
 /// The article's day: that of its dateline, else of its publication.

@@ -28,8 +28,8 @@ impl Reader<'_> {
         let owns = self.view.tokens.get(*end).is_some_and(|t| t.kind == TokenKind::Possessive);
         let day = self.rule.slots[*slot as usize].1 == SlotKind::Day;
         let stretch = !owns && time.open != Open::No && time.minute.is_none() && time.hours.is_none();
-        let to_come = match (&self.reading.day, time.days) {
-            (Some(today), Some(days)) => today.day < days.from && !self.rule.through.contains(&Fence::Planned),
+        let to_come = match (self.reading.latest, time.days) {
+            (Some(latest), Some(days)) => latest < days.from && !self.rule.through.contains(&Fence::Planned),
             _ => false,
         };
         day && (stretch || to_come)

@@ -225,6 +225,13 @@ impl Time {
         others
     }
 
+    /// Takes the other reading, and leaves the first one as the other.
+    pub fn turn(&mut self) {
+        let (Some(days), Some(other)) = (self.days, self.other) else { return };
+        self.timex = self.timex.replace(&days.from.to_string(), &other.from.to_string());
+        (self.days, self.other) = (Some(other), Some(days));
+    }
+
     /// The same time with the TIMEX3 value that its interval spells.
     pub(super) fn respelled(mut self) -> Time {
         if let Some(interval) = self.interval() {
