@@ -176,3 +176,15 @@ fn news_of_a_morrow_that_has_begun_elsewhere_is_not_six_days_old() {
     assert_eq!(relations("event day", &[("evening", evening), ("after", after)]), [Relation::Same]);
     assert_eq!(relations("killed", &[("evening", evening), ("after", after)]), [Relation::Same]);
 }
+
+#[test]
+fn quakes_in_two_provinces_of_one_day_are_two_quakes() {
+    let quakes = [
+        ("one", "A strong quake struck Indonesia's Aceh province on 3 May 2024, killing 12 people, officials said."),
+        (
+            "two",
+            "A strong quake struck Indonesia's West Papua province on 3 May 2024, killing 4 people, officials said.",
+        ),
+    ];
+    assert_eq!(relations("killed", &quakes), [Relation::Single, Relation::Single]);
+}

@@ -69,12 +69,14 @@ impl Site {
             NameKind::People(_) => false,
         };
         let owns = tokens.get(to).is_some_and(|t| t.kind == TokenKind::Possessive);
-        if !town || owns || !lexicon.place_prepositions.contains(&before.key) {
+        // "Struck Indonesia's Aceh province": the gazetteer and the noun show what it is.
+        let region = matches!(name.kind, NameKind::Place(_)) && name.located;
+        if !town || owns || !region && !lexicon.place_prepositions.contains(&before.key) {
             return;
         }
         let next = tokens.get(to).filter(|t| t.text(text) == ",").map(|_| to + 1);
         let around = next.and_then(|next| reading.passages[at].names.iter().find(|n| n.tokens.0 == next));
-        if around.is_none() && !lexicon.town_prepositions.contains(&before.key) {
+        if around.is_none() && !region && !lexicon.town_prepositions.contains(&before.key) {
             return; // "at Westminster", "from Tellin": not where it happened
         }
         let words = |name: &Name| -> Vec<u64> {
