@@ -75,7 +75,7 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         let behind = !hearer
             && next.is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| n.tokens.0 == end))
             || !hearer
-                && next.is_some_and(|t| t.text(text) == "the" || t.text(text) == "a")
+                && next.is_some_and(|t| t.small(text) == "the" || t.small(text) == "a")
                 && speaker_noun(tokens, end + 1, lexicon);
         // "X did this and said that": who did it says it.
         let joined = before == "and" && at >= 2;
@@ -143,7 +143,7 @@ fn speaker_before(
         }
         if let Some(name) = names.iter().find(|n| n.tokens.1 == at + 1) {
             // "the commissioner of Pariang County": a complement speaks for nobody.
-            if name.tokens.0 > from && tokens[name.tokens.0 - 1].text(text) == "of" {
+            if name.tokens.0 > from && tokens[name.tokens.0 - 1].small(text) == "of" {
                 at = name.tokens.0;
                 continue;
             }
@@ -270,7 +270,7 @@ fn named(
     let owner =
         (own.is_some() && from >= 2 && tokens[from - 1].kind == TokenKind::Possessive).then(|| tokens[from - 2]);
     // "Pakistan and Afghanistan acknowledged": both speak.
-    let pair = from >= 2 && tokens[from - 1].text(text) == "and" && tokens[from - 2].capital && own.is_none();
+    let pair = from >= 2 && tokens[from - 1].small(text) == "and" && tokens[from - 2].capital && own.is_none();
     let owner = owner.or_else(|| pair.then(|| tokens[from - 2]));
     let span = owner.map_or(name.span, |owner| owner.span.join(name.span));
     Speaker {

@@ -305,9 +305,9 @@ fn names_a_noun(reading: &Reading, passage: usize, mention: Span, claim: Span, l
     };
     let from = tokens.partition_point(|t| t.span.start < mention.start);
     let to = tokens.partition_point(|t| t.span.start < mention.end);
-    let behind = event(to) && !tokens[from].text(text).contains("last");
-    let goes_on = tokens.get(to + 1).is_some_and(|t| matches!(t.text(text), "that" | "which" | ","));
-    let before = from >= 2 && tokens[from - 1].text(text) == "of" && event(from - 2);
+    let behind = event(to) && tokens[from].key != LAST;
+    let goes_on = tokens.get(to + 1).is_some_and(|t| matches!(t.key, THAT | WHICH) || t.text(text) == ",");
+    let before = from >= 2 && tokens[from - 1].key == OF && event(from - 2);
     let follows = claim.start >= mention.end;
     (behind && !(goes_on && follows)) || (before && !follows)
 }
@@ -322,7 +322,7 @@ fn of_a_participle(reading: &Reading, passage: usize, mention: Span, claim: Span
     let between = tokens.iter().enumerate().filter(|(_, t)| t.span.start >= from && t.span.end <= mention.start);
     let between: Vec<usize> = between.map(|(at, _)| at).collect();
     let text = &reading.article.text;
-    let relative = |at: usize| matches!(tokens[at].text(text), "who" | "whom" | "that" | "which");
+    let relative = |at: usize| matches!(tokens[at].key, WHO | WHOM | THAT | WHICH);
     let done = |at: &usize| {
         let told = lexicon.classes.all(tokens, *at).any(|(_, class)| lexicon.done_before.contains(class));
         told || relative(*at)
@@ -333,6 +333,18 @@ fn of_a_participle(reading: &Reading, passage: usize, mention: Span, claim: Span
     !between[..verb].iter().any(|&at| joint(&tokens[at]))
 }
 
+const OF: u64 = ascii_key("of");
+const THE: u64 = ascii_key("the");
+const THAT: u64 = ascii_key("that");
+const WHICH: u64 = ascii_key("which");
+const WHO: u64 = ascii_key("who");
+const WHOM: u64 = ascii_key("whom");
+const ON: u64 = ascii_key("on");
+const LATE: u64 = ascii_key("late");
+const EARLY: u64 = ascii_key("early");
+const SINCE: u64 = ascii_key("since");
+const UNTIL: u64 = ascii_key("until");
+const LAST: u64 = ascii_key("last");
 const AFTER: u64 = ascii_key("after");
 const BEFORE: u64 = ascii_key("before");
 
@@ -347,11 +359,7 @@ fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon
         }
         // "A day after the raid, X" looks back from the raid; "a day before, X" by itself looks back from what was told.
         let alone = tokens.get(at + 1).is_some_and(|t| t.text(text) == ",");
-        let step = match tokens[at].text(text) {
-            "after" => -1,
-            "before" => 1,
-            _ => return None,
-        };
+        let step = if tokens[at].key == AFTER { -1 } else { 1 };
         let step = if alone { -step } else { step };
         let day = lexicon
             .times
@@ -384,14 +392,13 @@ fn other_event(reading: &Reading, passage: usize, claim: Span, frame: &Frame, le
 /// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".
 fn since_or_said(reading: &Reading, passage: usize, mention: Span, lexicon: &Lexicon) -> bool {
     let tokens = reading.tokens(passage);
-    let text = &reading.article.text;
     let at = tokens.partition_point(|t| t.span.start < mention.start);
-    let at = if at > 0 && tokens[at - 1].text(text) == "the" { at - 1 } else { at };
-    let before = at.checked_sub(1).map_or("", |i| tokens[i].text(text));
+    let at = if at > 0 && tokens[at - 1].key == THE { at - 1 } else { at };
+    let before = at.checked_sub(1).map_or(0, |i| tokens[i].key);
     let said = |at: Option<usize>| at.is_some_and(|i| lexicon.grammar.dated_speech.contains(&tokens[i].key));
     said(at.checked_sub(1))
-        || said(at.checked_sub(2)) && matches!(before, "on" | "late" | "early")
-        || matches!(before, "since" | "until")
+        || said(at.checked_sub(2)) && matches!(before, ON | LATE | EARLY)
+        || matches!(before, SINCE | UNTIL)
 }
 
 /// The event of a claim whose own sentence names no day: that of the sentence before, where the claim clearly goes on

@@ -172,7 +172,7 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         // An initial: "Lloyd C. Blankfein"; a hyphen: "Tehrik-i-Taliban".
         let initial = word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1);
         let hyphen = word == "-" && !token.spaced && glued(end + 1);
-        let of_the = word == "of" && tokens.get(end + 1).is_some_and(|t| t.text(text) == "the") && follows(end + 2);
+        let of_the = word == "of" && tokens.get(end + 1).is_some_and(|t| t.small(text) == "the") && follows(end + 2);
         end += match () {
             () if capital && !dated => 1,
             () if joint || initial || hyphen => 2,
@@ -188,9 +188,9 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, 
     let before = at.checked_sub(1).map(|i| tokens[i]);
     let behind = tokens.get(end);
     let noun = |t: &Token| lexicon.place_nouns.contains(&t.key);
-    let of = before.is_some_and(|t| t.text(text) == "of") && at > 1 && noun(&tokens[at - 2]);
+    let of = before.is_some_and(|t| t.small(text) == "of") && at > 1 && noun(&tokens[at - 2]);
     let preposition = before.is_some_and(|t| lexicon.place_prepositions.contains(&t.key))
-        || before.is_some_and(|t| t.text(text) == "the")
+        || before.is_some_and(|t| t.small(text) == "the")
             && at > 1
             && lexicon.place_prepositions.contains(&tokens[at - 2].key);
     let located = preposition || of || behind.is_some_and(noun) || noun(&tokens[end - 1]);

@@ -45,6 +45,23 @@ impl Token {
         self.span.of(text)
     }
 
+    /// Its text, where it is a small word of grammar in the lower case, whatever the case it stands in: headlines and the
+    /// wires of old are in capitals throughout.
+    ///
+    /// ```
+    /// use crosscheck::text::words::tokens;
+    /// let text = "DEATH OF TWO";
+    /// assert_eq!(tokens(text)[1].small(text), "of");
+    /// assert_eq!(tokens(text)[0].small(text), "DEATH");
+    /// ```
+    pub fn small(self, text: &str) -> &str {
+        let word = self.span.of(text);
+        if !word.starts_with(|first: char| first.is_ascii_uppercase()) {
+            return word;
+        }
+        SMALL.iter().find(|small| small.0 == self.key).map_or(word, |small| small.1)
+    }
+
     /// Whether a table of words may know the token; where it may not, the table need not be asked.
     #[inline]
     pub fn may(self, table: Marks) -> bool {
@@ -135,6 +152,24 @@ pub fn shouted(text: &str, tokens: &[Token]) -> bool {
         words += usize::from(word.chars().nth(1).is_some_and(char::is_uppercase));
     }
     words >= WORDS
+}
+
+/// Small words of grammar, by their keys.
+const SMALL: [(u64, &str); 59] = small([
+    "a", "about", "after", "ago", "an", "and", "around", "as", "at", "before", "but", "by", "earlier", "early", "for",
+    "from", "had", "has", "have", "he", "her", "his", "in", "into", "its", "last", "late", "later", "my", "next", "no",
+    "not", "of", "off", "on", "or", "our", "over", "said", "since", "she", "that", "the", "their", "them", "these",
+    "they", "this", "those", "to", "under", "until", "was", "were", "which", "who", "whom", "whose", "with",
+]);
+
+const fn small<const N: usize>(words: [&'static str; N]) -> [(u64, &'static str); N] {
+    let mut table = [(0, ""); N];
+    let mut at = 0;
+    while at < N {
+        table[at] = (ascii_key(words[at]), words[at]);
+        at += 1;
+    }
+    table
 }
 
 /// The key of a word: FNV-1a over its lower-cased bytes, with typographic apostrophes folded to plain ones.

@@ -2,6 +2,7 @@
 
 use super::{Counted, Quantity, Unit};
 use crate::lexicon::{ANYBODY, Lexicon, OTHERS, PlaceWord};
+use crate::text::words::ascii_key;
 use crate::text::{Token, TokenKind};
 
 /// A noun phrase behind a number, as a range of tokens; its last token is the head.
@@ -103,9 +104,28 @@ fn word_at<'a>(tokens: &[Token], text: &'a str, at: usize) -> &'a str {
     tokens.get(at).map_or("", |token| token.text(text))
 }
 
+const OF: u64 = ascii_key("of");
+const AND: u64 = ascii_key("and");
+const OR: u64 = ascii_key("or");
+/// What may stand between a number and the noun that it counts: "three of his guards".
+const JOINTS: [u64; 9] = [
+    OF,
+    ascii_key("the"),
+    ascii_key("its"),
+    ascii_key("their"),
+    ascii_key("his"),
+    ascii_key("her"),
+    ascii_key("our"),
+    ascii_key("my"),
+    ascii_key("these"),
+];
+/// "Four of whom".
+const WHOLES: [u64; 5] =
+    [ascii_key("whom"), ascii_key("them"), ascii_key("these"), ascii_key("those"), ascii_key("which")];
+
 /// The token behind a number, hedged or not, that stands at `at` right behind "of" or "of the".
-fn whole_number(text: &str, tokens: &[Token], end: usize, at: usize, lexicon: &Lexicon) -> Option<usize> {
-    let of = tokens.get(end).is_some_and(|t| t.text(text) == "of");
+fn whole_number(tokens: &[Token], end: usize, at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let of = tokens.get(end).is_some_and(|t| t.key == OF);
     if !of || at <= end || at > end + 2 {
         return None;
     }
@@ -139,7 +159,7 @@ pub(super) fn counted(
     while at < tokens.len() && at <= reach {
         let token = tokens[at];
         // "21 of the more than 200 schoolgirls": the number of which they are some tells who they are
-        if let Some(behind) = whole_number(text, tokens, end, at, lexicon) {
+        if let Some(behind) = whole_number(tokens, end, at, lexicon) {
             at = behind;
             reach = behind + REACH;
             continue;
@@ -155,12 +175,16 @@ pub(super) fn counted(
             continue;
         }
         counted.part |= lexicon.part_words.contains(&token.key);
-        let joins = matches!(token.text(text), "of" | "the" | "-" | "its" | "their");
+        // "two of the minister's bodyguards"
+        let owner = token.kind == TokenKind::Possessive && tokens[end].key == OF;
+        let joins = JOINTS.contains(&token.key) || token.text(text) == "-" || owner;
+        let other = lexicon.part_words.contains(&token.key);
         let plain = token.kind == TokenKind::Word && !lexicon.stops(&token) && counted.people.is_none();
         let verb = lexicon.classes.all(tokens, at).next().is_some();
-        if !(joins || plain && !verb) {
+        if !(joins || other || plain && !verb) {
             break;
         }
+        reach += if owner { 2 } else { 0 };
         at += 1;
     }
     // "three Salvadorans": a name for people counts them where nothing else says who they are.
@@ -174,7 +198,7 @@ pub(super) fn counted(
     }
     // "scores of soldiers and civilians": a count of both is a count of people.
     if counted.people.is_some_and(|people| people != ANYBODY)
-        && tokens.get(counted.noun_end).is_some_and(|t| matches!(t.text(text), "and" | "or"))
+        && tokens.get(counted.noun_end).is_some_and(|t| matches!(t.key, AND | OR))
         && let Some((after, _)) = lexicon.people.longest(tokens, counted.noun_end + 1)
     {
         counted.people = Some(ANYBODY);
@@ -186,9 +210,8 @@ pub(super) fn counted(
         counted.people = counted.people.map(|people| if people == OTHERS { ANYBODY } else { people });
     }
     // "20 people, four of whom": a part, whatever stands before.
-    let of = |i: usize| tokens.get(i).is_some_and(|t| t.text(text) == "of");
-    let whole =
-        |i: usize| tokens.get(i).is_some_and(|t| matches!(t.text(text), "whom" | "them" | "these" | "those" | "which"));
+    let of = |i: usize| tokens.get(i).is_some_and(|t| t.key == OF);
+    let whole = |i: usize| tokens.get(i).is_some_and(|t| WHOLES.contains(&t.key));
     counted.part |= of(end) && whole(end + 1);
     counted
 }

@@ -39,7 +39,7 @@ struct Join<'a> {
 
 impl Join<'_> {
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.text(self.text))
+        self.tokens.get(at).map_or("", |token| token.small(self.text))
     }
 
     /// The one phrase that two neighbours make.
@@ -47,10 +47,10 @@ impl Join<'_> {
         let between: &[Token] = self.tokens.get(a.end..b.first)?;
         let joint = match between {
             [] => "",
-            [one] => one.text(self.text),
-            [one, the] if the.text(self.text) == "the" => one.text(self.text),
+            [one] => one.small(self.text),
+            [one, the] if the.small(self.text) == "the" => one.small(self.text),
             _ if self.lexicon.times.opens.longest(self.tokens, a.end).is_some_and(|(end, _)| end == b.first) => "\0",
-            [comma, one] if comma.text(self.text) == "," => one.text(self.text),
+            [comma, one] if comma.text(self.text) == "," => one.small(self.text),
             _ => return None,
         };
         let (x, y) = (&a.time, &b.time);
@@ -146,8 +146,8 @@ impl Join<'_> {
             self.lexicon.early.longest_before(self.tokens, end).filter(|(from, _)| *from >= floor)
         });
         let Some((from, part)) = found else { return };
-        let phrase = self.tokens[from..first].iter().any(|token| token.text(self.text) == "of");
-        let the = from > floor && matches!(self.word(from - 1), "the" | "The");
+        let phrase = self.tokens[from..first].iter().any(|token| token.small(self.text) == "of");
+        let the = from > floor && matches!(self.word(from - 1), "the");
         timed.first = from - usize::from(the && (phrase || timed.time.grain > Calendar::Day));
         timed.time.part = Some(*part);
         let Some(days) = timed.time.days.filter(|days| days.len() > 1) else { return };

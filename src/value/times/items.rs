@@ -158,7 +158,7 @@ fn words(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(
     let (mut number, mut end) = number_at(text, tokens, at, lexicon)?;
     // "two quarters", "five seconds": a number of units, not a fraction
     let unit = |at: usize| tokens.get(at).is_some_and(|t| lexicon.times.units.contains_key(&t.key));
-    let goes_on = unit(end) || tokens.get(end).is_some_and(|t| t.text(text) == "of") && unit(end + 1);
+    let goes_on = unit(end) || tokens.get(end).is_some_and(|t| t.small(text) == "of") && unit(end + 1);
     if end > at + 1 && unit(end - 1) && !goes_on {
         (number, end) = number_at(text, &tokens[..end - 1], at, lexicon)?;
     }

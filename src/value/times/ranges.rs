@@ -198,7 +198,7 @@ impl Reader<'_> {
             })
         };
         let comma = |at: usize| {
-            self.items.list.get(at).is_some_and(|item| matches!(self.tokens[item.first].text(self.text), "," | "on"))
+            self.items.list.get(at).is_some_and(|item| matches!(self.tokens[item.first].small(self.text), "," | "on"))
         };
         let before = self.at.checked_sub(1);
         before.is_some_and(day)

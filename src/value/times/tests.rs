@@ -267,3 +267,12 @@ fn an_hour_of_the_afternoon_names_no_day() {
 fn a_printed_fraction_belongs_to_its_number() {
     assert_eq!(values("it took 1½ years"), ["P1.5Y"]);
 }
+
+#[test]
+fn capitals_throughout_change_no_time() {
+    for text in
+        ["The blast occurred at 2350 on 16 January.", "It began at 7:30 p.m. on Monday.", "It was heard for two days."]
+    {
+        assert_eq!(values(text), values(&text.to_uppercase()), "{text}");
+    }
+}
