@@ -257,6 +257,7 @@ fn fills(mention: &Mention) -> u16 {
         },
         Value::Time(time) => {
             let days = match time.grain {
+                _ if time.names_hours() => bit(SlotKind::Day),
                 _ if !time.names_days() => 0,
                 Calendar::Second | Calendar::Minute | Calendar::Hour | Calendar::Day => bit(SlotKind::Day),
                 Calendar::Week => 0,

@@ -5,7 +5,7 @@ use super::schema::SlotKind;
 use crate::claim::Answer;
 use crate::lexicon::Fence;
 use crate::lexicon::times::Open;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 use crate::value::{Mention, Value};
 
 impl Reader<'_> {
@@ -13,10 +13,8 @@ impl Reader<'_> {
     /// the speech itself is what the rule asks for ("announced on Friday").
     pub(super) fn day_of_speech(&self, hit: &Hit) -> bool {
         let says = |at: usize| self.lexicon.grammar.dated_speech.contains(&self.view.tokens[at].key);
-        let before = hit
-            .answer
-            .checked_sub(1)
-            .map(|at| if self.view.word(at).eq_ignore_ascii_case("on") { at.wrapping_sub(1) } else { at });
+        let before =
+            hit.answer.checked_sub(1).map(|at| if self.view.word(at) == "on" { at.wrapping_sub(1) } else { at });
         before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
     }
 
@@ -24,8 +22,10 @@ impl Reader<'_> {
     /// Monday"), or a day still to come where the rule does not let plans through.
     pub(super) fn no_past_day(&self, slot: Option<&(u8, usize, usize)>, answer: &Answer) -> bool {
         let (Some((slot, _, end)), Answer::Time(time)) = (slot, answer) else { return false };
-        // "from Tuesday's fire" is no stretch
-        let owns = self.view.tokens.get(*end).is_some_and(|t| t.kind == TokenKind::Possessive);
+        // "from Tuesday's fire" is no stretch, nor is "after the 4 May murder"
+        let owned =
+            |t: &Token| t.kind == TokenKind::Possessive || self.view.classes_at(*end) & self.lexicon.events != 0;
+        let owns = self.view.tokens.get(*end).is_some_and(owned);
         let day = self.rule.slots[*slot as usize].1 == SlotKind::Day;
         let stretch = !owns && time.open != Open::No && time.minute.is_none() && time.hours.is_none();
         let to_come = match (self.reading.latest, time.days) {

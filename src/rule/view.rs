@@ -63,7 +63,7 @@ impl<'a> View<'a> {
 
     /// The word at a token.
     pub fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.text(self.text))
+        self.tokens.get(at).map_or("", |token| token.small(self.text))
     }
 
     /// The word classes that begin at a token.
@@ -155,7 +155,7 @@ impl<'a> View<'a> {
             TokenKind::Mark => match self.word(at) {
                 "-" | "'" | "’" | "%" | "$" => true,
                 "." => at + 1 < self.tokens.len(), // a stop inside a sentence belongs to an abbreviation
-                "," | "(" | ")" | "—" | "–" => gap == Gap::Sentence,
+                "," | "(" | ")" | "[" | "]" | "—" | "–" => gap == Gap::Sentence,
                 _ => false,
             },
         };
@@ -163,7 +163,9 @@ impl<'a> View<'a> {
             return inner;
         }
         let number = self.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
-        let barrier = self.classes[at] & self.lexicon.barriers != 0;
+        // "two of the minister's guards": no short form of "is"
+        let owner = self.tokens[at].kind == TokenKind::Possessive;
+        let barrier = !owner && self.classes[at] & self.lexicon.barriers != 0;
         !(number || barrier)
     }
 }
@@ -207,6 +209,7 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
             view.length_of_time(mention).map_or(NO_END, |_| one(end))
         }
         (Value::Time(time), SlotKind::Day) if time.names_days() && time.grain <= Calendar::Day => one(end),
+        (Value::Time(time), SlotKind::Day) if time.names_hours() => one(end),
         (Value::Time(time), SlotKind::Clock) if time.minute.is_some() => one(end),
         (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => one(end),
         _ => NO_END,

@@ -148,6 +148,11 @@ impl Time {
         self.days.filter(|d| d.from == d.to && self.names_days()).map(|d| d.from)
     }
 
+    /// Whether it is a stretch of hours of known days: "the past few hours".
+    pub fn names_hours(&self) -> bool {
+        self.kind == TimeKind::Duration && self.days.is_some() && self.grain < Calendar::Day
+    }
+
     /// Whether its words name a day or another stretch of the calendar, be it with a time of day.
     pub fn names_days(&self) -> bool {
         (self.kind == TimeKind::Date && !self.part_alone()) || self.dated
@@ -163,7 +168,7 @@ impl Time {
         match self.kind {
             TimeKind::Date => !self.part_alone(),
             TimeKind::Clock => true,
-            TimeKind::Duration => !self.timex.contains('X'),
+            TimeKind::Duration => !self.timex.contains('X') || self.names_hours(),
             TimeKind::Set | TimeKind::Reference => false,
         }
     }

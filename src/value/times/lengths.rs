@@ -79,6 +79,9 @@ impl Reader<'_> {
     fn counted_stretch(&self, units: Units) -> Option<Days> {
         let shift = self.counted_shift().unwrap_or(0);
         let (past, next) = (shift < 0, shift > 0);
+        if past && units.unit == Calendar::Hour && self.count().is_none() {
+            return self.now.article.map(Days::one); // "in the past few hours"
+        }
         let count = self.whole_count().filter(|count| *count > 0 && (past || next))?;
         let today = self.now.article.filter(|_| units.unit >= Calendar::Day)?;
         let far = |sign: i64| exact_day(today, units, sign * count).map(|days| days.from);
@@ -149,7 +152,15 @@ impl Reader<'_> {
     pub(super) fn ago(&self) -> Option<Time> {
         let units = self.unit()?;
         let mut time = Time::plain(TimeKind::Date, units.unit, "PAST_REF".into());
-        let (Some(today), Some(count)) = (self.now.article, self.count()) else { return Some(time) };
+        let (Some(today), Some(count)) = (self.now.article, self.count()) else {
+            // "A few minutes ago" is of the article's day, "a few hours ago" may be of the day before.
+            if let Some(today) = self.now.article.filter(|_| units.unit < Calendar::Day) {
+                (time.days, time.anchor) = (Some(Days::one(today)), Anchor::ArticleDay);
+                let yesterday = today.yesterday().ok().filter(|_| units.unit == Calendar::Hour);
+                time.other = yesterday.map(Days::one);
+            }
+            return Some(time);
+        };
         if units.unit < Calendar::Day {
             self.moved_clock(&mut time, units, -count);
             return Some(time);
