@@ -38,6 +38,10 @@ pub struct Kind {
     pub moves: bool,
     /// Populations that are everybody here, as indices into the lexicon's.
     pub whole: Vec<u16>,
+    /// Whether its counts add up over time.
+    pub adds_up: bool,
+    /// Names of populations and acts whose answer is to a question of its own.
+    pub apart: Vec<String>,
 }
 
 impl Kind {

@@ -1,8 +1,11 @@
 //! Looks at one stage of the way by itself: JSON Lines in, JSON Lines out. Offsets are bytes into `text`.
 
+mod basis;
 mod mentions;
 
 pub use mentions::mentions;
+
+use basis::Basis;
 
 use crate::align::Sentence;
 use crate::align::similarity::{CLASHES, PARTS};
@@ -14,6 +17,7 @@ use crate::lexicon::{Hedge, Lexicon};
 use crate::rule::{RuleBook, Trace};
 use crate::text::{Article, Layout, Moment, Span, Token};
 use crate::value::{Kind, Time, Unit};
+use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
@@ -72,7 +76,7 @@ pub fn sentences(line: &str, rules: &RuleBook) -> Result<String, String> {
 pub fn claims(line: &str, rules: &RuleBook) -> Result<String, String> {
     let (id, article) = document(line)?;
     let account = rules.read(&article);
-    let mut claims: Vec<Json> = account.claims.iter().map(|claim| shown(claim, &rules.lexicon)).collect();
+    let mut claims = all(&account, &rules.lexicon);
     claims.extend(undated(&account, &article, &rules.lexicon));
     Ok(json!({"id": id, "claims": claims}).to_string())
 }
@@ -81,14 +85,20 @@ pub fn claims(line: &str, rules: &RuleBook) -> Result<String, String> {
 /// make it a claim, so reports print none; it stands where the event is first told.
 fn undated(account: &Account, article: &Article, lexicon: &Lexicon) -> Option<Json> {
     let today = account.head.day.as_ref()?.day.to_string();
-    let dated = |claim: &Claim| matches!(&claim.answer, Answer::Time(time) if time.days.is_some());
-    if account.claims.iter().any(|claim| claim.kind.name == "event day" && dated(claim)) {
+    let dated = |at: usize| {
+        let claim = &account.claims[at];
+        claim.kind.name == "event day"
+            && matches!(&claim.answer, Answer::Time(time) if time.days.is_some())
+            && basis::of(&account.claims, at, lexicon).is_none()
+    };
+    if (0..account.claims.len()).any(dated) {
         return None;
     }
     let reading = Reading::new(article, lexicon);
     let span = (0..reading.passages.len()).find_map(|at| first_told(reading.tokens(at), lexicon))?;
     Some(json!({
         "kind": "event day",
+        "basis": "event",
         "span": [span.start, span.end],
         "words": span.of(&article.text),
         "value": format!("on or before {today}"),
@@ -119,16 +129,28 @@ fn first_told(tokens: &[Token], lexicon: &Lexicon) -> Option<Span> {
 /// How a text is read, with its claims as [`claims`] shows them; `kind` asks for one kind alone.
 pub fn trace(text: &str, kind: Option<&str>, rules: &RuleBook) -> (Trace, Vec<Json>) {
     let trace = rules.trace(text, kind);
-    let claims = trace.account.claims.iter().map(|claim| shown(claim, &rules.lexicon)).collect();
+    let claims = all(&trace.account, &rules.lexicon);
     (trace, claims)
 }
 
-fn shown(claim: &Claim, lexicon: &Lexicon) -> Json {
-    let (min, max) = ends(&claim.answer);
+/// All claims of a text, in their order.
+fn all(account: &Account, lexicon: &Lexicon) -> Vec<Json> {
+    let claims = &account.claims;
+    let day = account.head.day.as_ref().map(|day| day.day);
+    (0..claims.len()).map(|at| shown(&claims[at], basis::of(claims, at, lexicon), day, lexicon)).collect()
+}
+
+fn shown(claim: &Claim, basis: Option<Basis<'_>>, day: Option<Date>, lexicon: &Lexicon) -> Json {
+    let (mut min, mut max) = ends(&claim.answer);
+    // "A few days ago": not after the article's own day.
+    if let (Answer::Time(Time { days: None, partial: None, .. }), Some(day)) = (&claim.answer, day) {
+        (min, max) = (Json::Null, json!(day.to_string()));
+    }
     let slots: serde_json::Map<String, Json> =
         claim.slots.iter().map(|slot| (slot.name.clone(), Json::String(slot.words.clone()))).collect();
     json!({
-        "kind": claim.kind.name,
+        "kind": basis.map_or_else(|| claim.kind.name.clone(), |basis| format!("{}/{}", claim.kind.name, basis.suffix())),
+        "basis": basis.map_or("event", |basis| basis.word()),
         "span": [claim.span.start, claim.span.end],
         "words": claim.words,
         "value": crate::report::tabulate::value(claim, lexicon),

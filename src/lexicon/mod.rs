@@ -185,6 +185,18 @@ pub struct Grammar {
     pub pronouns: FxHashSet<u64>,
     /// Behind "a day" they make no rate of it.
     pub no_rate: FxHashSet<u64>,
+    /// Behind them stands when a stretch began.
+    pub since: FxHashSet<u64>,
+    /// Words of a beginning.
+    pub begins: FxHashSet<u64>,
+    /// In front of a month or a year they speak of the whole of it.
+    pub throughout: FxHashSet<u64>,
+    /// In front of a length of time they speak of all that came in it.
+    pub within: FxHashSet<u64>,
+    /// What lasts for months or years: a war.
+    pub lasting: FxHashSet<u64>,
+    /// Words of a record: "the worst in ten years" is one event.
+    pub records: FxHashSet<u64>,
     /// In or before a length of time, what makes a date or an end of a range of it.
     pub dating: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.

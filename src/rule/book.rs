@@ -275,6 +275,8 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
         compare: read.compare,
         moves: read.moves,
         whole: read.whole.iter().filter_map(|name| lexicon.population(name)).collect(),
+        adds_up: read.adds_up,
+        apart: read.apart,
     });
     Ok(Rule {
         kind,

@@ -102,8 +102,12 @@ pub(super) fn faults(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec
             ));
         }
     }
-    for (at, name) in read.whole.iter().enumerate().filter(|(_, name)| lexicon.population(name).is_none()) {
-        let span = places.item("whole", at).map_or(0..0, |node| node.span.clone());
+    let (whole, apart) = (read.whole.iter().enumerate(), read.apart.iter().enumerate());
+    let acts: Vec<&str> = read.says.iter().filter_map(Says::act).collect();
+    let apart = apart.filter(|(_, name)| !acts.contains(&name.as_str()));
+    let named = whole.map(|each| ("whole", each)).chain(apart.map(|each| ("apart", each)));
+    for (field, (at, name)) in named.filter(|(_, (_, name))| lexicon.population(name).is_none()) {
+        let span = places.item(field, at).map_or(0..0, |node| node.span.clone());
         let names = lexicon.populations.iter().map(String::as_str);
         let help = choose(name, "the populations of people.yaml are", names);
         found.push(Fault::at(span, format!("there is no population `{name}`"), help));

@@ -237,13 +237,7 @@ impl Reader<'_> {
             part: part || hit.pattern.part || self.part_before(hit.answer),
             grade: self.grade(hit),
             sum_of: Vec::new(),
-            series: self.near(hit, self.lexicon.series.mark(), |at| {
-                // "a day after the quake" is no rate
-                let found = self.lexicon.series.longest(tokens, at);
-                found.is_some_and(|(end, ())| {
-                    !tokens.get(end).is_some_and(|t| self.lexicon.grammar.no_rate.contains(&t.key))
-                })
-            }),
+            series: self.series(hit),
             revised: self
                 .near(hit, self.lexicon.revised.mark(), |at| self.lexicon.revised.longest(tokens, at).is_some()),
             superseded: self
@@ -430,7 +424,7 @@ impl Reader<'_> {
     }
 
     /// Whether a test holds at a token of the match or near it, inside the clause; `table` is what it looks up.
-    fn near(&self, hit: &Hit, table: Marks, test: impl Fn(usize) -> bool) -> bool {
+    pub(super) fn near(&self, hit: &Hit, table: Marks, test: impl Fn(usize) -> bool) -> bool {
         const REACH: usize = 6;
         let from = hit.start.saturating_sub(REACH);
         let to = (hit.found.end + REACH).min(self.view.tokens.len());

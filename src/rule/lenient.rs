@@ -31,6 +31,8 @@ pub(super) fn read(tree: &Node) -> RuleFile {
         open: false,
         moves: false,
         whole: Vec::new(),
+        apart: Vec::new(),
+        adds_up: false,
         through: list("through").iter().map(|fence| fence.text().unwrap_or("negated").to_owned()).collect(),
         examples: list("examples").iter().map(example).collect(),
     }

@@ -19,6 +19,7 @@ mod refusal;
 mod refuse;
 mod row;
 pub mod schema;
+mod series;
 mod settle;
 mod shadow;
 mod sums;

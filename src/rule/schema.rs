@@ -46,6 +46,13 @@ pub struct RuleFile {
     /// Populations that are everybody here: of people displaced, refugees are no part.
     #[serde(default)]
     pub whole: Vec<String>,
+    /// Whether its counts add up over time: people killed, not people missing.
+    #[serde(default)]
+    pub adds_up: bool,
+    /// Populations and acts whose answer is to a question of its own: the press leaves attackers out of the toll of an
+    /// attack, and the day of an arrest is not that of the deed.
+    #[serde(default)]
+    pub apart: Vec<String>,
     /// Fences that do not apply: a pledge speaks of the future.
     #[serde(default)]
     pub through: Vec<String>,
