@@ -453,14 +453,19 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ if ladder.tells(2, 28) => Level::Alike,
         // Apart: only a sentence that tells the same thing of the same thing makes one question.
         (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
-        (false, 90.., _) if a.context.len().min(b.context.len()) >= 2 => Level::Alike,
-        (false, 25.., _) if ladder.sisters => Level::Alike,
+        // Two figures of one sentence are of two things.
+        (false, 90.., _) if a.context.len().min(b.context.len()) >= 2 && !one_sentence(a, b) => Level::Alike,
+        (false, 25.., _) if ladder.sisters && !(endless(a) || endless(b)) => Level::Alike,
         (false, 30.., _) | (false, 20.., 50..) if close(a, b) => Level::Alike,
         // What is asked of one thing ("how old is the boy") needs less.
         (false, 40.., _) if a.act.is_some() && a.act == b.act && a.kind.compare == Compare::Quantity => Level::Alike,
         _ => return ladder.push_far(Key::Measure),
     };
     ladder.push(Key::Measure, level);
+}
+
+fn one_sentence(a: &Claim, b: &Claim) -> bool {
+    a.source == b.source && a.passage == b.passage
 }
 
 /// Whether the one who acts in one statement is the one acted upon in the other: "X accused Y", "Y accused X".

@@ -3,7 +3,7 @@
 use super::{Claim, Compare};
 use crate::lexicon::{Fence, Lexicon};
 use crate::text::words::key;
-use crate::value::{Lie, Quantity, Time};
+use crate::value::{Days, Lie, Quantity, Time};
 
 /// The answer of a claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,9 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             }
             (Some(_), Some(_)) => Lie::Apart,
             _ if x.partial.is_some() && x.partial == y.partial => Lie::Equal,
+            // "On Saturday", of a text without a day of its own, may be the Saturday that the other names.
+            (Some(days), None) if of_weekday(days, y) => Lie::Meet,
+            (None, Some(days)) if of_weekday(days, x) => Lie::Meet,
             _ => return None,
         }),
         (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => named(x, y),
@@ -38,6 +41,12 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
         }
         _ => None,
     }
+}
+
+/// Whether days are one day, of the weekday that is all that is known of another.
+fn of_weekday(days: Days, other: &Time) -> bool {
+    let weekday = days.from.weekday().to_monday_one_offset();
+    days.from == days.to && other.partial.is_none() && other.weekday == Some(weekday)
 }
 
 /// How two sorted lists of names lie: equal, or one inside the other. Different names are not set against each other.

@@ -236,6 +236,9 @@ pub(super) struct PeopleFile {
     pub(super) classes: Vec<Population>,
     pub(super) parts: Words,
     pub(super) wholes: Vec<Words>,
+    pub(super) persons: Words,
+    pub(super) collective: Words,
+    pub(super) told_apart: Words,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -314,6 +317,11 @@ pub(super) struct GrammarFile {
     pub(super) within: Words,
     pub(super) lasting: Words,
     pub(super) records: Words,
+    pub(super) single: Words,
+    pub(super) turned: Words,
+    pub(super) rated: Words,
+    pub(super) rates: Words,
+    pub(super) rate_verbs: Words,
     pub(super) dating: Words,
     pub(super) part_cues: Words,
     pub(super) alone: Words,

@@ -198,13 +198,22 @@ fn people(lexicon: &mut Lexicon, file: PeopleFile) {
     lexicon.populations = vec!["people".into(), "others".into()];
     file.anybody.iter().for_each(|word| lexicon.people.add(word, ANYBODY));
     file.others.iter().for_each(|word| lexicon.people.add(word, OTHERS));
-    for class in file.classes {
+    for class in &file.classes {
         let at = lexicon.populations.len() as u16;
         class.spelled.iter().for_each(|word| lexicon.people.add(word, at));
-        lexicon.populations.push(class.id);
+        lexicon.populations.push(class.id.clone());
     }
     let known = |id: &String| lexicon.populations.iter().position(|name| name == id).map(|at| at as u16);
     lexicon.wholes = file.wholes.iter().map(|whole| whole.iter().filter_map(known).collect()).collect();
+    lexicon.told_apart = file.told_apart.iter().filter_map(known).collect();
+    lexicon.persons = file.persons.iter().map(|word| key(word)).collect();
+    let single = |word: &&String| {
+        let several = lexicon.nouns.plural(word) || lexicon.nouns.irregular.contains_key(&key(word));
+        !several && !word.contains(' ') && !file.collective.contains(word)
+    };
+    let names = file.anybody.iter().chain(file.classes.iter().flat_map(|class| &class.spelled));
+    let persons: Vec<u64> = names.filter(single).map(|word| key(word)).collect();
+    lexicon.persons.extend(persons);
     lexicon.part_words = file.parts.iter().map(|word| key(word)).collect();
 }
 
@@ -309,6 +318,11 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         within: keys(file.within),
         lasting: keys(file.lasting),
         records: keys(file.records),
+        single: keys(file.single),
+        turned: keys(file.turned),
+        rated: keys(file.rated),
+        rates: keys(file.rates),
+        rate_verbs: keys(file.rate_verbs),
         dating: keys(file.dating),
         part_cues: keys(file.part_cues),
         alone: keys(file.alone),

@@ -197,6 +197,16 @@ pub struct Grammar {
     pub lasting: FxHashSet<u64>,
     /// Words of a record: "the worst in ten years" is one event.
     pub records: FxHashSet<u64>,
+    /// Before the noun of a person they tell of one without a number: "a man", "his wife".
+    pub single: FxHashSet<u64>,
+    /// Verbs of growing older.
+    pub turned: FxHashSet<u64>,
+    /// Before "rate" they make a percentage of it.
+    pub rated: FxHashSet<u64>,
+    /// "rate".
+    pub rates: FxHashSet<u64>,
+    /// Between a rate and its number.
+    pub rate_verbs: FxHashSet<u64>,
     /// In or before a length of time, what makes a date or an end of a range of it.
     pub dating: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.
@@ -285,6 +295,10 @@ pub struct Lexicon {
     pub wholes: Vec<Vec<u16>>,
     /// Words that make a count a part of a whole.
     pub part_words: FxHashSet<u64>,
+    /// Nouns for one person.
+    pub persons: FxHashSet<u64>,
+    /// Populations of sex and age, which nouns of trade do not tell from one another.
+    pub told_apart: Vec<u16>,
     /// Verbs of speech.
     pub speech: Phrases<SpeechVerb>,
     /// Nouns of posts and bodies, as indices into `speaker_classes`.

@@ -3,6 +3,7 @@
 use super::book::{Pattern, Rule, RuleBook};
 use super::index::{Desks, Found};
 use super::ledger::{dates, loose};
+use super::person;
 use super::program::Match;
 use super::quoting::quoted;
 use super::refusal::{Refusal, Refused};
@@ -11,8 +12,8 @@ use super::settle::{drop_bare, inherit_population};
 use super::sums::add_up;
 use super::view::View;
 use crate::claim::{Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, words};
-use crate::lexicon::{Fence, Lexicon, SpeechVerb};
-use crate::text::words::{Marks, key, shouted};
+use crate::lexicon::{Lexicon, SpeechVerb};
+use crate::text::words::{Marks, key};
 use crate::text::{Article, Role, Span};
 use crate::value::{Quantity, Time, Unit, Value};
 use std::cell::OnceCell;
@@ -187,7 +188,7 @@ impl Reader<'_> {
         if hit.start == hit.answer && self.a_whole(hit.answer) {
             return Err(Refusal::Whole);
         }
-        if let Some((token, fence)) = self.fenced(hit.start, hit.found.end, hit.answer) {
+        if let Some((token, fence)) = self.fenced(hit.start, self.governed(hit), hit.answer) {
             return Err(Refusal::Fenced { token, fence });
         }
         if self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
@@ -196,7 +197,7 @@ impl Reader<'_> {
         if self.rule.kind.compare == Compare::Days && self.no_past_day(answer_slot, &answer) {
             return Err(Refusal::NoPastDay);
         }
-        let span = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
+        let span = tokens[hit.start].span.join(tokens[self.told(hit, hit.found.end) - 1].span);
         // What only the words around a figure tell of is read in running text: in speech those words are a speaker's.
         if self.rule.kind.same.contains(&SameKey::Context) && self.reading.quoted(span).is_some() {
             return Err(Refusal::Quoted);
@@ -258,8 +259,15 @@ impl Reader<'_> {
         let tokens = self.view.tokens;
         let whole = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
         if let Some(number) = hit.pattern.fixed {
-            let quantity = Quantity::count(number);
-            return Some((Answer::Quantity(quantity), None, false, whole));
+            let answer = Answer::Quantity(Quantity::count(number));
+            // "A woman was arrested": who is counted stands in the words for one person.
+            let one = |slot: &&(u8, usize, usize)| self.rule.slots[slot.0 as usize].1 == SlotKind::One;
+            let mut ones = hit.found.slots.iter().filter(one);
+            if let (Some((_, at, end)), None) = (ones.next(), ones.next()) {
+                let span = tokens[*at].span.join(tokens[*end - 1].span);
+                return Some((answer, person::one(self.view, *at).and_then(|one| one.people), false, span));
+            }
+            return Some((answer, None, false, whole));
         }
         let mention = slot.and_then(|(_, at, _)| self.view.mention(*at));
         match (self.rule.kind.compare, mention.map(|m| (&m.value, m.span))) {
@@ -268,6 +276,9 @@ impl Reader<'_> {
                 let slot = slot?.0 as usize;
                 if self.rule.slots[slot].1 == SlotKind::Age && quantity.unit == Unit::Count {
                     quantity.unit = Unit::Age;
+                }
+                if self.rule.slots[slot].1 == SlotKind::Share {
+                    quantity = quantity.in_percent(self.lexicon)?;
                 }
                 // In "dropped four bombs" the verb tells what was done to them; nothing fell by four.
                 if self.rule.of[slot].as_deref() == Some("things") && hit.pattern.act.is_some() {
@@ -316,7 +327,10 @@ impl Reader<'_> {
             .iter()
             .filter(|(slot, ..)| Some(*slot) != self.rule.answer || self.rule.kind.compare == Compare::Listed);
         filled
+            .map(|(slot, from, to)| (slot, from, if *to == hit.found.end { self.told(hit, *to) } else { *to }))
+            .filter(|(_, from, to)| **from < *to)
             .map(|(slot, from, to)| {
+                let to = &to;
                 let span = tokens[*from].span.join(tokens[*to - 1].span);
                 let name = self.view.passage.names.iter().find(|n| n.tokens.0 >= *from && n.tokens.1 <= *to);
                 let pronoun = to - from == 1 && self.lexicon.grammar.pronouns.contains(&tokens[*from].key);
@@ -357,40 +371,6 @@ impl Reader<'_> {
         let span = self.view.tokens[noun.first].span.join(self.view.tokens[noun.behind - 1].span);
         let words = span.of(self.view.text).split_whitespace().collect::<Vec<_>>().join(" ");
         Some(Slot { name: "thing".into(), words, span, id, inherited: None })
-    }
-
-    /// The word that governs the match and says that it did not, or not yet, happen.
-    fn fenced(&self, start: usize, end: usize, answer: usize) -> Option<(usize, Fence)> {
-        const BEFORE: usize = 6;
-        let tokens = self.view.tokens;
-        if !self.reading.may(self.passage, self.lexicon.fences.mark()) {
-            return None;
-        }
-        let from = (start.saturating_sub(BEFORE)..start)
-            .rev()
-            .find(|&i| matches!(self.view.word(i), ";" | ":" | "—" | "“" | "\"" | "but"))
-            .map_or(start.saturating_sub(BEFORE), |i| i + 1);
-        (from..end).find_map(|at| {
-            let (_, &fence) = self.lexicon.fences.longest(tokens, at)?;
-            let comma = (at..start).any(|i| self.view.word(i) == ",");
-            // "24 May", "Will Smith": no verbs. A capital alone says so only where not every word has one.
-            let dated = self
-                .view
-                .passage
-                .mentions
-                .iter()
-                .any(|m| matches!(m.value, Value::Time(_)) && m.tokens.0 <= at && at < m.tokens.1);
-            let named = self.view.passage.names.iter().any(|n| n.tokens.0 <= at && at < n.tokens.1);
-            let title = matches!(self.view.passage.sentence.role, Role::Headline | Role::Heading);
-            let capital = tokens[at].capital && at > 0 && !title && !shouted(self.view.text, tokens);
-            // A bound is no negation: "no fewer than 12", "not less than".
-            let bound = self.lexicon.hedges.longest(tokens, at).is_some()
-                || at >= answer && self.view.mention(answer).is_some_and(|m| at < m.tokens.1);
-            let far = matches!(fence, Fence::Negated) && at + 4 < start;
-            let open = fence == Fence::Open;
-            let free = open || self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far;
-            (!free).then_some((at, fence))
-        })
     }
 
     /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.

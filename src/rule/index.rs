@@ -65,7 +65,7 @@ struct Entry {
 /// How many kinds of slot there are.
 const KINDS: usize = SlotKind::Phrase as usize + 1;
 /// All of them, as bits.
-const ALL_KINDS: u16 = (1 << KINDS) - 1;
+const ALL_KINDS: u16 = u16::MAX >> (u16::BITS as usize - KINDS);
 
 /// What a pattern cannot do without: one of these.
 #[derive(Clone, Debug, Default)]
@@ -214,15 +214,18 @@ fn need(part: &Part, cues: &mut Cues, lexicon: &Lexicon, rule: &Rule) -> Option<
 }
 
 /// Kinds of slot that any sentence may have something for.
-const FREE: u16 = 1 << SlotKind::Actor as u16 | 1 << SlotKind::Clause as u16 | 1 << SlotKind::Phrase as u16;
+const FREE: u16 = 1 << SlotKind::Actor as u16
+    | 1 << SlotKind::Clause as u16
+    | 1 << SlotKind::Phrase as u16
+    | 1 << SlotKind::One as u16;
 
 /// How common a kind of slot is, in rare words.
 fn common(kind: SlotKind) -> u32 {
     match kind {
         SlotKind::Magnitude | SlotKind::Money | SlotKind::Clock | SlotKind::Ordinal => 10,
-        SlotKind::Measure | SlotKind::Year => 40,
-        SlotKind::Count | SlotKind::Age | SlotKind::Day => 200,
-        SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase => 1000,
+        SlotKind::Measure | SlotKind::Share | SlotKind::Year => 40,
+        SlotKind::Count | SlotKind::Age | SlotKind::Day | SlotKind::When => 200,
+        SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase | SlotKind::One => 1000,
     }
 }
 
@@ -248,20 +251,22 @@ fn fills(mention: &Mention) -> u16 {
     let bit = |kind: SlotKind| 1 << kind as u16;
     match &mention.value {
         Value::Quantity(counted) => match counted.quantity.unit {
-            Unit::Count => bit(SlotKind::Count) | bit(SlotKind::Age),
+            Unit::Count => bit(SlotKind::Count) | bit(SlotKind::Age) | bit(SlotKind::Share),
             Unit::Money(_) => bit(SlotKind::Money),
             Unit::Magnitude => bit(SlotKind::Magnitude),
             Unit::Age => bit(SlotKind::Age),
-            Unit::Measure(_) => bit(SlotKind::Measure) | bit(SlotKind::Age), // "20 months old"
+            Unit::Measure(_) => bit(SlotKind::Measure) | bit(SlotKind::Share) | bit(SlotKind::Age), // "20 months old"
             _ => bit(SlotKind::Measure),
         },
         Value::Time(time) => {
             let days = match time.grain {
                 _ if time.names_hours() => bit(SlotKind::Day),
                 _ if !time.names_days() => 0,
-                Calendar::Second | Calendar::Minute | Calendar::Hour | Calendar::Day => bit(SlotKind::Day),
-                Calendar::Week => 0,
-                _ => bit(SlotKind::Year),
+                Calendar::Second | Calendar::Minute | Calendar::Hour | Calendar::Day => {
+                    bit(SlotKind::Day) | bit(SlotKind::When)
+                }
+                Calendar::Week => bit(SlotKind::When),
+                _ => bit(SlotKind::Year) | bit(SlotKind::When),
             };
             let clock = if time.minute.is_some() { bit(SlotKind::Clock) } else { 0 };
             let length = if time.kind == TimeKind::Duration { bit(SlotKind::Measure) } else { 0 };

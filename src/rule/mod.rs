@@ -13,6 +13,7 @@ mod line;
 pub mod pack;
 mod parse;
 pub mod pattern;
+mod person;
 mod program;
 mod quoting;
 mod refusal;

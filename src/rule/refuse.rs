@@ -1,11 +1,13 @@
-//! What only looks like a claim: days that tell of words or of the future, wholes, and phrases cut in the middle.
+//! What only looks like a claim: days that tell of words or of the future, wholes, phrases cut in the middle, and what words
+//! such as "not" and "may" fence off.
 
 use super::extract::{Hit, Reader};
 use super::schema::SlotKind;
-use crate::claim::Answer;
+use crate::claim::{Answer, Compare};
 use crate::lexicon::Fence;
 use crate::lexicon::times::Open;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::words::shouted;
+use crate::text::{Role, Span, Token, TokenKind};
 use crate::value::{Mention, Value};
 
 impl Reader<'_> {
@@ -55,5 +57,62 @@ impl Reader<'_> {
         passage.names.iter().any(|name| inside(name.span))
             || passage.mentions.iter().any(|m| inside(m.span))
             || self.lexicon.grammar.mid_phrase.contains(&start.key)
+    }
+
+    /// The end of what a fence may stand in: the clause behind a figure tells what it is of, and goes on to other things
+    /// ("takes a $3 billion charge and is at risk of a loss").
+    pub(super) fn governed(&self, hit: &Hit) -> usize {
+        let clause = |(slot, from, _): &&(u8, usize, usize)| {
+            *from > hit.answer && self.rule.slots[*slot as usize].1 == SlotKind::Clause
+        };
+        match self.rule.kind.compare {
+            Compare::Quantity => hit.found.slots.iter().find(clause).map_or(hit.found.end, |(_, from, _)| *from),
+            _ => hit.found.end,
+        }
+    }
+
+    /// Where the clause behind a figure ends that begins before `end`: before the part of the sentence that tells of
+    /// another figure ("$4 million in taxes and $3 million in fees").
+    pub(super) fn told(&self, hit: &Hit, end: usize) -> usize {
+        let from = self.governed(hit);
+        let other = |m: &&Mention| m.tokens.0 > from && m.tokens.1 <= end && matches!(m.value, Value::Quantity(_));
+        let next = self.view.passage.mentions.iter().find(other).filter(|_| from < end);
+        let joint = |at: &usize| self.lexicon.grammar.clause_joints.contains(&self.view.tokens[*at].key);
+        let and = |at: &usize| joint(at) && self.view.word(*at) != "in" && self.view.word(*at) != "or";
+        next.and_then(|next| (from..next.tokens.0).rev().find(and)).unwrap_or(end)
+    }
+
+    /// The word that governs the match and says that it did not, or not yet, happen.
+    pub(super) fn fenced(&self, start: usize, end: usize, answer: usize) -> Option<(usize, Fence)> {
+        const BEFORE: usize = 6;
+        let tokens = self.view.tokens;
+        if !self.reading.may(self.passage, self.lexicon.fences.mark()) {
+            return None;
+        }
+        let from = (start.saturating_sub(BEFORE)..start)
+            .rev()
+            .find(|&i| matches!(self.view.word(i), ";" | ":" | "—" | "“" | "\"" | "but"))
+            .map_or(start.saturating_sub(BEFORE), |i| i + 1);
+        (from..end).find_map(|at| {
+            let (_, &fence) = self.lexicon.fences.longest(tokens, at)?;
+            let comma = (at..start).any(|i| self.view.word(i) == ",");
+            // "24 May", "Will Smith": no verbs. A capital alone says so only where not every word has one.
+            let dated = self
+                .view
+                .passage
+                .mentions
+                .iter()
+                .any(|m| matches!(m.value, Value::Time(_)) && m.tokens.0 <= at && at < m.tokens.1);
+            let named = self.view.passage.names.iter().any(|n| n.tokens.0 <= at && at < n.tokens.1);
+            let title = matches!(self.view.passage.sentence.role, Role::Headline | Role::Heading);
+            let capital = tokens[at].capital && at > 0 && !title && !shouted(self.view.text, tokens);
+            // A bound is no negation: "no fewer than 12", "not less than".
+            let bound = self.lexicon.hedges.longest(tokens, at).is_some()
+                || at >= answer && self.view.mention(answer).is_some_and(|m| at < m.tokens.1);
+            let far = matches!(fence, Fence::Negated) && at + 4 < start;
+            let open = fence == Fence::Open;
+            let free = open || self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far;
+            (!free).then_some((at, fence))
+        })
     }
 }

@@ -77,10 +77,14 @@ pub struct SlotFile {
 pub enum SlotKind {
     /// A count, with the noun behind it.
     Count,
+    /// One person told without a number: "a man", "the 42-year-old driver".
+    One,
     /// An amount of money.
     Money,
     /// A measure; `of` names its dimension.
     Measure,
+    /// A share: a percentage, or a fraction of something ("two-thirds of", "one in four").
+    Share,
     /// A magnitude.
     Magnitude,
     /// An age.
@@ -89,6 +93,8 @@ pub enum SlotKind {
     Day,
     /// A year, a month of a year, or a decade.
     Year,
+    /// A day, a week, a month or a year.
+    When,
     /// A time of day: "7:37 a.m.".
     Clock,
     /// A rank in a series: "first".
@@ -107,10 +113,14 @@ impl SlotKind {
     /// How answers of this kind are compared.
     pub fn compared(self) -> Compare {
         match self {
-            SlotKind::Count | SlotKind::Money | SlotKind::Measure | SlotKind::Magnitude | SlotKind::Age => {
-                Compare::Quantity
-            }
-            SlotKind::Day | SlotKind::Year => Compare::Days,
+            SlotKind::Count
+            | SlotKind::One
+            | SlotKind::Money
+            | SlotKind::Measure
+            | SlotKind::Share
+            | SlotKind::Magnitude
+            | SlotKind::Age => Compare::Quantity,
+            SlotKind::Day | SlotKind::Year | SlotKind::When => Compare::Days,
             _ => Compare::Listed,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::cue::{Cue, Cues};
 use super::pattern::Gap;
+use super::person;
 use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
@@ -131,6 +132,9 @@ impl<'a> View<'a> {
                 let parts = actor_parts(self);
                 found.extend(places.filter_map(|at| Some((at as u16, actor_end(self, &parts, at)? as u16))));
             }
+            SlotKind::One => {
+                found.extend(places.filter_map(|at| Some((at as u16, person::one(self, at)?.end as u16))));
+            }
             SlotKind::Clause => clauses(self, found),
             SlotKind::Phrase => places.for_each(|at| {
                 let longest = phrase_end(self, at);
@@ -147,6 +151,12 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether a token stands inside a phrase of time.
+    fn in_time(&self, at: usize) -> bool {
+        let holds = |m: &Mention| m.tokens.0 < at && at < m.tokens.1 && matches!(m.value, Value::Time(_));
+        self.passage.mentions.iter().any(holds)
+    }
+
     /// Whether a gap may pass over a token.
     pub(super) fn passable(&self, at: usize, gap: Gap) -> bool {
         let inner = match self.tokens[at].kind {
@@ -156,6 +166,8 @@ impl<'a> View<'a> {
                 "-" | "'" | "’" | "%" | "$" => true,
                 "." => at + 1 < self.tokens.len(), // a stop inside a sentence belongs to an abbreviation
                 "," | "(" | ")" | "[" | "]" | "—" | "–" => gap == Gap::Sentence,
+                "&" => true,
+                ":" => gap == Gap::Sentence && self.in_time(at), // "at 2:53 p.m. on Friday"
                 _ => false,
             },
         };
@@ -191,10 +203,11 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         (Value::Quantity(counted), SlotKind::Age)
             if counted.quantity.unit == Unit::Age
                 || matches!(counted.quantity.unit, Unit::Measure(unit) if view.measures(unit, "age"))
-                || bare_age(view, mention, counted) =>
+                || person::bare_age(view, mention, counted) =>
         {
             one(end)
         }
+        (Value::Quantity(counted), SlotKind::Share) if shares(view, mention, counted) => one(end),
         (Value::Quantity(counted), SlotKind::Measure) => match counted.quantity.unit {
             // "80 miles per hour" is no distance.
             Unit::Measure(unit)
@@ -210,9 +223,36 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         }
         (Value::Time(time), SlotKind::Day) if time.names_days() && time.grain <= Calendar::Day => one(end),
         (Value::Time(time), SlotKind::Day) if time.names_hours() => one(end),
+        (Value::Time(time), SlotKind::When) if time.names_days() && time.grain <= Calendar::Year => one(end),
         (Value::Time(time), SlotKind::Clock) if time.minute.is_some() => one(end),
         (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => one(end),
         _ => NO_END,
+    }
+}
+
+/// Whether a number is a share of something: a percentage, a fraction of a whole ("two-thirds of", "one in four", "by a
+/// third"), or a rate said without its percent ("a tax rate of 35.7").
+fn shares(view: &View, mention: &Mention, counted: &Counted) -> bool {
+    let (from, to) = mention.tokens;
+    let quantity = &counted.quantity;
+    match quantity.unit {
+        Unit::Measure(unit) => view.measures(unit, "share"),
+        Unit::Count if quantity.kind == Kind::Share => {
+            let apart = (from..to).any(|at| view.word(at).eq_ignore_ascii_case("in") || view.word(at) == "of");
+            let by = from > 0 && view.word(from - 1) == "by";
+            let timed = view.mention(to + 1).is_some_and(|m| matches!(m.value, Value::Time(_)));
+            apart || by || view.word(to) == "of" && !timed
+        }
+        Unit::Count => {
+            let grammar = &view.lexicon.grammar;
+            let word = |back: usize| from.checked_sub(back).and_then(|at| view.tokens.get(at));
+            let rated = word(2).is_some_and(|t| grammar.rates.contains(&t.key))
+                && word(3).is_some_and(|t| grammar.rated.contains(&t.key))
+                && word(1).is_some_and(|t| grammar.rate_verbs.contains(&t.key));
+            let closes = view.tokens.get(to).is_none_or(|t| t.kind == TokenKind::Mark);
+            rated && closes && quantity.said.lo.fract() != 0.0 && quantity.said.hi < 100.0
+        }
+        _ => false,
     }
 }
 
@@ -236,16 +276,6 @@ fn converted(view: &View, end: usize, unit: u16) -> Option<usize> {
     };
     let one = view.measures(*other, &view.lexicon.units[unit as usize].dimension);
     (one && view.word(again.tokens.1) == ")").then_some(again.tokens.1 + 1)
-}
-
-/// "Tobias Renholm, 52, came ashore": a number between commas behind a name is an age.
-fn bare_age(view: &View, mention: &Mention, counted: &Counted) -> bool {
-    const OLDEST: f64 = 115.0;
-    let (from, to) = mention.tokens;
-    let said = counted.quantity.said;
-    let years = counted.quantity.unit == Unit::Count && said.is_point() && said.lo > 0.0 && said.hi <= OLDEST;
-    let name = from >= 2 && view.passage.names.iter().any(|n| n.tokens.1 == from - 1);
-    years && to == from + 1 && name && view.word(from - 1) == "," && matches!(view.word(to), "," | "." | ";")
 }
 
 /// Where a counted phrase may end: behind its noun, and, where no noun was found, behind the number. A count of people

@@ -115,6 +115,24 @@ impl Quantity {
         })
     }
 
+    /// A fraction or a bare rate as a percentage, to a tenth of one: readers take "a third" for what rounds to it. `None`
+    /// where no unit is for shares.
+    pub fn in_percent(self, lexicon: &Lexicon) -> Option<Quantity> {
+        if self.unit != Unit::Count {
+            return Some(self);
+        }
+        let unit = lexicon.units.iter().position(|unit| unit.dimension == "share")? as u16;
+        let fraction = self.kind == Kind::Share;
+        let tenth = |number: f64| (number * 1000.0).round() / 10.0;
+        let part = |i: Interval| match fraction {
+            true => Interval { lo: tenth(i.lo), hi: tenth(i.hi), ..i },
+            false => i,
+        };
+        let [said, hard, loose, typical] = [self.said, self.hard, self.loose, self.typical].map(part);
+        let loose = if fraction && self.hedge == Hedge::Exact { loose.widened(1.0) } else { loose };
+        Some(Quantity { said, hard, loose, typical, unit: Unit::Measure(unit), ..self })
+    }
+
     fn hedge_class(&self) -> Hedge {
         self.hedge
     }

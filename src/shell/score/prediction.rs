@@ -90,11 +90,12 @@ fn claim(cell: &Cell, report: &Report, articles: &[Article]) -> Option<Claim> {
     Some(Claim { source: id.clone(), at: Some([start, start + length]), text: None, value: Some(answer(&cell.value)) })
 }
 
-/// A value in the form of the truth files, where "more than 200" is 201 and up.
+/// A value in the form of the truth files, where "more than 200" people are 201 and up; of measures, which do not go by
+/// ones, the end stands for itself: "over 10 percent" is 10 and up.
 fn answer(value: &Value) -> Answer {
     let fields = match value {
-        Value::Quantity { min, max, min_open, max_open, .. } => {
-            let whole = |number: &f64| number.fract() == 0.0;
+        Value::Quantity { min, max, min_open, max_open, unit, .. } => {
+            let whole = |number: &f64| unit.is_none() && number.fract() == 0.0;
             let least = min.map(|number| if *min_open && whole(&number) { number + 1.0 } else { number });
             let most = max.map(|number| if *max_open && whole(&number) { number - 1.0 } else { number });
             [("min", number(least)), ("max", number(most))].to_vec()
