@@ -166,6 +166,7 @@ fn slots(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec<Fault> {
                 let help = choose(of, "a count is of", ["people", "things"].into_iter());
                 say(format!("the slot `{name}` cannot count `{of}`"), help);
             }
+            SlotKind::When if of == "ago" => {}
             SlotKind::Measure => {
                 for part in of.split('|').filter(|part| !dimensions().any(|known| known == *part)) {
                     let mut all: Vec<&str> = dimensions().collect();

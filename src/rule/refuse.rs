@@ -28,7 +28,7 @@ impl Reader<'_> {
         let owned =
             |t: &Token| t.kind == TokenKind::Possessive || self.view.classes_at(*end) & self.lexicon.events != 0;
         let owns = self.view.tokens.get(*end).is_some_and(owned);
-        let day = self.rule.slots[*slot as usize].1 == SlotKind::Day;
+        let day = matches!(self.rule.slots[*slot as usize].1, SlotKind::Day | SlotKind::When);
         let stretch = !owns && time.open != Open::No && time.minute.is_none() && time.hours.is_none();
         let to_come = match (self.reading.latest, time.days) {
             (Some(latest), Some(days)) => latest < days.from && !self.rule.through.contains(&Fence::Planned),
@@ -82,6 +82,14 @@ impl Reader<'_> {
         next.and_then(|next| (from..next.tokens.0).rev().find(and)).unwrap_or(end)
     }
 
+    /// Whether those that are counted are told of as known: "the 197 girls who".
+    fn known(&self, start: usize, answer: usize) -> bool {
+        let Some(mention) = self.view.mention(answer) else { return false };
+        let Value::Quantity(counted) = &mention.value else { return false };
+        let the = answer > 0 && self.view.word(answer - 1).eq_ignore_ascii_case("the") && answer - 1 <= start;
+        the && counted.people.is_some() && matches!(self.view.word(counted.noun_end), "who" | "whose")
+    }
+
     /// The word that governs the match and says that it did not, or not yet, happen.
     pub(super) fn fenced(&self, start: usize, end: usize, answer: usize) -> Option<(usize, Fence)> {
         const BEFORE: usize = 6;
@@ -93,6 +101,8 @@ impl Reader<'_> {
             .rev()
             .find(|&i| matches!(self.view.word(i), ";" | ":" | "—" | "“" | "\"" | "but"))
             .map_or(start.saturating_sub(BEFORE), |i| i + 1);
+        // "It would help the 197 girls who remain captive": that they are is told as known.
+        let from = if self.known(start, answer) { start } else { from };
         (from..end).find_map(|at| {
             let (_, &fence) = self.lexicon.fences.longest(tokens, at)?;
             let comma = (at..start).any(|i| self.view.word(i) == ",");

@@ -223,7 +223,10 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         }
         (Value::Time(time), SlotKind::Day) if time.names_days() && time.grain <= Calendar::Day => one(end),
         (Value::Time(time), SlotKind::Day) if time.names_hours() => one(end),
-        (Value::Time(time), SlotKind::When) if time.names_days() && time.grain <= Calendar::Year => one(end),
+        (Value::Time(time), SlotKind::When) if time.names_days() && time.grain <= Calendar::Year => {
+            let ago = view.word(end - 1) == "ago";
+            if of.is_none() || ago { one(end) } else { NO_END }
+        }
         (Value::Time(time), SlotKind::Clock) if time.minute.is_some() => one(end),
         (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => one(end),
         _ => NO_END,

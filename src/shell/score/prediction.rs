@@ -104,7 +104,13 @@ fn answer(value: &Value) -> Answer {
             // A year or month stands for itself ("2021", "2012-05"), as truth files write it.
             let whole = matches!(timex.len(), 4 | 7) && timex.bytes().all(|b| b.is_ascii_digit() || b == b'-');
             let end = |day: &Option<String>| if whole { json!(timex) } else { json!(day) };
-            vec![("from", end(from)), ("to", end(to))]
+            // A decade ("195") is told by its first and last year.
+            let decade = timex.len() == 3 && timex.bytes().all(|b| b.is_ascii_digit());
+            let year = |day: &Option<String>| json!(day.as_ref().and_then(|day| day.get(..4)));
+            match decade {
+                true => vec![("from", year(from)), ("to", year(to))],
+                false => vec![("from", end(from)), ("to", end(to))],
+            }
         }
         Value::Words { text } => vec![("text", json!(text))],
     };
