@@ -161,9 +161,24 @@ impl Frame {
 }
 
 fn marked_background(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
-    let tokens = reading.tokens(passage);
-    let may = reading.may(passage, lexicon.background.mark());
-    may && (0..tokens.len()).any(|at| lexicon.background.longest(tokens, at).is_some())
+    background_marks(reading, passage, lexicon).next().is_some()
+}
+
+/// The words of a passage that mark the background: "last year", "two years ago".
+fn background_marks<'a>(
+    reading: &'a Reading,
+    passage: usize,
+    lexicon: &'a Lexicon,
+) -> impl Iterator<Item = Span> + use<'a> {
+    let tokens = match reading.may(passage, lexicon.background.mark()) {
+        true => reading.tokens(passage),
+        false => &[],
+    };
+    let mark = |at: usize| {
+        let (end, ()) = lexicon.background.longest(tokens, at)?;
+        Some(tokens[at].span.join(tokens[end - 1].span))
+    };
+    (0..tokens.len()).filter_map(mark)
 }
 
 impl Event {
@@ -272,7 +287,10 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     };
     let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
     let Some((mention, time)) = nearest else {
-        return (marked_background(reading, passage, lexicon) || other_event(reading, passage, span, frame, lexicon))
+        // "Freed 21 of the girls kidnapped two years ago": the background of the girls is not that of their release.
+        let mut marks = background_marks(reading, passage, lexicon);
+        let marked = marks.any(|mark| !of_a_participle(reading, passage, mark, span, lexicon));
+        return (marked || other_event(reading, passage, span, frame, lexicon))
             .then(|| Event { main: false, filled: Filled::Missing, ..Event::default() });
     };
     let filled = Filled::Read(mention.span);
