@@ -207,6 +207,16 @@ fn of_a_size(a: &Claim, b: &Claim, overlap: u32) -> bool {
     high.said.lo <= 2.0 * low.said.hi && !((x.vague || y.vague) && overlap < 20)
 }
 
+/// Whether two counts are of the same people, told by a word of their own: "refugees", "girls".
+fn same_people(a: &Claim, b: &Claim) -> bool {
+    let stretch = |c: &Claim| c.event.when.is_none_or(|days| days.len() <= 31);
+    a.population.is_some_and(|people| people != ANYBODY && people != OTHERS)
+        && a.population == b.population
+        && a.part == b.part
+        && stretch(a)
+        && stretch(b)
+}
+
 /// When and where: one story, or one dated event of the background.
 fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
     let (x, y) = (&a.event, &b.event);
@@ -222,6 +232,7 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
         // What a sentence dates to the very day of the other's main event is that event.
         let one_day = x.main != y.main && x.when == y.when && x.when.is_some_and(|d| d.from == d.to);
         let one_story = stories.of[a.source] == stories.of[b.source];
+        let listed = one_story && a.kind.compare == Compare::Listed;
         match days {
             Level::Same if one_day && one_story => (Key::Date, Level::Alike),
             // A background event shares its date with many others; the words must show that it is the same one.
@@ -231,9 +242,18 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
             Level::Same | Level::Alike if x.main == y.main && ladder.overlap >= 20 && close(a, b) => {
                 (Key::Date, Level::Alike)
             }
+            // A statement is told by its words, whatever day its sentence names beside it.
+            Level::Different | Level::Unsaid if listed && ladder.overlap >= 45 => (Key::Date, Level::Alike),
+            // The girls seized in April and on 14 April: one month of one story has one such number of them.
+            Level::Same | Level::Alike if one_story && x.main == y.main && ladder.meets && same_people(a, b) => {
+                (Key::Date, Level::Alike)
+            }
             Level::Same | Level::Alike if x.main != y.main || ladder.overlap < 35 => (Key::Event, Level::Different),
             // A sentence dates other things, too: the year of a law beside what it costs.
             Level::Unsaid if one_story && ladder.tells(3, 20) => (Key::Date, Level::Alike),
+            Level::Unsaid if one_story && ladder.meets && x.main != y.main && ladder.overlap >= 30 && same_people(a, b) => {
+                (Key::Date, Level::Alike)
+            }
             Level::Different if one_story && ladder.tells(3, 35) => (Key::Date, Level::Alike),
             level => (Key::Date, level),
         }
@@ -446,6 +466,7 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let level = match (meets, ladder.overlap, what) {
         (_, 90.., _) if listed => Level::Same,
         (true, 45.., _) | (_, 60.., _) if listed && a.source != b.source && !turned(a, b) => Level::Alike,
+        (_, 20.., 70..) if listed && a.source != b.source && clause_enough(a, b) && !turned(a, b) => Level::Alike,
         _ if listed => return ladder.push_far(Key::Measure),
         (true, 45.., _) | (true, 25.., 50..) => Level::Same,
         (true, 30.., _) if equal => Level::Alike,
@@ -474,6 +495,11 @@ fn turned(a: &Claim, b: &Claim) -> bool {
     let crossed = |x: Option<u64>, y: Option<u64>| x.is_some() && x == y;
     let apart = |slot: &str| id(a, slot).zip(id(b, slot)).is_some_and(|(x, y)| x != y);
     crossed(id(a, "who"), id(b, "whom")) || crossed(id(a, "whom"), id(b, "who")) || apart("who") || apart("whom")
+}
+
+/// Whether the clauses of two statements have words enough to be told by them.
+fn clause_enough(a: &Claim, b: &Claim) -> bool {
+    a.what.len() >= 3 && b.what.len() >= 3
 }
 
 fn words_enough(claim: &Claim) -> bool {

@@ -212,6 +212,11 @@ impl Reader<'_> {
         slots.extend(answer_slot.and_then(|slot| self.thing(slot)));
         let what = slots.iter().find(|slot| slot.name == "what");
         let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
+        // A statement is told by its own clause, whatever else its sentence tells.
+        let what = match (what, self.rule.kind.compare) {
+            (None, Compare::Listed) => Some(words::content(self.reading, self.passage, span, self.lexicon)),
+            (what, _) => what,
+        };
         let tells = |what: &Vec<u64>| what.len() > 1 || what.iter().any(|word| words::is_name(*word));
         if self.rule.kind.compare == Compare::Days && what.as_ref().is_some_and(|what| !tells(what)) {
             return Err(Refusal::NothingDated); // "Previously in June", "began in July"
