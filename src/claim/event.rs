@@ -47,6 +47,8 @@ pub struct Frame {
     pub heads: Vec<u64>,
     /// Content of headline and first paragraphs.
     pub content: Vec<u64>,
+    /// Keys of the rare numbers that the article states, sorted.
+    pub figures: Vec<u64>,
     /// The towns it was in.
     pub site: Site,
 }
@@ -112,6 +114,10 @@ impl Frame {
         }
         frame.content.sort_unstable();
         frame.content.dedup();
+        let nowhere = Span { start: 0, end: 0 };
+        frame.figures = (0..reading.passages.len()).flat_map(|at| words::figures(reading, at, nowhere)).collect();
+        frame.figures.sort_unstable();
+        frame.figures.dedup();
         if frame.when.is_none()
             && frame.partial.is_none()
             && let Some(day) = &reading.day
