@@ -251,7 +251,9 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
             Level::Same | Level::Alike if x.main != y.main || ladder.overlap < 35 => (Key::Event, Level::Different),
             // A sentence dates other things, too: the year of a law beside what it costs.
             Level::Unsaid if one_story && ladder.tells(3, 20) => (Key::Date, Level::Alike),
-            Level::Unsaid if one_story && ladder.meets && x.main != y.main && ladder.overlap >= 30 && same_people(a, b) => {
+            Level::Unsaid
+                if one_story && ladder.meets && x.main != y.main && ladder.overlap >= 30 && same_people(a, b) =>
+            {
                 (Key::Date, Level::Alike)
             }
             Level::Different if one_story && ladder.tells(3, 35) => (Key::Date, Level::Alike),

@@ -296,8 +296,11 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
         // "Freed 21 of the girls kidnapped two years ago": the background of the girls is not that of their release.
         let mut marks = background_marks(reading, passage, lexicon);
         let marked = marks.any(|mark| !of_a_participle(reading, passage, mark, span, lexicon));
-        return (marked || other_event(reading, passage, span, frame, lexicon))
-            .then(|| Event { main: false, filled: Filled::Missing, ..Event::default() });
+        return (marked || other_event(reading, passage, span, frame, lexicon)).then(|| Event {
+            main: false,
+            filled: Filled::Missing,
+            ..Event::default()
+        });
     };
     let filled = Filled::Read(mention.span);
     let Some(days) = time.days else {
