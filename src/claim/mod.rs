@@ -7,6 +7,7 @@ pub mod kind;
 pub mod name;
 pub mod reading;
 pub mod site;
+pub mod telling;
 pub mod words;
 
 pub use answer::Answer;
@@ -15,8 +16,9 @@ pub use event::{Event, Frame};
 pub use kind::{Compare, Key, Kind, SameKey, Section};
 pub use reading::{ArticleDay, Passage, Quotation, Reading};
 pub use site::Site;
+pub use telling::Telling;
 
-use crate::text::{Moment, Place, Role, Span};
+use crate::text::{Credit, Moment, Owner, Place, Role, Span};
 use crate::value::Time;
 use std::sync::Arc;
 
@@ -126,11 +128,15 @@ pub struct Head {
     /// The day it counts from.
     pub day: Option<ArticleDay>,
     /// Agencies that it credits, sorted.
-    pub agencies: Vec<String>,
+    pub agencies: Vec<Credit>,
+    /// Who owns its outlet, as far as the desk said so.
+    pub owner: Option<Owner>,
     /// What its main event is.
     pub frame: Frame,
-    /// Fingerprints of its runs of eight words, sorted: what a copy shares.
-    pub shingles: Vec<u64>,
+    /// Its sentences as runs of words: what a copy shares.
+    pub telling: Telling,
+    /// The file as it was read.
+    pub text: Arc<str>,
     /// Fingerprint of the file.
     pub digest: u64,
     /// Where its body begins.

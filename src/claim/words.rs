@@ -95,22 +95,3 @@ pub fn overlap(a: &[u64], b: &[u64]) -> (u32, u32, u32) {
     }
     (shared, total(a), total(b))
 }
-
-/// Fingerprints of the runs of eight words of an article's running text, sorted: what a copy shares with its source.
-pub fn shingles(reading: &Reading) -> Vec<u64> {
-    const RUN: usize = 8;
-    let words: Vec<u64> = reading
-        .layout
-        .tokens
-        .iter()
-        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-        .map(|t| t.key)
-        .collect();
-    let mut found: Vec<u64> = words
-        .windows(RUN)
-        .map(|run| run.iter().fold(0u64, |hash, key| hash.rotate_left(5).wrapping_mul(0x0100_0000_01b3) ^ key))
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}

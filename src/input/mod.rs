@@ -9,11 +9,13 @@ mod error;
 mod front_matter;
 mod markdown;
 mod name;
+pub mod owners;
 mod plain;
 
 pub use decisions::{DecisionFault, Decisions};
 pub use error::InputError;
 pub use name::name_articles;
+pub use owners::Owners;
 
 use crate::text::Article;
 

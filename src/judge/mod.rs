@@ -1,5 +1,6 @@
 //! Judgement: how the answers to one question lie to each other, why they differ, and on how many origins they rest.
 
+pub mod copied;
 pub mod inside;
 pub mod origin;
 pub mod pair;
@@ -7,7 +8,7 @@ pub mod relation;
 pub mod sentence;
 
 pub use inside::Gravity;
-pub use origin::{Link, Origins};
+pub use origin::{Joined, Link, Links, Origins, Why};
 pub use pair::Verdict;
 pub use relation::{Cause, Relation};
 

@@ -4,6 +4,7 @@ pub mod escape;
 pub mod explanation;
 pub mod json;
 pub mod markdown;
+mod origins;
 pub(crate) mod outline;
 #[cfg(test)]
 mod sample;
@@ -258,7 +259,9 @@ pub struct Support {
     pub origins: usize,
     /// Number of articles.
     pub articles: usize,
-    /// What linked articles into one origin.
+    /// The articles of each origin.
+    pub groups: Vec<Vec<usize>>,
+    /// What linked articles into one origin: one sentence for each that joined another.
     pub links: Vec<String>,
     /// The wording: "2 origins", "one origin, 2 articles", "single source", "single source, unattributed".
     pub words: String,
@@ -326,8 +329,36 @@ pub struct Inside {
 pub struct Origin {
     /// Indices of the sources.
     pub sources: Vec<usize>,
-    /// What shows it.
+    /// What shows it, in words.
     pub evidence: String,
+    /// The links that hold the group together, one less than it has sources.
+    pub links: Vec<OriginLink>,
+}
+
+/// What links two articles.
+#[derive(Clone, Debug, Serialize)]
+pub struct OriginLink {
+    /// Index of the first source.
+    pub a: usize,
+    /// Index of the second source.
+    pub b: usize,
+    /// What shows it: `agency`, `outlet`, `owner`, `copy`.
+    pub why: Vec<&'static str>,
+    /// The same in words.
+    pub evidence: String,
+    /// For a copy: how many runs of three words both have, and how many the shorter text has.
+    pub shared: Option<(usize, usize)>,
+    /// For a copy: the longest sentence in common, as each prints it; else empty.
+    pub sample: Vec<Sample>,
+}
+
+/// A sentence that another article has too.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sample {
+    /// Index of the source.
+    pub source: usize,
+    /// The sentence.
+    pub quote: Quote,
 }
 
 /// What the desk decided of two claims.

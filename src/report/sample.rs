@@ -37,7 +37,11 @@ pub fn report() -> Report {
         }],
         inside: inside(),
         decisions: Vec::new(),
-        origins: vec![Origin { sources: vec![0, 2], evidence: "both credit the Inland agency".into() }],
+        origins: vec![Origin {
+            sources: vec![0, 2],
+            evidence: "both credit the Inland agency".into(),
+            links: Vec::new(),
+        }],
         unread: vec![
             unread(0, "number", quote(14, "Route 9", "Route 9 was shut.")),
             unread(0, "number", quote(15, "40", "It took 40 hoses.")),

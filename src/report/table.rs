@@ -290,7 +290,11 @@ fn inside(report: &Report, out: &mut Screen) {
 fn close(report: &Report, out: &mut Screen) {
     out.gap();
     for origin in &report.origins {
-        out.text(0, 2, &format!("One origin: {} ({})", labels(report, &origin.sources), origin.evidence));
+        let told = match origin.links.as_slice() {
+            [] | [_] => origin.evidence.clone(),
+            _ => format!("{} ({})", labels(report, &origin.sources), origin.evidence),
+        };
+        out.text(0, 2, &format!("One origin: {told}"));
     }
     let unread = report.unread.len();
     let shown = if unread == 0 {

@@ -1,15 +1,15 @@
 //! Tabulation: findings become rows, each with its answers, its wording and the words of its sources.
 
-use super::wording;
 use super::{
-    Cell, Decided, Furniture, Inside, Origin, Quote, Range, Refused, Report, Row, Ruling, SCHEMA, Section, Source,
-    Story, Support, Unread, Value,
+    Cell, Decided, Furniture, Inside, Quote, Range, Refused, Report, Row, Ruling, SCHEMA, Section, Source, Story,
+    Unread, Value,
 };
+use super::{origins, wording};
 use crate::align::decisions::Bond;
 use crate::align::{Alignment, Ladder, Level, LookAlike, is_bare, score};
 use crate::claim::event::Filled;
 use crate::claim::{Account, Answer, Cited, Claim, Head};
-use crate::judge::{self, Finding, Link, Relation, inside, origin};
+use crate::judge::{self, Finding, Links, Relation, inside, origin};
 use crate::lexicon::{Hedge, Lexicon};
 use crate::value::calendar::print_days;
 use crate::value::{Interval, Quantity};
@@ -58,7 +58,7 @@ pub fn tabulate(material: &Material) -> Report {
         rows,
         refused,
         inside: table.inside(),
-        origins: table.links.iter().map(|l| Origin { sources: vec![l.a, l.b], evidence: l.evidence.clone() }).collect(),
+        origins: origins::groups(&table.links, material.heads, &table.labels),
         unread: table.unread(),
         set_aside: table.set_aside(),
         problems: Vec::new(),
@@ -140,7 +140,7 @@ fn source(head: &Head, label: &str, claims: usize) -> Source {
         title: head.title.clone(),
         published: head.published,
         article_day: head.day.as_ref().map(|day| format!("{} ({})", day.day, day.from)),
-        agencies: head.agencies.clone(),
+        agencies: head.agencies.iter().map(|credit| credit.name.clone()).collect(),
         digest: format!("{:016x}", head.digest),
         body: head.body,
         claims,
@@ -152,7 +152,7 @@ fn source(head: &Head, label: &str, claims: usize) -> Source {
 struct Table<'a> {
     material: &'a Material<'a>,
     labels: Vec<String>,
-    links: Vec<Link>,
+    links: Links,
 }
 
 impl Table<'_> {
@@ -163,7 +163,8 @@ impl Table<'_> {
         let claims: Vec<&Claim> = question.iter().map(|&at| &self.material.claims[at]).collect();
         let finding = judge::judge(&claims, self.material.heads, self.material.lexicon);
         let cells: Vec<Cell> = question.iter().map(|&at| self.cell(at)).collect();
-        let support = self.support(&claims);
+        let Material { heads, lexicon, .. } = *self.material;
+        let support = origins::support(&claims, heads, &self.links, lexicon, &self.labels);
         let stories = &self.material.alignment.stories;
         let alone = claims.iter().all(|claim| stories.groups[stories.of[claim.source]].len() == 1);
         let row = Row {
@@ -218,17 +219,6 @@ impl Table<'_> {
             inherited,
             rule: format!("{}#{}", claim.kind.name, claim.pattern),
         }
-    }
-
-    fn support(&self, claims: &[&Claim]) -> Support {
-        let found = origin::origins(claims, &self.links);
-        let plain = match (found.origins, found.articles) {
-            (_, 1) => "single source".to_string(),
-            (1, n) => format!("one origin, {n} articles"),
-            (n, _) => format!("{n} origins"),
-        };
-        let words = if found.attributed { plain } else { format!("{plain}, unattributed") };
-        Support { origins: found.origins, articles: found.articles, links: found.evidence, words }
     }
 
     fn sources(&self) -> Vec<Source> {

@@ -11,7 +11,9 @@ use super::schema::SlotKind;
 use super::settle::{drop_bare, inherit_population};
 use super::sums::add_up;
 use super::view::View;
-use crate::claim::{Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, words};
+use crate::claim::{
+    Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, Telling, words,
+};
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::text::words::{Marks, key};
 use crate::text::{Article, Role, Span};
@@ -109,7 +111,9 @@ fn head(reading: &Reading, frame: Frame) -> Head {
         day: reading.day.clone(),
         agencies: reading.layout.agencies.clone(),
         frame,
-        shingles: words::shingles(reading),
+        owner: article.owner.clone(),
+        telling: Telling::read(reading),
+        text: article.text.as_str().into(),
         digest: article.digest,
         body: article.body.start,
         notes: article.notes.clone(),

@@ -121,6 +121,15 @@ pub struct Desk {
     /// Abide by no decisions
     #[arg(long, conflicts_with = "decisions")]
     pub no_decisions: bool,
+
+    /// The file that says which outlets have one owner [default: crosscheck.owners.yaml, looked for upward from the working
+    /// folder]
+    #[arg(long, value_name = "FILE")]
+    pub owners: Option<PathBuf>,
+
+    /// Know no owners
+    #[arg(long, conflicts_with = "owners")]
+    pub no_owners: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -17,7 +17,8 @@ pub fn run(args: &Compare, chosen: &Chosen, told: &Told) -> Result<Outcome, Fail
     let desk = desk::find(&args.desk)?;
     let gathered = files::gather(&args.paths, &args.stdin_name, args.output.as_deref());
     refuse_to_overwrite(args.output.as_deref(), &gathered.inputs)?;
-    let read = read(gathered, told)?;
+    let mut read = read(gathered, told)?;
+    let owners = desk::owners(&args.desk, &mut read.articles)?;
     if read.articles.len() == 1 {
         told.note("only one article could be read; there is nothing to compare it with");
     }
@@ -31,7 +32,7 @@ pub fn run(args: &Compare, chosen: &Chosen, told: &Told) -> Result<Outcome, Fail
     for idle in report.decisions.iter().filter(|decided| decided.entry.is_none()) {
         told.warning(format_args!("{}: {}", idle.place, idle.finding));
     }
-    report.replay = Some(replay(args, chosen, desk.as_ref()));
+    report.replay = Some(replay(args, chosen, desk.as_ref(), owners.as_deref()));
     report.problems = read.problems;
     let text = |width, colour| report::write(&report, format(args), width, colour);
     match &args.output {
@@ -124,14 +125,20 @@ fn refuse_to_overwrite(output: Option<&Path>, inputs: &[Input]) -> Result<(), Fa
 }
 
 /// The command that makes this report again.
-fn replay(args: &Compare, chosen: &Chosen, desk: Option<&desk::File>) -> String {
-    let mut words = opening("compare", chosen, &args.desk, desk);
+fn replay(args: &Compare, chosen: &Chosen, desk: Option<&desk::File>, owners: Option<&Path>) -> String {
+    let mut words = opening("compare", chosen, &args.desk, desk, owners);
     words.extend(closing(&args.paths, &args.stdin_name));
     words.join(" ")
 }
 
 /// The words that a replay line begins with.
-pub fn opening(command: &str, chosen: &Chosen, asked: &Desk, desk: Option<&desk::File>) -> Vec<String> {
+pub fn opening(
+    command: &str,
+    chosen: &Chosen,
+    asked: &Desk,
+    desk: Option<&desk::File>,
+    owners: Option<&Path>,
+) -> Vec<String> {
     let mut words = vec!["crosscheck".to_owned(), command.to_owned()];
     for dir in &chosen.dirs {
         words.extend(["--rules".to_owned(), quoted(&dir.to_string_lossy())]);
@@ -143,6 +150,11 @@ pub fn opening(command: &str, chosen: &Chosen, asked: &Desk, desk: Option<&desk:
         words.extend(["--decisions".to_owned(), quoted(&file.path.to_string_lossy())]);
     } else if asked.no_decisions {
         words.push("--no-decisions".to_owned());
+    }
+    if let Some(path) = owners {
+        words.extend(["--owners".to_owned(), quoted(&path.to_string_lossy())]);
+    } else if asked.no_owners {
+        words.push("--no-owners".to_owned());
     }
     words
 }

@@ -76,7 +76,7 @@ fn undo(number: usize, path: Option<&Path>) -> Result<Outcome, Failure> {
 }
 
 fn found(path: Option<&Path>) -> Result<Option<desk::File>, Failure> {
-    desk::find(&Desk { decisions: path.map(Path::to_owned), no_decisions: false })
+    desk::find(&Desk { decisions: path.map(Path::to_owned), no_decisions: false, owners: None, no_owners: true })
 }
 
 /// A decision in three lines.

@@ -1,10 +1,11 @@
-//! The decisions file: found, read, and its file names turned into those of the run and back.
+//! What the desk knows: the file of owners, and that of decisions: found, read, and its file names turned into those of the run and back.
 
 use crate::args::Desk;
 use crate::diagnostics::{Failure, Told};
 use crate::files::Input;
+use crosscheck::Article;
 use crosscheck::input::decisions::{Decision, FILE};
-use crosscheck::input::{DecisionFault, Decisions};
+use crosscheck::input::{DecisionFault, Decisions, Owners, owners};
 use std::path::{Path, PathBuf};
 
 /// The decisions file of a run.
@@ -22,18 +23,33 @@ pub fn find(args: &Desk) -> Result<Option<File>, Failure> {
         return Ok(None);
     }
     if let Some(path) = &args.decisions {
-        return read(path).map(Some);
+        return read(path, "--decisions").map(Some);
     }
-    let Ok(here) = std::env::current_dir() else { return Ok(None) };
-    let found = here.ancestors().enumerate().find(|(_, folder)| folder.join(FILE).is_file());
-    let Some((steps, _)) = found else { return Ok(None) };
-    let path: PathBuf = std::iter::repeat_n("..", steps).chain([FILE]).collect();
-    read(&path).map(Some)
+    upward(FILE).map(|path| read(&path, "--decisions")).transpose()
 }
 
-fn read(path: &Path) -> Result<File, Failure> {
+/// Tells the articles who owns their outlets, by the file that was named or is found upward from the working folder. Gives
+/// its path; `None` where there is none, or none is wanted.
+pub fn owners(args: &Desk, articles: &mut [Article]) -> Result<Option<PathBuf>, Failure> {
+    if args.no_owners {
+        return Ok(None);
+    }
+    let Some(path) = args.owners.clone().or_else(|| upward(owners::FILE)) else { return Ok(None) };
+    let file = read(&path, "--owners")?;
+    Owners::read(&path.to_string_lossy(), &file.text).map_err(|fault| failure(&[fault]))?.tell(articles);
+    Ok(Some(path))
+}
+
+/// The path of a file of that name in the working folder, or the nearest one above it.
+fn upward(name: &str) -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let (steps, _) = here.ancestors().enumerate().find(|(_, folder)| folder.join(name).is_file())?;
+    Some(std::iter::repeat_n("..", steps).chain([name]).collect())
+}
+
+fn read(path: &Path, option: &str) -> Result<File, Failure> {
     let text = std::fs::read_to_string(path).map_err(|error| {
-        Failure::new(format_args!("{}: {error}", path.display()), "give --decisions a file in UTF-8")
+        Failure::new(format_args!("{}: {error}", path.display()), format_args!("give {option} a file in UTF-8"))
     })?;
     Ok(File { path: path.to_owned(), text })
 }

@@ -6,18 +6,19 @@ use crate::{Outcome, compare, desk, files, output, rules};
 use crosscheck::explain::{Asked, Spot, Trouble, explain};
 use crosscheck::input::Decisions;
 use crosscheck::report::explanation;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub fn run(args: &Explain, chosen: &Chosen, told: &Told) -> Result<Outcome, Failure> {
     let rules = rules::book(chosen, told)?;
     let desk = desk::find(&args.desk)?;
     let (asked, paths) = asked(args)?;
-    let read = compare::read(files::gather(paths, &args.stdin_name, None), told)?;
+    let mut read = compare::read(files::gather(paths, &args.stdin_name, None), told)?;
+    let owners = desk::owners(&args.desk, &mut read.articles)?;
     let decisions = desk.as_ref().map(|file| file.decisions(&read.inputs, told)).transpose()?;
     let decisions = decisions.unwrap_or_else(Decisions::default);
     let mut told = explain(&read.articles, &rules, &decisions, &asked, args.limit).map_err(failure)?;
-    told.replay = Some(replay(args, paths, chosen, desk.as_ref()));
+    told.replay = Some(replay(args, paths, chosen, desk.as_ref(), owners.as_deref()));
     let form = args.format.map(compare::form).unwrap_or_default();
     output::print(&explanation::write(&told, form, output::width(), output::colour()))?;
     Ok(Outcome::Settled)
@@ -51,8 +52,14 @@ pub fn failure(trouble: Trouble) -> Failure {
 }
 
 /// The command that makes this explanation again.
-fn replay(args: &Explain, paths: &[PathBuf], chosen: &Chosen, desk: Option<&desk::File>) -> String {
-    let mut words = compare::opening("explain", chosen, &args.desk, desk);
+fn replay(
+    args: &Explain,
+    paths: &[PathBuf],
+    chosen: &Chosen,
+    desk: Option<&desk::File>,
+    owners: Option<&Path>,
+) -> String {
+    let mut words = compare::opening("explain", chosen, &args.desk, desk, owners);
     if args.pair.is_empty() {
         words.extend(args.words.first().map(|id| id.to_string_lossy().into_owned()));
     } else {

@@ -32,6 +32,8 @@ pub struct Article {
     pub byline: Option<String>,
     /// The news agency it credits in its front matter.
     pub agency: Option<String>,
+    /// Who owns its outlet, as far as the desk said so.
+    pub owner: Option<Owner>,
     /// Fingerprint of the file's bytes, for the replay line.
     pub digest: u64,
     /// What the reader of the file had to say: an encoding that was guessed, a key that was not understood.
@@ -56,6 +58,15 @@ impl Article {
             ..Article::default()
         }
     }
+}
+
+/// Who owns an outlet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// The owner's name.
+    pub name: String,
+    /// Where that was told: a file, and what it names as its source.
+    pub place: String,
 }
 
 /// A day, with the time of day and the zone where the text gives them.

@@ -62,6 +62,15 @@ pub struct Tables {
     pub agencies: FxHashMap<u64, String>,
 }
 
+/// An agency that an article credits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Credit {
+    /// The agency's name, as reports print it.
+    pub name: String,
+    /// Where it is named: "in its dateline".
+    pub place: &'static str,
+}
+
 /// The layout of one article. Sentences are disjoint and in order; tokens are in order.
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
@@ -78,7 +87,7 @@ pub struct Layout {
     /// The title, wherever it stands.
     pub title: Option<Span>,
     /// The agencies that the article credits, in front matter, dateline or credit line; sorted.
-    pub agencies: Vec<String>,
+    pub agencies: Vec<Credit>,
 }
 
 impl Layout {
@@ -115,7 +124,7 @@ impl Layout {
             if number + 2 > last
                 && let Some(agencies) = credit(line, tables)
             {
-                layout.agencies.extend(agencies);
+                layout.agencies.extend(agencies.into_iter().map(|name| Credit { name, place: "in a credit line" }));
                 layout.set_aside.push(SetAside { span, why: "agency credit" });
                 continue;
             }
@@ -154,26 +163,29 @@ impl Layout {
     }
 
     fn credit_agencies(&mut self, article: &Article, tables: &Tables) {
+        const PLACES: [&str; 3] = ["as its agency", "beside its outlet's name", "in its byline"];
         let named = [article.agency.as_deref(), article.outlet.as_deref(), article.byline.as_deref()];
         for (at, name) in named.into_iter().enumerate() {
             let Some(name) = name else { continue };
             let found = agencies_in(name, tables);
             if at == 0 && found.is_empty() {
-                self.agencies.push(name.to_string());
+                self.agencies.push(Credit { name: name.to_string(), place: PLACES[at] });
             }
             // An outlet's own name is no credit ("Reuters"); an agency in brackets is ("The Hindu (AP)").
-            self.agencies.extend(found.into_iter().filter(|_| at != 1 || name.contains('(')));
+            let found = found.into_iter().filter(|_| at != 1 || name.contains('('));
+            self.agencies.extend(found.map(|name| Credit { name, place: PLACES[at] }));
         }
         if let Some(dateline) = self.dateline {
             let line = dateline.of(&article.text);
             if let (Some(open), Some(close)) = (line.find('('), line.find(')'))
                 && open < close
             {
-                self.agencies.extend(agencies_in(&line[open..close], tables));
+                let found = agencies_in(&line[open..close], tables).into_iter();
+                self.agencies.extend(found.map(|name| Credit { name, place: "in its dateline" }));
             }
         }
         self.agencies.sort();
-        self.agencies.dedup();
+        self.agencies.dedup_by(|a, b| a.name == b.name);
     }
 
     /// The tokens of one sentence.

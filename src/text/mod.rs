@@ -8,7 +8,7 @@ pub mod split;
 pub mod stem;
 pub mod words;
 
-pub use article::{Article, Moment};
-pub use layout::{Layout, Role, Sentence, SetAside, Tables};
+pub use article::{Article, Moment, Owner};
+pub use layout::{Credit, Layout, Role, Sentence, SetAside, Tables};
 pub use span::{Lines, Place, Span};
-pub use words::{Token, TokenKind};
+pub use words::{Token, TokenKind, tokenize};

@@ -164,9 +164,14 @@ impl Story {
         }
         let mut told = source.paragraphs(self);
         if edited {
-            // A light hand: the end is cut, and a sentence is put in front of it.
+            // A light hand: the end is cut, the paragraphs behind the first change places, some words are changed, and a
+            // sentence is put at the end.
             if told.len() > 3 {
                 told.pop();
+            }
+            told.iter_mut().for_each(|words| *words = reworded(words));
+            if let Some(rest) = told.get_mut(1..) {
+                rest.reverse();
             }
             told.push("More on this story as it comes in.".into());
         }
@@ -315,4 +320,14 @@ impl Plan {
     pub fn agrees(self) -> bool {
         matches!(self, Plan::Same | Plan::Compatible)
     }
+}
+
+/// A paragraph with some small words changed, as a second desk would. What is quoted stays as it was.
+fn reworded(words: &str) -> String {
+    const CHANGES: [(&str, &str); 4] =
+        [(" also ", " too "), (" said", " says"), (" nearly ", " almost "), (" which ", " that ")];
+    if words.contains(['"', '“']) {
+        return words.to_owned();
+    }
+    CHANGES.iter().fold(words.to_owned(), |told, (from, to)| told.replacen(from, to, 1))
 }

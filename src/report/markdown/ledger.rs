@@ -2,7 +2,7 @@
 
 use super::super::escape::{code, cut, markdown as esc, quoted};
 use super::super::outline::{self, label, labels};
-use super::super::{Gravity, Inside, Quote, Report};
+use super::super::{Gravity, Inside, Quote, Report, Sample};
 use super::{SHORT, Sheet, grid};
 
 /// Characters of words that no rule took; their line says the rest.
@@ -48,7 +48,24 @@ pub(super) fn origins(report: &Report, out: &mut Sheet) {
         out.block("No articles were shown to share an origin.");
     }
     for origin in &report.origins {
-        out.item(0, &format!("{}: {}", esc(&labels(report, &origin.sources)), esc(&origin.evidence)));
+        let deeper = usize::from(origin.links.len() > 1);
+        match origin.links.as_slice() {
+            [] | [_] => out.item(0, &esc(&origin.evidence)),
+            _ => out.item(0, &esc(&labels(report, &origin.sources))),
+        }
+        for link in &origin.links {
+            if deeper > 0 {
+                out.item(1, &esc(&link.evidence));
+            }
+            let side = |sample: &Sample| {
+                let place = outline::place(report, sample.source, &sample.quote);
+                format!("{place} {}", quoted(&cut(&sample.quote.words, SHORT)))
+            };
+            let sides: Vec<String> = link.sample.iter().map(side).collect();
+            if !sides.is_empty() {
+                out.item(deeper + 1, &esc(&sides.join(" · ")));
+            }
+        }
     }
 }
 
