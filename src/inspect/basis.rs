@@ -124,6 +124,20 @@ mod tests {
     }
 
     #[test]
+    fn an_hour_without_a_day_is_of_the_article_s_own() {
+        let rules = RuleBook::embedded().unwrap();
+        let min = |text: &str| {
+            let line = serde_json::json!({"id": 1, "text": text, "published": "2024-05-03"}).to_string();
+            let read: serde_json::Value =
+                serde_json::from_str(&crate::inspect::claims(&line, &rules).unwrap()).unwrap();
+            let claims = read["claims"].as_array().unwrap().iter();
+            claims.filter(|claim| claim["kind"] == "event day").map(|claim| claim["min"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(min("A bomb exploded in the centre of Tellin at 9:30."), ["2024-05-03"]);
+        assert_eq!(min("A bomb exploded in the centre of Tellin."), [serde_json::Value::Null]);
+    }
+
+    #[test]
     fn a_word_in_place_of_a_number_is_no_figure() {
         assert_eq!(kinds("killed", "The flood killed hundreds of people."), ["killed/vague"]);
     }

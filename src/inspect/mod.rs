@@ -16,7 +16,7 @@ use crate::lexicon::times::Open;
 use crate::lexicon::{Hedge, Lexicon};
 use crate::rule::{RuleBook, Trace};
 use crate::text::{Article, Layout, Moment, Span, Token};
-use crate::value::{Kind, Time, Unit};
+use crate::value::{Kind, Mention, Time, Unit, Value};
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -95,21 +95,26 @@ fn undated(account: &Account, article: &Article, lexicon: &Lexicon) -> Option<Js
         return None;
     }
     let reading = Reading::new(article, lexicon);
+    // Who tells the hour of an event and no day speaks of the article's own.
+    let hour = |mention: &Mention| matches!(&mention.value, Value::Time(time) if time.minute.is_some() && !time.dated);
+    let told = |at: &usize| first_told(reading.tokens(*at), lexicon).is_some();
+    let mut hours = (0..reading.passages.len()).filter(|at| reading.passages[*at].mentions.iter().any(hour));
+    let from = hours.find(told).map(|_| today.clone());
     let span = (0..reading.passages.len()).find_map(|at| first_told(reading.tokens(at), lexicon))?;
     Some(json!({
         "kind": "event day",
         "basis": "event",
         "span": [span.start, span.end],
         "words": span.of(&article.text),
-        "value": format!("on or before {today}"),
-        "min": null,
+        "value": if from.is_some() { today.clone() } else { format!("on or before {today}") },
+        "min": from,
         "max": today,
         "approx": false,
         "population": null,
         "speaker": null,
         "stance": "inferred",
         "main_event": true,
-        "event": {"from": null, "to": today, "read": false},
+        "event": {"from": from, "to": today, "read": false},
         "act": null,
         "part": false,
         "series": false,

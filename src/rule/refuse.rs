@@ -8,7 +8,7 @@ use crate::lexicon::Fence;
 use crate::lexicon::times::Open;
 use crate::text::words::shouted;
 use crate::text::{Role, Span, Token, TokenKind};
-use crate::value::{Mention, Value};
+use crate::value::{Anchor, Mention, Value};
 
 impl Reader<'_> {
     /// "Police said Wednesday": a day right behind a word of speech is that of the words, not of what they tell; unless
@@ -23,7 +23,7 @@ impl Reader<'_> {
     /// Whether a `day` slot holds no day on which something happened: a stretch that only begins or ends with it ("since
     /// Monday"), or a day still to come where the rule does not let plans through.
     pub(super) fn no_past_day(&self, slot: Option<&(u8, usize, usize)>, answer: &Answer) -> bool {
-        let (Some((slot, _, end)), Answer::Time(time)) = (slot, answer) else { return false };
+        let (Some((slot, first, end)), Answer::Time(time)) = (slot, answer) else { return false };
         // "from Tuesday's fire" is no stretch, nor is "after the 4 May murder"
         let owned =
             |t: &Token| t.kind == TokenKind::Possessive || self.view.classes_at(*end) & self.lexicon.events != 0;
@@ -34,7 +34,9 @@ impl Reader<'_> {
             (Some(latest), Some(days)) => latest < days.from && !self.rule.through.contains(&Fence::Planned),
             _ => false,
         };
-        day && (stretch || to_come)
+        // "The same night" is that of something else; where no date was told before it, it is nobody's.
+        let same = time.anchor != Anchor::EarlierDate && (*first..*end).any(|at| self.view.word(at) == "same");
+        day && (stretch || to_come || same)
     }
 
     /// "Twelve of the 30 miners were rescued": what is told is told of the twelve, not of the 30.
@@ -120,9 +122,26 @@ impl Reader<'_> {
             let bound = self.lexicon.hedges.longest(tokens, at).is_some()
                 || at >= answer && self.view.mention(answer).is_some_and(|m| at < m.tokens.1);
             let far = matches!(fence, Fence::Negated) && at + 4 < start;
+            // Who "will look into the murder of four nuns" tells of a murder that was.
+            let told = at < start && fence != Fence::Negated && self.presupposed(start);
             let open = fence == Fence::Open;
-            let free = open || self.rule.through.contains(&fence) || comma || dated || named || capital || bound || far;
+            let free = open
+                || self.rule.through.contains(&fence)
+                || comma
+                || dated
+                || named
+                || capital
+                || bound
+                || far
+                || told;
             (!free).then_some((at, fence))
         })
+    }
+
+    /// Whether a match begins with the noun of a deed behind "the": what is named so has happened.
+    fn presupposed(&self, start: usize) -> bool {
+        let deed = |class: usize| self.lexicon.class_names[class] == "deed";
+        let before = start.checked_sub(1).is_some_and(|at| self.view.word(at) == "the");
+        before && self.lexicon.classes.all(self.view.tokens, start).any(|(_, class)| deed(usize::from(*class)))
     }
 }

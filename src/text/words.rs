@@ -155,11 +155,11 @@ pub fn shouted(text: &str, tokens: &[Token]) -> bool {
 }
 
 /// Small words of grammar, by their keys.
-const SMALL: [(u64, &str); 59] = small([
+const SMALL: [(u64, &str); 60] = small([
     "a", "about", "after", "ago", "an", "and", "around", "as", "at", "before", "but", "by", "earlier", "early", "for",
     "from", "had", "has", "have", "he", "her", "his", "in", "into", "its", "last", "late", "later", "my", "next", "no",
-    "not", "of", "off", "on", "or", "our", "over", "said", "since", "she", "that", "the", "their", "them", "these",
-    "they", "this", "those", "to", "under", "until", "was", "were", "which", "who", "whom", "whose", "with",
+    "not", "of", "off", "on", "or", "our", "over", "said", "same", "since", "she", "that", "the", "their", "them",
+    "these", "they", "this", "those", "to", "under", "until", "was", "were", "which", "who", "whom", "whose", "with",
 ]);
 
 const fn small<const N: usize>(words: [&'static str; N]) -> [(u64, &'static str); N] {
