@@ -175,7 +175,11 @@ impl Tally {
             }
         }
         if is_apart(&fact.relation) {
-            self.told.add(usize::from(relations.is_some_and(|given| apart(given) > 0)), 1);
+            let told = relations.is_some_and(|given| apart(given) > 0);
+            self.told.add(usize::from(told), 1);
+            if !told {
+                self.error("discrepancy not told", || format!("{head} marked {}: {}", fact.relation, fact.what));
+            }
         } else if fact.relation == "same" {
             self.alarms.whole += 1;
         }
