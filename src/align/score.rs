@@ -465,6 +465,7 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let listed = a.kind.compare == Compare::Listed;
     // A name in common is the answer itself; the other words must carry the pair.
     let equal = found == Some(Lie::Equal) && a.kind.compare != Compare::Names;
+    let one_act = a.act.is_some() && a.act == b.act;
     let level = match (meets, ladder.overlap, what) {
         (_, 90.., _) if listed => Level::Same,
         (true, 45.., _) | (_, 60.., _) if listed && a.source != b.source && !turned(a, b) => Level::Alike,
@@ -472,8 +473,13 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ if listed => return ladder.push_far(Key::Measure),
         (true, 45.., _) | (true, 25.., 50..) => Level::Same,
         (true, 30.., _) if equal => Level::Alike,
-        (true, 20.., _) if equal && a.act.is_some() && a.act == b.act => Level::Alike, // what the ship cost
+        (true, 20.., _) if equal && one_act => Level::Alike, // what the ship cost
+        // Who did it, and one who says that it was not: the name is the subject of both.
+        _ if a.kind.compare == Compare::Names && a.event.main && b.event.main && found == Some(Lie::Apart) => {
+            Level::Alike
+        }
         _ if ladder.tells(2, 28) => Level::Alike,
+        (false, ..) if a.many && !nearly_one(a, b) => return ladder.push_far(Key::Measure),
         // Apart: only a sentence that tells the same thing of the same thing makes one question.
         (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
         // Two figures of one sentence are of two things.
@@ -481,7 +487,7 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         (false, 25.., _) if ladder.sisters && !(endless(a) || endless(b)) => Level::Alike,
         (false, 30.., _) | (false, 20.., 50..) if close(a, b) => Level::Alike,
         // What is asked of one thing ("how old is the boy") needs less.
-        (false, 40.., _) if a.act.is_some() && a.act == b.act && a.kind.compare == Compare::Quantity => Level::Alike,
+        (false, 40.., _) if one_act && a.kind.compare == Compare::Quantity && !a.many => Level::Alike,
         _ => return ladder.push_far(Key::Measure),
     };
     ladder.push(Key::Measure, level);
@@ -497,6 +503,14 @@ fn turned(a: &Claim, b: &Claim) -> bool {
     let crossed = |x: Option<u64>, y: Option<u64>| x.is_some() && x == y;
     let apart = |slot: &str| id(a, slot).zip(id(b, slot)).is_some_and(|(x, y)| x != y);
     crossed(id(a, "who"), id(b, "whom")) || crossed(id(a, "whom"), id(b, "who")) || apart("who") || apart("whom")
+}
+
+/// Whether two sentences tell little that the other does not: what the longer has alone may be of somebody else.
+fn nearly_one(a: &Claim, b: &Claim) -> bool {
+    /// Share, in percent, of the words of the heavier sentence.
+    const SHARE: u32 = 60;
+    let (shared, x, y) = overlap(&a.context, &b.context);
+    shared * 100 >= SHARE * x.max(y)
 }
 
 /// Whether the clauses of two statements have words enough to be told by them.

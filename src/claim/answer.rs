@@ -34,7 +34,11 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             (None, Some(days)) if of_weekday(days, x) => Lie::Meet,
             _ => return None,
         }),
-        (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => named(x, y),
+        (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => match named(x, y) {
+            // One says that it was Norland, one that it was not.
+            Some(_) if denied(a) != denied(b) => Some(Lie::Apart),
+            found => found,
+        },
         (Answer::Words(_), Answer::Words(_)) => {
             let named = |c: &Claim| c.speaker.as_ref().is_some_and(|s| s.named);
             wording(&a.answer_words, &b.answer_words, named(a) && named(b), lexicon)
@@ -47,6 +51,11 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
 fn of_weekday(days: Days, other: &Time) -> bool {
     let weekday = days.from.weekday().to_monday_one_offset();
     days.from == days.to && other.partial.is_none() && other.weekday == Some(weekday)
+}
+
+/// Whether a claim denies its answer.
+fn denied(claim: &Claim) -> bool {
+    claim.stance == "denies"
 }
 
 /// How two sorted lists of names lie: equal, or one inside the other. Different names are not set against each other.

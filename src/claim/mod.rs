@@ -55,6 +55,8 @@ pub struct Claim {
     pub population_name: Option<String>,
     /// Whether the count is a part of a whole ("four other people", "including three").
     pub part: bool,
+    /// Whether its event has many of whom it may speak: "a 30-year-old man".
+    pub many: bool,
     /// How gravely, where the words say: "seriously" or "slightly".
     pub grade: Option<&'static str>,
     /// The words of the counts that were added up to it; empty where the text gives the number itself.

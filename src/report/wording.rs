@@ -103,7 +103,11 @@ pub fn answer(claim: &Claim) -> String {
                 }
             })
         }
-        Answer::Words(_) => claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" "),
+        Answer::Words(_) => {
+            let words = claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let denied = claim.kind.compare == Compare::Names && claim.stance == "denies";
+            if denied { format!("not {words}") } else { words }
+        }
     }
 }
 

@@ -48,6 +48,10 @@ pub struct Pattern {
     pub fixed: Option<f64>,
     /// Whether its answer is a part of a whole.
     pub part: bool,
+    /// Whether one event has many of whom it may speak.
+    pub many: bool,
+    /// Whether its words deny the answer.
+    pub denies: bool,
     /// The act it settles by itself.
     pub act: Option<String>,
 }
@@ -260,6 +264,8 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
             parts,
             fixed: says.answer(),
             part: says.part(),
+            denies: says.denies(),
+            many: says.many(),
             act: says.act().map(str::to_string),
         });
     }

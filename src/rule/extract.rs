@@ -192,7 +192,7 @@ impl Reader<'_> {
         if hit.start == hit.answer && self.a_whole(hit.answer) {
             return Err(Refusal::Whole);
         }
-        if let Some((token, fence)) = self.fenced(hit.start, self.governed(hit), hit.answer) {
+        if let Some((token, fence)) = self.fenced(hit.start, self.governed(hit), hit.answer, hit.pattern.denies) {
             return Err(Refusal::Fenced { token, fence });
         }
         if self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
@@ -245,6 +245,7 @@ impl Reader<'_> {
             population,
             population_name,
             part: part || hit.pattern.part || self.part_before(hit.answer),
+            many: hit.pattern.many,
             grade: self.grade(hit),
             sum_of: Vec::new(),
             series: self.series(hit),
@@ -253,7 +254,7 @@ impl Reader<'_> {
             superseded: self
                 .near(hit, self.lexicon.superseded.mark(), |at| self.lexicon.superseded.longest(tokens, at).is_some()),
             event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
-            stance: stance(speaker.as_ref()),
+            stance: if hit.pattern.denies { "denies" } else { stance(speaker.as_ref()) },
             speaker,
             speaker_class: class,
             context: self.context(hit, sentence.span, answer_span),

@@ -65,6 +65,8 @@ fn says(node: &Node) -> Says {
         pattern: pattern.unwrap_or("x").to_owned(),
         answer: answer.then_some(0.0),
         part: false,
+        denies: false,
+        many: false,
         act: None,
     })
 }

@@ -100,6 +100,7 @@ fn claim(
         speaker_class: class,
         context: words::content(reading, passage, span, lexicon),
         figures: Vec::new(),
+        many: false,
         ages: Vec::new(),
         what: Vec::new(),
     }

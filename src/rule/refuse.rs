@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// The word that governs the match and says that it did not, or not yet, happen.
-    pub(super) fn fenced(&self, start: usize, end: usize, answer: usize) -> Option<(usize, Fence)> {
+    pub(super) fn fenced(&self, start: usize, end: usize, answer: usize, denies: bool) -> Option<(usize, Fence)> {
         const BEFORE: usize = 6;
         let tokens = self.view.tokens;
         if !self.reading.may(self.passage, self.lexicon.fences.mark()) {
@@ -124,7 +124,7 @@ impl Reader<'_> {
             let far = matches!(fence, Fence::Negated) && at + 4 < start;
             // Who "will look into the murder of four nuns" tells of a murder that was.
             let told = at < start && fence != Fence::Negated && self.presupposed(start);
-            let open = fence == Fence::Open;
+            let open = fence == Fence::Open || denies && fence == Fence::Negated;
             let free = open
                 || self.rule.through.contains(&fence)
                 || comma

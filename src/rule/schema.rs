@@ -148,6 +148,13 @@ pub struct Marked {
     /// Whether the answer is a part of a whole: "three of the dead".
     #[serde(default)]
     pub part: bool,
+    /// Whether its words deny the answer: "Norland denied the raid" says that it was not Norland.
+    #[serde(default)]
+    pub denies: bool,
+    /// Whether one event has many of whom it may speak ("a 30-year-old man"): answers that are apart are then one question only
+    /// where the sentences are nearly one.
+    #[serde(default)]
+    pub many: bool,
     /// What the claim tells of: two claims with different acts answer different questions.
     #[serde(default)]
     pub act: Option<String>,
@@ -173,6 +180,16 @@ impl Says {
     /// Whether its answer is a part of a whole.
     pub fn part(&self) -> bool {
         matches!(self, Says::Marked(marked) if marked.part)
+    }
+
+    /// Whether its words deny the answer.
+    pub fn denies(&self) -> bool {
+        matches!(self, Says::Marked(marked) if marked.denies)
+    }
+
+    /// Whether one event has many of whom it may speak.
+    pub fn many(&self) -> bool {
+        matches!(self, Says::Marked(marked) if marked.many)
     }
 
     /// The answer that it settles.
