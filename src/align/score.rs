@@ -332,9 +332,11 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ if a.grade != b.grade => Level::Different,
         (true, true) => Level::Same,
         (false, false) if part(a) && part(b) => {
-            // Two parts are one only if their sentences tell the same.
+            // Two parts are one only if their sentences tell the same, and one that is told of without a number only of one.
             let named = |c: &Claim| c.population.filter(|p| *p != ANYBODY && *p != OTHERS);
             let one = named(a) == named(b) || named(a).is_none() || named(b).is_none();
+            let single = |c: &Claim| c.slot("one").is_some();
+            let one = one && (ladder.meets || !(single(a) || single(b)));
             if ladder.overlap >= 50 && one { Level::Alike } else { Level::Different }
         }
         (false, false) if a.part == b.part && a.population == b.population => Level::Same,
