@@ -510,7 +510,7 @@ fn turned(a: &Claim, b: &Claim) -> bool {
 /// Whether two sentences tell little that the other does not: what the longer has alone may be of somebody else.
 fn nearly_one(a: &Claim, b: &Claim) -> bool {
     /// Share, in percent, of the words of the heavier sentence.
-    const SHARE: u32 = 60;
+    const SHARE: u32 = 70;
     let (shared, x, y) = overlap(&a.context, &b.context);
     shared * 100 >= SHARE * x.max(y)
 }
