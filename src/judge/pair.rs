@@ -100,9 +100,11 @@ fn versions(a: &Head, b: &Head) -> bool {
     if a.outlet.is_none() || a.outlet != b.outlet {
         return false;
     }
-    let (short, long) = if a.shingles.len() <= b.shingles.len() { (a, b) } else { (b, a) };
-    let shared = short.shingles.iter().filter(|run| long.shingles.binary_search(run).is_ok()).count();
-    !short.shingles.is_empty() && shared * 100 >= short.shingles.len() * SHARED
+    let (x, y) = (&a.telling.runs, &b.telling.runs);
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    let known: rustc_hash::FxHashSet<_> = long.iter().collect();
+    let shared = short.iter().filter(|run| known.contains(run)).count();
+    !short.is_empty() && shared * 100 >= short.len() * SHARED
 }
 
 /// Whether one of two articles is later than the other by so much that figures of the past may have been counted anew.
