@@ -6,6 +6,7 @@
 
 mod agree;
 mod bare;
+pub mod bridge;
 pub mod decisions;
 pub mod figures;
 pub mod score;
@@ -93,6 +94,7 @@ pub fn align(heads: &[Head], claims: &[Claim], bonds: Bonds, lexicon: &Lexicon) 
     joined.sort_by_key(|&(.., a, b)| !own(a, b));
     let mut questions = cluster(claims, &joined, &rest, &bonds, &stories, lexicon);
     bare::attach(&mut questions, claims, &stories, &bonds);
+    bridge::attach(&mut questions, claims, &stories, &bonds);
     apart.retain(|&(a, b, _)| bonds.ban(a, b).is_none());
     let look_alikes = look_alikes(claims, apart, &questions);
     Alignment { stories, questions, look_alikes, rest, bonds }

@@ -5,7 +5,7 @@
 
 use crate::claim::answer::lie;
 use crate::claim::words::{is_name, overlap};
-use crate::claim::{Answer, Claim, Compare, Key, SameKey, Section};
+use crate::claim::{Answer, Claim, Compare, Key, Reach, SameKey, Section};
 use crate::lexicon::{ANYBODY, Hedge, Lexicon, OTHERS};
 use crate::text::Role;
 use crate::value::{Kind, Lie, Quantity};
@@ -327,10 +327,13 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let part = |c: &Claim| c.part || c.population == Some(OTHERS);
     let unnamed = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY || c.kind.whole.contains(&p));
     let anybody = |c: &Claim| unnamed(c) && !c.part;
+    // "In Tellin alone", told by two.
+    let alone = |c: &Claim| c.scope.as_ref().filter(|s| s.reach == Reach::Alone).map(|s| s.words.to_lowercase());
     let level = match (anybody(a), anybody(b)) {
         // Those seriously hurt are a part of those hurt.
         _ if a.grade != b.grade => Level::Different,
         (true, true) => Level::Same,
+        (false, false) if alone(a).is_some() && alone(a) == alone(b) && a.population == b.population => Level::Same,
         (false, false) if part(a) && part(b) => {
             // Two parts are one only if their sentences tell the same, and one that is told of without a number only of one.
             let named = |c: &Claim| c.population.filter(|p| *p != ANYBODY && *p != OTHERS);

@@ -42,6 +42,8 @@ pub struct Kind {
     pub adds_up: bool,
     /// Names of populations and acts whose answer is to a question of its own.
     pub apart: Vec<String>,
+    /// Names of the kinds whose counts it gives as one sum.
+    pub covers: Vec<String>,
 }
 
 impl Kind {

@@ -6,6 +6,7 @@ pub mod event;
 pub mod kind;
 pub mod name;
 pub mod reading;
+pub mod scope;
 pub mod site;
 pub mod telling;
 pub mod words;
@@ -15,6 +16,7 @@ pub use attribution::Speaker;
 pub use event::{Event, Frame};
 pub use kind::{Compare, Key, Kind, SameKey, Section};
 pub use reading::{ArticleDay, Passage, Quotation, Reading};
+pub use scope::{Reach, Scope};
 pub use site::Site;
 pub use telling::Telling;
 
@@ -57,6 +59,8 @@ pub struct Claim {
     pub part: bool,
     /// Whether its event has many of whom it may speak: "a 30-year-old man".
     pub many: bool,
+    /// How far the count reaches, where the words say so.
+    pub scope: Option<Scope>,
     /// How gravely, where the words say: "seriously" or "slightly".
     pub grade: Option<&'static str>,
     /// The words of the counts that were added up to it; empty where the text gives the number itself.

@@ -5,8 +5,9 @@ use super::pair::BARE;
 use crate::align::is_bare;
 use crate::claim::Claim;
 use crate::claim::answer::lie;
-use crate::judge::{Relation, pair, shortened};
+use crate::judge::{Cause, Relation, pair, shortened};
 use crate::report::explanation::{Entry, Step};
+use crate::report::wording::cause_told;
 
 impl Scene<'_> {
     /// Why the claims of a row stand together, and which others came near.
@@ -90,11 +91,11 @@ impl Scene<'_> {
         }
         // The gravest pair gives the row its word, so it stands first.
         judged.sort_by_key(|&(relation, a, b, ..)| (std::cmp::Reverse(relation), a, b));
-        for (relation, a, b, cause, found) in judged {
-            let cause = cause.map(|cause| format!(" ({cause})")).unwrap_or_default();
+        for (relation, a, b, verdict, found) in judged {
+            let cause = verdict.map(|cause| format!(" ({cause})")).unwrap_or_default();
             let how = self.lies(self.claim(a), self.claim(b), found);
             let apart = matches!(relation, Relation::Explained | Relation::Conflict);
-            let steps = if apart { self.evidence(a, b, relation) } else { Vec::new() };
+            let steps = if apart { self.evidence(a, b, relation, verdict) } else { Vec::new() };
             let head = format!("{relation}{cause}: {how}");
             told.push(Entry { id: self.both(a, b), head, steps, ..Entry::default() });
         }
@@ -104,7 +105,11 @@ impl Scene<'_> {
     }
 
     /// What was looked at for a cause: whether one of two answers is later.
-    fn evidence(&self, a: usize, b: usize, relation: Relation) -> Vec<Step> {
+    fn evidence(&self, a: usize, b: usize, relation: Relation, cause: Option<Cause>) -> Vec<Step> {
+        if let Some(cause) = cause.filter(|cause| *cause != Cause::Later) {
+            let side = |at: usize| (self.claim(at), self.label(self.claim(at).source));
+            return vec![Step::new("cause", cause_told(cause, side(a), side(b)))];
+        }
         if !self.claim(a).kind.moves {
             return vec![Step::new("cause", "none: an answer of this kind is what it is, whenever it is told")];
         }

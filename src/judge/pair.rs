@@ -1,8 +1,9 @@
 //! Two answers: how they lie to each other, and why they are apart.
 
 use super::relation::{Cause, Relation};
+use crate::align::bridge::{Parted, parted};
 use crate::claim::answer::lie;
-use crate::claim::{Answer, Claim, Compare, Head, Key, SameKey};
+use crate::claim::{Answer, Claim, Compare, Head, Key, Reach, SameKey};
 use crate::lexicon::Lexicon;
 use crate::value::Lie;
 
@@ -55,11 +56,55 @@ fn cause(a: &Claim, b: &Claim, heads: &[Head]) -> Option<Cause> {
     if !a.kind.moves || none(a) != none(b) {
         return None; // "nobody" against a number is no update but a denial
     }
+    if let Some(cause) = told(a, b, &heads[a.source], &heads[b.source]) {
+        return Some(cause);
+    }
     // A toll goes on rising; that of an event long past does not rise overnight.
     let (x, y) = (&heads[a.source], &heads[b.source]);
     let moving = |claim: &Claim| claim.event.main || claim.series;
     let later = if moving(a) && moving(b) { later(x, y) } else { weeks_apart(x, y) };
     (a.revised || b.revised || later).then_some(Cause::Later)
+}
+
+/// A cause that the words give, whenever the two were printed.
+fn told(a: &Claim, b: &Claim, x: &Head, y: &Head) -> Option<Cause> {
+    if let Some((parted, _)) = parted(a, b) {
+        return Some(match parted {
+            Parted::Population => Cause::Population,
+            Parted::Measure => Cause::Measure,
+            Parted::Basis => Cause::Basis,
+            Parted::Area => Cause::Area,
+        });
+    }
+    if counted_too(a, b) || counted_too(b, a) {
+        return Some(Cause::Population);
+    }
+    versions(x, y).then_some(Cause::Version)
+}
+
+/// Whether one text counts so many of those who did it as the two counts differ by: twelve with the gunman, eleven victims.
+fn counted_too(a: &Claim, b: &Claim) -> bool {
+    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
+    let shifted = match a.scope.as_ref().map(|scope| scope.reach) {
+        Some(Reach::With(number)) => x.said.lo - f64::from(number),
+        Some(Reach::Without(number)) => x.said.lo + f64::from(number),
+        _ => return false,
+    };
+    x.said.is_point() && y.said.is_point() && shifted == y.said.lo
+}
+
+/// Whether two articles are versions of one: of one outlet, and most of the shorter text stands in both.
+fn versions(a: &Head, b: &Head) -> bool {
+    /// Share, in percent, of the shorter one's runs of words.
+    const SHARED: usize = 40;
+    if a.outlet.is_none() || a.outlet != b.outlet {
+        return false;
+    }
+    let (x, y) = (&a.telling.runs, &b.telling.runs);
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    let known: rustc_hash::FxHashSet<_> = long.iter().collect();
+    let shared = short.iter().filter(|run| known.contains(run)).count();
+    !short.is_empty() && shared * 100 >= short.len() * SHARED
 }
 
 /// Whether one of two articles is later than the other by so much that figures of the past may have been counted anew.

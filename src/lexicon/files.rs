@@ -284,6 +284,11 @@ pub(super) struct FencesFile {
     pub(super) series: Words,
     pub(super) revised: Words,
     pub(super) superseded: Words,
+    pub(super) totals: Words,
+    pub(super) throughout: Words,
+    pub(super) counting_in: Words,
+    pub(super) counting_out: Words,
+    pub(super) doers: Words,
 }
 
 #[derive(Deserialize, JsonSchema)]

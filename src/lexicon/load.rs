@@ -254,6 +254,11 @@ fn fences(lexicon: &mut Lexicon, file: FencesFile) {
     file.series.iter().for_each(|phrase| lexicon.series.add(phrase, ()));
     file.revised.iter().for_each(|phrase| lexicon.revised.add(phrase, ()));
     file.superseded.iter().for_each(|phrase| lexicon.superseded.add(phrase, ()));
+    file.totals.iter().for_each(|phrase| lexicon.totals.add(phrase, ()));
+    file.throughout.iter().for_each(|phrase| lexicon.throughout.add(phrase, ()));
+    file.counting_in.iter().for_each(|phrase| lexicon.counting_in.add(phrase, ()));
+    file.counting_out.iter().for_each(|phrase| lexicon.counting_out.add(phrase, ()));
+    lexicon.doers = file.doers.iter().map(|word| key(word)).collect();
 }
 
 fn names(lexicon: &mut Lexicon, file: NamesFile) {

@@ -321,6 +321,16 @@ pub struct Lexicon {
     pub revised: Phrases<()>,
     /// Words that call what was said before it was put right: "initially reported".
     pub superseded: Phrases<()>,
+    /// Words that make a count one of a stretch of time: "so far this year".
+    pub totals: Phrases<()>,
+    /// Words that stretch a count over a whole area: "across".
+    pub throughout: Phrases<()>,
+    /// Words before those who did it where they are counted too: "including".
+    pub counting_in: Phrases<()>,
+    /// The same where they are left out: "not counting".
+    pub counting_out: Phrases<()>,
+    /// Those who did it: "gunman".
+    pub doers: FxHashSet<u64>,
     /// Aliases: every spelling, with the index of its name in `alias_names`.
     pub aliases: Phrases<u32>,
     /// The printed form of each aliased name.

@@ -5,6 +5,7 @@ use super::{
     Unread, Value,
 };
 use super::{origins, wording};
+use crate::align::bridge::parted;
 use crate::align::decisions::Bond;
 use crate::align::{Alignment, Ladder, Level, LookAlike, is_bare, score};
 use crate::claim::event::Filled;
@@ -158,8 +159,17 @@ struct Table<'a> {
 impl Table<'_> {
     fn row(&self, question: &[usize]) -> (Row, u32) {
         // The claim that tells what was counted speaks for the row.
-        let mut question = question.to_vec();
-        question.sort_by_key(|&at| is_bare(&self.material.claims[at]));
+        // Of two that differ for a reason, the wider one.
+        let all = |at: usize| question.iter().map(move |&other| (at, other));
+        let narrow = |at: usize| {
+            let claims = self.material.claims;
+            all(at).any(|(p, q)| parted(&claims[p], &claims[q]).is_some_and(|(_, wide)| !wide))
+        };
+        let narrow: Vec<bool> = question.iter().map(|&at| narrow(at)).collect();
+        let mut ranked: Vec<(bool, bool, usize)> =
+            question.iter().zip(narrow).map(|(&at, narrow)| (is_bare(&self.material.claims[at]), narrow, at)).collect();
+        ranked.sort_by_key(|&(bare, narrow, _)| (bare, narrow));
+        let question: Vec<usize> = ranked.into_iter().map(|(.., at)| at).collect();
         let claims: Vec<&Claim> = question.iter().map(|&at| &self.material.claims[at]).collect();
         let finding = judge::judge(&claims, self.material.heads, self.material.lexicon);
         let cells: Vec<Cell> = question.iter().map(|&at| self.cell(at)).collect();

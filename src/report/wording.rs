@@ -4,7 +4,7 @@
 use super::Cell;
 use crate::align::{Level, LookAlike};
 use crate::claim::answer::changed_words;
-use crate::claim::{Answer, Claim, Compare, Dated, Head, Key};
+use crate::claim::{Answer, Claim, Compare, Dated, Head, Key, Reach};
 use crate::input::decisions::Ruling;
 use crate::judge::{Cause, Finding, Gravity, Relation};
 use crate::value::calendar::{print_days, print_partial, weekday_name};
@@ -150,7 +150,12 @@ pub fn finding(finding: &Finding, claims: &[&Claim], cells: &[Cell], labels: &[S
             format!("{}; {}. {slack}", told(a), told(b))
         }
         Relation::Explained => {
-            let causes: Vec<&str> = finding.causes.iter().map(|cause| cause_words(*cause)).collect();
+            let label = |i: usize| labels[cells[i].source].as_str();
+            let causes: Vec<String> = finding
+                .causes
+                .iter()
+                .map(|cause| cause_told(*cause, (claims[a], label(a)), (claims[b], label(b))))
+                .collect();
             let at =
                 |i: usize| heads[cells[i].source].published.map(|m| format!(" (published {m})")).unwrap_or_default();
             let (a, b) =
@@ -171,6 +176,33 @@ pub fn finding(finding: &Finding, claims: &[&Claim], cells: &[Cell], labels: &[S
         }
         Relation::Incomparable => format!("{}; {}. Not one question.", told(a), told(b)),
     }
+}
+
+/// A cause with the words of two claims that give it: "other people are counted (herald people, courier pupils)".
+pub fn cause_told(cause: Cause, a: (&Claim, &str), b: (&Claim, &str)) -> String {
+    let scope = |reaches: &dyn Fn(Reach) -> bool| {
+        let said = [a, b].into_iter().filter_map(|(claim, label)| {
+            let scope = claim.scope.as_ref().filter(|scope| reaches(scope.reach))?;
+            Some(format!("{label} “{}”", scope.words))
+        });
+        said.collect::<Vec<String>>()
+    };
+    let parts = |(claim, label): (&Claim, &str)| match claim.kind.covers.as_slice() {
+        [] => format!("{label} {}", claim.kind.name),
+        covers => format!("{label} {} as one sum", covers.join(" and ")),
+    };
+    let said = match cause {
+        Cause::Population => match scope(&|reach| matches!(reach, Reach::With(_) | Reach::Without(_))) {
+            said if said.is_empty() => [a, b].map(|(c, label)| format!("{label} {}", population(c))).to_vec(),
+            said => said,
+        },
+        Cause::Measure => vec![parts(a), parts(b)],
+        Cause::Basis => scope(&|reach| reach == Reach::Running),
+        Cause::Area => scope(&|reach| matches!(reach, Reach::Alone | Reach::Throughout)),
+        Cause::Later | Cause::Version => Vec::new(),
+    };
+    let words = cause_words(cause);
+    if said.is_empty() { words.to_string() } else { format!("{words} ({})", said.join(", ")) }
 }
 
 /// A cause in words.

@@ -283,6 +283,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
         whole: read.whole.iter().filter_map(|name| lexicon.population(name)).collect(),
         adds_up: read.adds_up,
         apart: read.apart,
+        covers: read.covers,
     });
     Ok(Rule {
         kind,

@@ -8,7 +8,7 @@ use super::program::Match;
 use super::quoting::quoted;
 use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
-use super::settle::{drop_bare, inherit_population};
+use super::settle::{drop_bare, drop_covered, inherit_population};
 use super::sums::add_up;
 use super::view::View;
 use crate::claim::{
@@ -62,6 +62,7 @@ impl RuleBook {
                 reader.read(each, &mut claims, refused);
             }
             drop_bare(&mut claims, first);
+            drop_covered(&mut claims, first);
             claims[first..].sort_by(in_order); // few at a time: what is in order by now is not moved again
         }
         let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
@@ -246,6 +247,7 @@ impl Reader<'_> {
             population_name,
             part: part || hit.pattern.part || self.part_before(hit.answer),
             many: hit.pattern.many,
+            scope: self.scope(hit),
             grade: self.grade(hit),
             sum_of: Vec::new(),
             series: self.series(hit),

@@ -33,6 +33,7 @@ pub(super) fn read(tree: &Node) -> RuleFile {
         whole: Vec::new(),
         apart: Vec::new(),
         adds_up: false,
+        covers: Vec::new(),
         through: list("through").iter().map(|fence| fence.text().unwrap_or("negated").to_owned()).collect(),
         examples: list("examples").iter().map(example).collect(),
     }

@@ -20,6 +20,7 @@ mod refusal;
 mod refuse;
 mod row;
 pub mod schema;
+mod scope;
 mod series;
 mod settle;
 mod shadow;

@@ -88,6 +88,7 @@ fn claim(
         population: None,
         population_name: None,
         part: false,
+        scope: None,
         grade: None,
         sum_of: Vec::new(),
         series: false,

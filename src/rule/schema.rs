@@ -53,6 +53,9 @@ pub struct RuleFile {
     /// attack, and the day of an arrest is not that of the deed.
     #[serde(default)]
     pub apart: Vec<String>,
+    /// Kinds whose counts it gives as one sum: killed or wounded.
+    #[serde(default)]
+    pub covers: Vec<String>,
     /// Fences that do not apply: a pledge speaks of the future.
     #[serde(default)]
     pub through: Vec<String>,

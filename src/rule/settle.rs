@@ -35,6 +35,31 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
     claims.truncate(kept);
 }
 
+/// Drops what reads one of two things where another rule reads their sum: in "killed or injured 40" nobody counts 40 dead.
+pub(super) fn drop_covered(claims: &mut Vec<Claim>, first: usize) {
+    // "Nobody was killed or injured" is no sum: it says both.
+    let none = |claim: &Claim| matches!(&claim.answer, Answer::Quantity(q) if q.hard.hi == 0.0);
+    let mut at = 0;
+    claims.retain(|claim| {
+        at += 1;
+        at <= first || claim.kind.covers.is_empty() || !none(claim)
+    });
+    let sums = claims[first..].iter().filter(|claim| !claim.kind.covers.is_empty());
+    let told: Vec<(Span, String, Vec<String>)> =
+        sums.map(|c| (c.span, c.answer_words.clone(), c.kind.covers.clone())).collect();
+    if told.is_empty() {
+        return;
+    }
+    let mut at = 0;
+    claims.retain(|claim| {
+        at += 1;
+        let covered = told.iter().any(|(span, words, covers)| {
+            span.overlaps(claim.span) && *words == claim.answer_words && covers.contains(&claim.kind.name)
+        });
+        at <= first || !covered
+    });
+}
+
 /// A headline is a shortened form: "more than 9 killed" over "more than 9 passengers were killed" counts passengers.
 pub(super) fn inherit_population(claims: &mut [Claim]) {
     for at in 0..claims.len() {

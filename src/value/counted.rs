@@ -134,6 +134,17 @@ fn whole_number(tokens: &[Token], end: usize, at: usize, lexicon: &Lexicon) -> O
     tokens.get(first).is_some_and(number).then_some(first + 1)
 }
 
+/// Whether a word that tells what became of people stands before a noun for them: "6 missing pupils", "40 injured passengers".
+/// Before a verb of speech the noun is another's: "20 injured police say".
+fn of_them(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let told = |(end, class): (usize, &u8)| {
+        let class = lexicon.class_names[usize::from(*class)].as_str();
+        end == at + 1 && matches!(class, "missing" | "wounded" | "dead" | "held" | "freed" | "killed")
+    };
+    let found = lexicon.classes.all(tokens, at).any(told).then(|| lexicon.people.longest(tokens, at + 1)).flatten();
+    found.is_some_and(|(end, _)| lexicon.speech.longest(tokens, end).is_none())
+}
+
 /// Finds the noun that a number counts: at most three words on, before any mark, verb or second number.
 pub(super) fn counted(
     text: &str,
@@ -181,7 +192,7 @@ pub(super) fn counted(
         let other = lexicon.part_words.contains(&token.key);
         let plain = token.kind == TokenKind::Word && !lexicon.stops(&token) && counted.people.is_none();
         let verb = lexicon.classes.all(tokens, at).next().is_some();
-        if !(joins || other || plain && !verb) {
+        if !(joins || other || plain && !verb || at == end && of_them(tokens, at, lexicon)) {
             break;
         }
         reach += if owner { 2 } else { 0 };

@@ -1,0 +1,89 @@
+//! Reading how far a count reaches: "in Tellin alone", "so far this year", "including the gunman".
+
+use super::extract::{Hit, Reader};
+use crate::claim::scope::{Reach, Scope};
+use crate::lexicon::NumberWord;
+use crate::text::Span;
+
+/// Words before and behind a match in which its scope may stand.
+const REACH: usize = 10;
+
+impl Reader<'_> {
+    /// How far the count of a match reaches, where the words of its clause say so.
+    pub(super) fn scope(&self, hit: &Hit) -> Option<Scope> {
+        let lexicon = self.lexicon;
+        let tables = [
+            (lexicon.totals.mark(), Some(Reach::Running)),
+            (lexicon.counting_in.mark(), None),
+            (lexicon.counting_out.mark(), None),
+            (lexicon.throughout.mark(), Some(Reach::Throughout)),
+        ];
+        let tokens = self.view.tokens;
+        let barrier = |at: &usize| matches!(self.view.word(*at), ";" | ":" | "—" | "“" | "”" | "\"" | "but" | "while");
+        let from = hit.start.saturating_sub(REACH);
+        let from = (from..hit.start).rev().find(barrier).map_or(from, |at| at + 1);
+        let to = (hit.found.end + REACH).min(tokens.len());
+        let to = (hit.found.end..to).find(barrier).unwrap_or(to);
+        let may = tables.iter().any(|(mark, _)| self.reading.may(self.passage, *mark));
+        let words = |from: usize, to: usize| self.words(tokens[from].span.join(tokens[to - 1].span));
+        let scope = |reach, from, to| Some(Scope { reach, words: words(from, to) });
+        if may {
+            for at in from..to {
+                if let Some((end, ())) = lexicon.totals.longest(tokens, at) {
+                    return scope(Reach::Running, at, end);
+                }
+                let with = lexicon.counting_in.longest(tokens, at).map(|(end, ())| (end, true));
+                let without = || lexicon.counting_out.longest(tokens, at).map(|(end, ())| (end, false));
+                if let Some((end, counted)) = with.or_else(without)
+                    && let Some((number, end)) = self.doers(end)
+                {
+                    return scope(if counted { Reach::With(number) } else { Reach::Without(number) }, at, end);
+                }
+            }
+            // "Across Vesta" is of the clause where it opens or closes it.
+            for at in (from..hit.start).chain(hit.found.end..to) {
+                let found = lexicon.throughout.longest(tokens, at).map(|(end, ())| end);
+                let Some(end) = found else { continue };
+                let name = self.view.passage.names.iter().find(|name| (end..end + 3).contains(&name.tokens.0));
+                let noun = (end..tokens.len().min(end + 3)).find(|&i| lexicon.place_nouns.contains(&tokens[i].key));
+                let named = name.map(|name| name.tokens.1).or(noun.map(|noun| noun + 1));
+                if let Some(end) = named.or(self.stands_alone(at).then_some(end)) {
+                    return scope(Reach::Throughout, at, end);
+                }
+            }
+        }
+        let alone = (from..hit.answer).find(|&at| lexicon.grammar.alone.contains(&tokens[at].key))?;
+        let start = (from..alone).rev().find(|&at| lexicon.place_prepositions.contains(&tokens[at].key));
+        start.and_then(|start| scope(Reach::Alone, start, alone + 1))
+    }
+
+    /// Whether a word for a whole area needs no name behind it: "nationwide".
+    fn stands_alone(&self, at: usize) -> bool {
+        self.view.word(at).ends_with("wide")
+    }
+
+    /// How many of those who did it stand at a token: "the gunman", "both attackers", "the two bombers"; and where the
+    /// words end.
+    fn doers(&self, from: usize) -> Option<(u32, usize)> {
+        let tokens = self.view.tokens;
+        let lexicon = self.lexicon;
+        let opens = tokens.get(from)?;
+        let number = |at: usize| match lexicon.numbers.get(&tokens.get(at)?.key) {
+            Some(NumberWord::Plain(number)) => Some(*number as u32),
+            _ => self.view.word(at).parse().ok(),
+        };
+        // "A gunman" may be one of the dead like any other; "the gunman" is he who did it.
+        let definite = matches!(opens.text(self.view.text), "the" | "its" | "his" | "her" | "their" | "both");
+        let both = self.view.word(from) == "both";
+        let count = number(from).or_else(|| number(from + 1)).or(both.then_some(2));
+        if !definite && count.is_none() {
+            return None;
+        }
+        let noun = (from..(from + 5).min(tokens.len())).find(|&at| lexicon.doers.contains(&tokens[at].key))?;
+        Some((count.unwrap_or(1), noun + 1))
+    }
+
+    fn words(&self, span: Span) -> String {
+        span.of(self.view.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
