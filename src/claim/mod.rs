@@ -7,6 +7,7 @@ pub mod kind;
 pub mod name;
 pub mod reading;
 pub mod site;
+mod speaker;
 pub mod telling;
 pub mod words;
 
