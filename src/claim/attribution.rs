@@ -5,6 +5,7 @@
 
 use super::name::{Name, NameKind};
 use super::reading::{Quotation, Reading};
+use super::speaker::{behind_preposition, common, introduced, named, plain, run_before, someone, subject};
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::text::{Role, Span, Token, TokenKind};
 
@@ -57,15 +58,33 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             at += 1;
             continue;
         };
+        // "the United States says": a word of a name is no verb.
+        if names.iter().any(|n| n.tokens.0 < at && at < n.tokens.1) {
+            at += 1;
+            continue;
+        }
         let according = end == at + 2;
         let before = at.checked_sub(1).map_or("", |i| tokens[i].text(text));
         // "the reports", "casualty reports", "its claims": nouns.
         let cue = at.checked_sub(1).is_some_and(|i| lexicon.grammar.noun_cues.contains(&tokens[i].key));
         let noun = !according && cue;
-        // "claims seven lives": what is claimed here is no statement.
-        let counts =
-            tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key));
-        if noun || counts && *verb == SpeechVerb::Alleges {
+        // "claims seven lives", "the share added 15 cents": what is claimed or added here is no statement.
+        let counts = tokens.get(end).is_some_and(|t| {
+            let sign = lexicon.currency_signs.longest(tokens, end).is_some();
+            t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key) || sign
+        });
+        let counting = counts && lexicon.grammar.counting_verbs.contains(&tokens[at].key);
+        // "Fighting continued", "he called a taxi": verbs of speech only where something is quoted.
+        let mute = lexicon.grammar.beside_quotation.contains(&tokens[at].key)
+            && !tokens.iter().any(|t| t.kind == TokenKind::Quote);
+        if noun || counting || mute {
+            at = end;
+            continue;
+        }
+        if lexicon.grammar.saying.contains(&tokens[at].key) && tokens.get(end).is_some_and(|t| t.text(text) != "to") {
+            if let Some(speaker) = subject(text, tokens, names, at, &found, lexicon, *verb) {
+                found.push(Speech { verb: at, end, speaker, inverted: false });
+            }
             at = end;
             continue;
         }
@@ -76,14 +95,25 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             && next.is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| n.tokens.0 == end))
             || !hearer
                 && next.is_some_and(|t| t.small(text) == "the" || t.small(text) == "a")
-                && speaker_noun(tokens, end + 1, lexicon);
+                && speaker_noun(tokens, end + 1, lexicon)
+            || !hearer && matches!(before, "”" | "\"" | "’") && {
+                // "…,” said interim manager Ryan Mason"
+                let post = tokens[end..].iter().take(4).take_while(|t| plain(text, t, lexicon)).count();
+                names.iter().any(|n| n.tokens.0 == end + post)
+            };
         // "X did this and said that": who did it says it.
         let joined = before == "and" && at >= 2;
+        let pronoun = |at: usize| lexicon.grammar.pronouns.contains(&tokens[at].key);
         let clause = tokens[..at]
             .iter()
             .rposition(|t| matches!(t.text(text), ";" | ":" | "“" | "”" | "\""))
             .map_or(0, |i| i + 1);
-        let direct = if joined {
+        // "a clinic, he added": the pronoun speaks, whatever stands before it.
+        let spoke =
+            (0..at).rev().find(|&i| !lexicon.grammar.speech_adverbs.contains(&tokens[i].key)).is_some_and(pronoun);
+        let direct = if spoke || joined && tokens.get(clause).is_some_and(|_| pronoun(clause)) {
+            None
+        } else if joined {
             names
                 .iter()
                 .find(|n| n.tokens.0 >= clause && n.tokens.1 < at && !n.located)
@@ -97,7 +127,7 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             } else {
                 (direct, false)
             };
-        let pronoun = matches!(before.to_ascii_lowercase().as_str(), "he" | "she" | "they" | "who" | "it");
+        let pronoun = spoke || matches!(before.to_ascii_lowercase().as_str(), "they" | "who" | "it");
         if speaker.is_some() || pronoun {
             found.push(Speech { verb: at, end, speaker, inverted });
         }
@@ -107,7 +137,11 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
 }
 
 fn speaker_noun(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    (at..(at + 4).min(tokens.len())).any(|i| lexicon.speakers.longest(tokens, i).is_some())
+    let speaks = |i: usize| {
+        let person = lexicon.people.longest(tokens, i).is_some();
+        person || lexicon.speakers.longest(tokens, i).is_some() || lexicon.unnamed.contains(&tokens[i].key)
+    };
+    (at..(at + 4).min(tokens.len())).any(speaks)
 }
 
 /// The speaker that stands before the verb at `verb`: the nearest name or noun of a post in the same clause, an
@@ -121,7 +155,10 @@ fn speaker_before(
     stance: SpeechVerb,
 ) -> Option<Speaker> {
     const REACH: usize = 14;
-    let from = verb.saturating_sub(REACH);
+    /// Past the comma that closes an apposition or a relative clause, whoever it is about stands before all of it.
+    const PAST_APPOSITION: usize = 28;
+    let aside = verb > 0 && tokens[verb - 1].text(text) == ",";
+    let from = verb.saturating_sub(if aside { PAST_APPOSITION } else { REACH });
     let mut at = verb;
     let mut noun: Option<(usize, usize, u16)> = None;
     let mut commas = 0;
@@ -160,11 +197,20 @@ fn speaker_before(
                 let joint = lexicon.place_prepositions.contains(&tokens[before].key);
                 joint && names.iter().any(|other| other.tokens.1 == before)
             });
-            let placed = placed || seat;
+            // "a spokesman for the Norhaven company, said": whom an apposition names besides does not speak.
+            // Nor does the name in "a spokesman for Norland Airlines said", "sources in the Norland Congress said".
+            let spoken_for = |i: usize| {
+                let someone = lexicon.unnamed.contains(&tokens[i].key) || lexicon.people.longest(tokens, i).is_some();
+                someone || lexicon.speakers.longest(tokens, i).is_some()
+            };
+            let besides = (commas == 1 && aside || commas == 0 && (from..name.tokens.0).any(spoken_for))
+                && behind_preposition(tokens, name.tokens.0, lexicon);
+            let placed = placed || seat || besides;
             if person && closed && !placed && !located(name) {
                 return Some(named(text, tokens, name, noun, lexicon, stance));
             }
             if matches!(name.kind, NameKind::Place(_) | NameKind::People(_))
+                && !besides
                 && noun.is_none()
                 && commas == 0
                 && !name.located
@@ -191,6 +237,14 @@ fn speaker_before(
         if lexicon.unnamed.contains(&token.key) && noun.is_none() && at + 1 == verb {
             return Some(common(text, tokens, (at, at + 1), None, lexicon, stance));
         }
+        // "The 76-year-old said"
+        if at + 1 == verb
+            && noun.is_none()
+            && lexicon.figures.old.longest(tokens, at).is_some()
+            && let Some(number) = (at.saturating_sub(4)..at).find(|&i| tokens[i].kind == TokenKind::Number)
+        {
+            return Some(common(text, tokens, (number, at + 1), None, lexicon, stance));
+        }
         // "an activist who spoke to aid workers said": what stands inside the relative clause does not speak.
         if word == "who" && commas == 0 {
             noun = None;
@@ -202,8 +256,18 @@ fn speaker_before(
             break;
         }
     }
+    if let Some(run) = run_before(text, tokens, verb, lexicon)
+        && noun.is_none_or(|(start, end, _)| start == run.0 && end < run.1)
+    {
+        return Some(common(text, tokens, run, noun.map(|(.., class)| class), lexicon, stance));
+    }
+    if noun.is_none()
+        && let Some(someone) = someone(tokens, verb, lexicon)
+    {
+        return Some(common(text, tokens, someone, None, lexicon, stance));
+    }
     let (start, end, class) = noun?;
-    (end + 4 >= verb && noun_commas == 0 || commas == 2 || skipped)
+    (end + 7 >= verb && noun_commas == 0 || commas == 2 || skipped)
         .then(|| common(text, tokens, (start, end), Some(class), lexicon, stance))
 }
 
@@ -228,6 +292,13 @@ fn speaker_behind(
         }
         if let Some(name) = names.iter().find(|n| n.tokens.0 == at) {
             let organ = matches!(name.kind, NameKind::Place(_) | NameKind::People(_));
+            // "said Norhaven Council official Ida Brandt": who is named behind the post speaks.
+            let after = &tokens[name.tokens.1..];
+            let post = after.iter().take_while(|t| plain(text, t, lexicon)).count();
+            let person = names.iter().find(|n| post > 0 && post <= 3 && n.tokens.0 == name.tokens.1 + post);
+            if let Some(person) = person.filter(|n| matches!(n.kind, NameKind::Other) && !n.located) {
+                return Some(named(text, tokens, person, noun, lexicon, stance));
+            }
             if !organ
                 || noun.is_none()
                     && tokens
@@ -247,68 +318,16 @@ fn speaker_behind(
         {
             noun = Some((at, end, *class));
         }
+        let someone = lexicon.unnamed.contains(&tokens[at].key) || lexicon.people.longest(tokens, at).is_some();
+        if noun.is_none() && someone {
+            return Some(common(text, tokens, (at, at + 1), None, lexicon, stance));
+        }
         if tokens[at].text(text) == "," && noun.is_some() {
             break;
         }
     }
     let (start, end, class) = noun?;
     Some(common(text, tokens, (start, end), Some(class), lexicon, stance))
-}
-
-fn named(
-    text: &str,
-    tokens: &[Token],
-    name: &Name,
-    noun: Option<(usize, usize, u16)>,
-    lexicon: &Lexicon,
-    verb: SpeechVerb,
-) -> Speaker {
-    let (from, to) = name.tokens;
-    let own = (from..to).find_map(|i| lexicon.speakers.longest(tokens, i).map(|(_, class)| *class));
-    let before = lexicon.speakers.longest_before(tokens, from).map(|(_, class)| *class);
-    // "Turkey's Foreign Ministry" is another body than "Pakistan's Foreign Ministry".
-    let owner =
-        (own.is_some() && from >= 2 && tokens[from - 1].kind == TokenKind::Possessive).then(|| tokens[from - 2]);
-    // "Pakistan and Afghanistan acknowledged": both speak.
-    let pair = from >= 2 && tokens[from - 1].small(text) == "and" && tokens[from - 2].capital && own.is_none();
-    let owner = owner.or_else(|| pair.then(|| tokens[from - 2]));
-    let span = owner.map_or(name.span, |owner| owner.span.join(name.span));
-    Speaker {
-        span,
-        words: span.of(text).to_string(),
-        id: owner.map_or(name.id, |owner| name.id.rotate_left(11) ^ owner.key),
-        last: name.last,
-        class: own.or(before).or(noun.map(|(_, _, class)| class)),
-        verb,
-        named: true,
-        inherited: false,
-    }
-}
-
-/// A speaker without a name: the noun with the adjectives and names that stand right before it ("the transport police").
-fn common(
-    text: &str,
-    tokens: &[Token],
-    (start, end): (usize, usize),
-    class: Option<u16>,
-    lexicon: &Lexicon,
-    verb: SpeechVerb,
-) -> Speaker {
-    let mut first = start;
-    while first > 0 && start - first < 4 {
-        let token = tokens[first - 1];
-        let fits = token.kind == TokenKind::Possessive
-            || token.kind == TokenKind::Word
-                && (token.capital || !lexicon.grammar.function_words.contains(&token.key) && token.span.len() > 3);
-        let opens = first == 1 && !tokens[1].capital;
-        if !fits || opens {
-            break;
-        }
-        first -= 1;
-    }
-    let span = tokens[first].span.join(tokens[end - 1].span);
-    let id = tokens[end - 1].key;
-    Speaker { span, words: span.of(text).to_string(), id, last: id, class, verb, named: false, inherited: false }
 }
 
 /// The verbs of speech of every passage; a pronoun takes the speaker named last.
@@ -322,6 +341,11 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
                 Some(speaker) => last = Some(speaker.clone()),
                 None => speech.speaker = inherit(&last),
             }
+        }
+        if found.is_empty()
+            && let Some(person) = introduced(reading, passage, lexicon)
+        {
+            last = Some(person);
         }
         all.push(found);
     }

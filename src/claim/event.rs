@@ -336,7 +336,11 @@ fn names_a_noun(reading: &Reading, passage: usize, mention: Span, claim: Span, l
     let goes_on = tokens.get(to + 1).is_some_and(|t| matches!(t.key, THAT | WHICH) || t.text(text) == ",");
     let before = from >= 2 && tokens[from - 1].key == OF && event(from - 2);
     let follows = claim.start >= mention.end;
-    (behind && !(goes_on && follows)) || (before && !follows)
+    // "360 people died in the 2017 quake": they died in it
+    const BESIDE: usize = 2;
+    let near = tokens.partition_point(|t| t.span.end <= claim.end) + BESIDE == from;
+    let within = near && matches!(tokens[from - 2].text(text), "in" | "during") && tokens[from - 1].key == THE;
+    (behind && !(goes_on && follows) && !within) || (before && !follows)
 }
 
 /// Whether a date behind a claim belongs to what else happened to those it counts: "freed 21 of the 200 girls kidnapped in
@@ -423,7 +427,11 @@ fn since_or_said(reading: &Reading, passage: usize, mention: Span, lexicon: &Lex
     let at = if at > 0 && tokens[at - 1].key == THE { at - 1 } else { at };
     let before = at.checked_sub(1).map_or(0, |i| tokens[i].key);
     let said = |at: Option<usize>| at.is_some_and(|i| lexicon.grammar.dated_speech.contains(&tokens[i].key));
-    said(at.checked_sub(1))
+    // "up 12% from the same quarter last year"
+    const NEAR: usize = 3;
+    let compared = tokens[at.saturating_sub(NEAR)..at].iter().any(|t| lexicon.grammar.comparing.contains(&t.key));
+    compared
+        || said(at.checked_sub(1))
         || said(at.checked_sub(2)) && matches!(before, ON | LATE | EARLY)
         || matches!(before, SINCE | UNTIL)
 }

@@ -8,6 +8,7 @@ pub mod name;
 pub mod reading;
 pub mod scope;
 pub mod site;
+mod speaker;
 pub mod telling;
 pub mod words;
 

@@ -54,7 +54,9 @@ impl Known {
     pub fn learn(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word && token.capital)
         {
-            let opens = at == 0 || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":");
+            let opens = at == 0
+                || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":")
+                    && !goes_on(text, tokens, at);
             if !opens {
                 self.capitals.insert(token.key);
             }
@@ -70,6 +72,11 @@ impl Known {
             }
         }
     }
+}
+
+/// Whether the sentence goes on behind a quotation that a comma closes: “We stay,” Brandt said.
+fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
+    at >= 2 && tokens[at - 1].kind == TokenKind::Quote && tokens[at - 2].text(text) == ","
 }
 
 /// Where the run of capitalised words that ends before `end` begins.
@@ -151,14 +158,21 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
             return Some(end);
         }
     }
-    if lexicon.stops(&first) && listed.is_none() || lexicon.dated(&first) {
+    // "Lt. Col. Boris Lund": a title with its stop is no name of its own
+    let title = lexicon.honorifics.contains(&first.key)
+        && tokens.get(at + 1).is_some_and(|t| !t.spaced && t.text(text) == ".")
+        && tokens.get(at + 2).is_some_and(|t| t.capital);
+    if title || lexicon.stops(&first) && listed.is_none() || lexicon.dated(&first) {
         return None;
     }
     let word = first.text(text);
     let capitals = word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.');
-    let opens = at == 0 || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | ":" | "•");
+    let opens = at == 0
+        || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | ":" | "•") && !goes_on(text, tokens, at);
     let next_capital = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
-    if opens && !capitals && !next_capital && !known.capitals.contains(&first.key) && listed.is_none() {
+    let domain = tokens.get(at + 1).is_some_and(|t| !t.spaced && t.text(text) == ".")
+        && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced && !t.capital);
+    if opens && !capitals && !next_capital && !domain && !known.capitals.contains(&first.key) && listed.is_none() {
         return None;
     }
     let mut end = at + 1;
@@ -171,11 +185,13 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         let joint = lexicon.grammar.name_joints.contains(&token.key) && follows(end + 1);
         // An initial: "Lloyd C. Blankfein"; a hyphen: "Tehrik-i-Taliban".
         let initial = word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1);
+        // "Amazon.com"
+        let domain = word == "." && !token.spaced && glued(end + 1) && !follows(end + 1);
         let hyphen = word == "-" && !token.spaced && glued(end + 1);
         let of_the = word == "of" && tokens.get(end + 1).is_some_and(|t| t.small(text) == "the") && follows(end + 2);
         end += match () {
             () if capital && !dated => 1,
-            () if joint || initial || hyphen => 2,
+            () if joint || initial || hyphen || domain => 2,
             () if of_the => 3,
             () => break,
         };

@@ -179,6 +179,28 @@ pub struct Grammar {
     pub dated_speech: FxHashSet<u64>,
     /// Verbs of speech with the hearer right behind them: "told".
     pub hearer_verbs: FxHashSet<u64>,
+    /// Verbs of speech that are none before a number: "claimed seven lives".
+    pub counting_verbs: FxHashSet<u64>,
+    /// Verbs that are of speech only where something is quoted: "continued".
+    pub beside_quotation: FxHashSet<u64>,
+    /// Participles of speech, which the subject of the sentence speaks: "saying".
+    pub saying: FxHashSet<u64>,
+    /// Names of a people that are names of things as well: "poles".
+    pub things_too: FxHashSet<u64>,
+    /// "has", "have": between a speaker and the verb.
+    pub helping_verbs: FxHashSet<u64>,
+    /// No clause ends with one of them: "as", "to".
+    pub clause_ends: FxHashSet<u64>,
+    /// Behind one of them a clause of its own begins: "that", "when".
+    pub told_openers: FxHashSet<u64>,
+    /// Superlatives that open what has not been so since a year.
+    pub since_openers: FxHashSet<u64>,
+    /// They make a date one that is only compared with: "than", "the same quarter last year".
+    pub comparing: FxHashSet<u64>,
+    /// "the", "a".
+    pub articles: FxHashSet<u64>,
+    /// Before a name they make it no subject.
+    pub prepositions: FxHashSet<u64>,
     /// They join the parts of a name.
     pub name_joints: FxHashSet<u64>,
     /// "he", "she".

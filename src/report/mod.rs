@@ -172,6 +172,9 @@ pub struct Row {
     pub range: Option<Range>,
     /// The story (index into [`Report::stories`]) that most of its sources belong to.
     pub story: usize,
+    /// Whether one source alone tells it, and nothing but the words around it says what it is of.
+    #[serde(skip)]
+    pub bare: bool,
 }
 
 /// One answer of one source.

@@ -144,6 +144,7 @@ pub fn source(id: &str, label: &str, published: Option<&str>, dated: bool) -> So
 /// A row without cells.
 pub fn row(id: &str, section: Section, question: &str, relation: Relation) -> Row {
     Row {
+        bare: false,
         id: id.into(),
         section,
         kind: "casualty".into(),

@@ -9,7 +9,7 @@ use crate::align::bridge::parted;
 use crate::align::decisions::Bond;
 use crate::align::{Alignment, Ladder, Level, LookAlike, is_bare, score};
 use crate::claim::event::Filled;
-use crate::claim::{Account, Answer, Cited, Claim, Head};
+use crate::claim::{Account, Answer, Cited, Claim, Head, SameKey};
 use crate::judge::{self, Finding, Links, Relation, inside, origin};
 use crate::lexicon::{Hedge, Lexicon};
 use crate::value::calendar::print_days;
@@ -190,6 +190,7 @@ impl Table<'_> {
             support,
             pinned: self.pinned(&question),
             story: self.story(&claims),
+            bare: finding.relation == Relation::Single && claims.iter().all(|claim| bare(claim)),
             cells,
         };
         (row, claims[0].span.start)
@@ -457,4 +458,11 @@ fn range(claims: &[&Claim], cells: &[Cell], finding: &Finding) -> Option<Range> 
     let low = all.iter().min_by(|a, b| a.1.0.total_cmp(&b.1.0))?.0;
     let high = all.iter().rev().max_by(|a, b| a.1.1.total_cmp(&b.1.1))?.0;
     Some(Range { low: cells[low].answer.clone(), low_cell: low, high: cells[high].answer.clone(), high_cell: high })
+}
+
+/// Whether nothing but the words around a figure says what it is of: "eight people", "as much as $20 billion".
+fn bare(claim: &Claim) -> bool {
+    let same = &claim.kind.same;
+    let loose = same.contains(&SameKey::Context) || same.contains(&SameKey::Thing);
+    claim.kind.section == Section::Figures && claim.act.is_none() && loose
 }

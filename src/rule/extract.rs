@@ -16,7 +16,7 @@ use crate::claim::{
 };
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::text::words::{Marks, key};
-use crate::text::{Article, Role, Span};
+use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
 use std::cell::OnceCell;
 
@@ -411,8 +411,14 @@ impl Reader<'_> {
         if (answer.saturating_sub(ALONE)..answer).any(alone) {
             return true;
         }
-        (answer.saturating_sub(REACH)..answer)
-            .any(|i| self.lexicon.grammar.part_cues.contains(&self.view.tokens[i].key))
+        let cue = |i: usize| self.lexicon.grammar.part_cues.contains(&self.view.tokens[i].key);
+        // "including 10 women and five children"
+        const SECOND: usize = 7;
+        let joined = answer >= 2 && matches!(self.view.word(answer - 1), "and" | ",");
+        let second = joined
+            && (answer.saturating_sub(SECOND)..answer - 1)
+                .any(|i| cue(i) && (i + 1..answer - 1).all(|at| self.view.tokens[at].kind != TokenKind::Mark));
+        second || (answer.saturating_sub(REACH)..answer).any(cue)
     }
 
     /// Whether a test holds at a token of the match or near it, inside the clause; `table` is what it looks up.

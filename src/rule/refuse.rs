@@ -3,7 +3,7 @@
 
 use super::extract::{Hit, Reader};
 use super::schema::SlotKind;
-use crate::claim::{Answer, Compare};
+use crate::claim::{Answer, Compare, SameKey};
 use crate::lexicon::Fence;
 use crate::lexicon::times::Open;
 use crate::text::words::shouted;
@@ -50,12 +50,56 @@ impl Reader<'_> {
         of.is_some_and(|at| self.view.word(at) == "of" && some(at))
     }
 
+    /// Whether what is told as dated begins inside a clause, with no subject, or is what somebody said then: "[an inmate
+    /// named] Boris Lund, who was jailed in 1982", "Ida Brandt told a court in August".
+    fn lost(&self, hit: &Hit, first: usize) -> bool {
+        let (view, grammar) = (self.view, &self.lexicon.grammar);
+        let Some(&(_, _, end)) = hit.found.slots.iter().find(|(_, from, _)| *from == first) else { return false };
+        let start =
+            if hit.start < first && grammar.articles.contains(&view.tokens[first - 1].key) { first - 1 } else { first };
+        let behind_opener = |at: usize| {
+            let token = &view.tokens[at];
+            let mark = token.kind == TokenKind::Quote || matches!(view.word(at), "," | ";" | ":" | "—" | "–");
+            mark || grammar.told_openers.contains(&token.key)
+                || self.lexicon.speech.longest_before(view.tokens, at + 1).is_some()
+        };
+        let opens = start.checked_sub(1).is_none_or(behind_opener);
+        let token = &view.tokens[start];
+        let subject = token.capital && !self.lexicon.stops(token)
+            || grammar.articles.contains(&token.key)
+            || self.lexicon.nouns.determiners.contains(&token.key);
+        // "the first crash on the line since 1959"; "for the first time since December" tells of nothing
+        const TOLD: usize = 4;
+        let since = hit.answer > 0 && view.word(hit.answer - 1) == "since";
+        let opener = |at: usize| grammar.since_openers.contains(&view.tokens[at].key);
+        if since && opener(first) {
+            return end - first < TOLD;
+        }
+        if since && (first..hit.answer).any(opener) {
+            return true;
+        }
+        // "an inmate who shot him in 1982", "was built and was rebuilt in 2007": the date is of the later verb alone
+        let verb = |at: usize| view.classes_at(at) & self.lexicon.barriers != 0;
+        let second = (first + 1..end).any(|at| {
+            let and = view.word(at) == "and" && at + 1 < end && verb(at + 1);
+            and || grammar.relative.contains(&view.tokens[at].key)
+        });
+        if second {
+            return true;
+        }
+        let said = view.tokens[first..end].iter().any(|t| grammar.dated_speech.contains(&t.key));
+        !opens || !subject || said
+    }
+
     /// Whether what is dated has lost its beginning: "[Boko] Haram was", "[$3] billion in earnings", "and was renovated".
     pub(super) fn cut(&self, hit: &Hit) -> bool {
         let dated = |slot: u8| self.rule.slots[slot as usize].0 == "what";
         let Some(&(_, first, _)) = hit.found.slots.iter().find(|(slot, ..)| dated(*slot)) else { return false };
         let (passage, start) = (self.view.passage, self.view.tokens[first]);
         let inside = |span: Span| span.start < start.span.start && start.span.start < span.end;
+        if self.rule.kind.same == [SameKey::What] && self.lost(hit, first) {
+            return true;
+        }
         passage.names.iter().any(|name| inside(name.span))
             || passage.mentions.iter().any(|m| inside(m.span))
             || self.lexicon.grammar.mid_phrase.contains(&start.key)

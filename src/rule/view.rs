@@ -163,7 +163,9 @@ impl<'a> View<'a> {
             TokenKind::Word | TokenKind::Possessive | TokenKind::Number => true,
             TokenKind::Quote => false,
             TokenKind::Mark => match self.word(at) {
-                "-" | "'" | "’" | "%" | "$" => true,
+                // "winds - 10 mph less": a dash with blanks is no hyphen
+                "-" => !(self.tokens[at].spaced && self.tokens.get(at + 1).is_some_and(|t| t.spaced)),
+                "'" | "’" | "%" | "$" => true,
                 "." => at + 1 < self.tokens.len(), // a stop inside a sentence belongs to an abbreviation
                 "," | "(" | ")" | "[" | "]" | "—" | "–" => gap == Gap::Sentence,
                 "&" => true,
@@ -334,6 +336,19 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
                 Some(next) => end = next,
                 None => break,
             }
+        } else if solid && word == "of" && view.tokens.get(end + 1).is_some_and(|t| t.capital) {
+            // "Bank of Norland deputy"
+            let name = part(end + 1).unwrap_or(end + 2);
+            end = if view.word(name) == "deputy" { name + 1 } else { name };
+        } else if solid && plain_word(view, end) && part(end + 1).is_some_and(|_| view.tokens[end + 1].capital) {
+            end += 1; // "Norland envoy Revaz Tamm"
+        } else if solid
+            && loud(view, end - 1)
+            && loud(view, end)
+            && !view.lexicon.stops(&token)
+            && view.classes[end] == 0
+        {
+            end += 1; // "PRESIDENT ALFREDO TAMM"
         } else if article && end == at {
             end += 1;
         } else if token.kind == TokenKind::Word
@@ -348,6 +363,19 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
         }
     }
     solid.then_some(end)
+}
+
+/// A word in small letters of no class, which is no small word of grammar.
+fn plain_word(view: &View, at: usize) -> bool {
+    let token = &view.tokens[at];
+    let plain = token.kind == TokenKind::Word && !token.capital && !view.lexicon.stops(token);
+    plain && view.classes[at] == 0 && view.lexicon.speech.longest(view.tokens, at).is_none()
+}
+
+/// A word of two capitals or more.
+fn loud(view: &View, at: usize) -> bool {
+    let word = view.word(at);
+    view.tokens[at].kind == TokenKind::Word && word.len() > 1 && !word.contains(char::is_lowercase)
 }
 
 /// For each token the end of the name, the noun of a post or body, the word for people, or the words such as "both sides"
@@ -376,6 +404,9 @@ fn clauses(view: &View, found: &mut Vec<(u16, u16)>) {
             if !view.lexicon.stops(token) {
                 tells = at;
             }
+            if next_figure(view, at) {
+                stop = at;
+            }
         } else if stops_clause(view, at) {
             stop = at;
         }
@@ -384,20 +415,63 @@ fn clauses(view: &View, found: &mut Vec<(u16, u16)>) {
         let behind = view.passage.mentions.partition_point(|m| m.tokens.0 < end);
         let cut = behind.checked_sub(1).map(|before| &view.passage.mentions[before]).filter(|m| end < m.tokens.1);
         let end = cut.map_or(end, |mention| mention.tokens.0.max(at));
-        if tells < end {
+        let end = (tells + 1..=end).rev().find(|&end| !open_end(view, end - 1)).unwrap_or(at);
+        if tells < end && opens_clause(view, at) {
             found.push((at as u16, end as u16));
         }
     }
     found.reverse();
 }
 
-/// Whether a mark ends the clause before it.
+/// Whether a clause may begin at a token: at a word, a number or the sign of a currency, but not at what makes a rate of the amount before ("$5 a week").
+fn opens_clause(view: &View, at: usize) -> bool {
+    let token = &view.tokens[at];
+    let mention = view.passage.mentions.iter().find(|m| m.tokens.0 <= at && at < m.tokens.1);
+    let amount = |m: &Mention| matches!(m.value, Value::Quantity(_)) && m.tokens.1 == at;
+    let article = view.lexicon.grammar.articles.contains(&token.key) || view.word(at) == "per";
+    let behind = view.passage.mentions.iter().any(amount);
+    let unit = |at: usize| {
+        let time = view.tokens.get(at).is_some_and(|t| view.lexicon.times.units.contains_key(&t.key));
+        time || at < view.tokens.len() && view.lexicon.unit_words.longest(view.tokens, at).is_some()
+    };
+    let rate = behind && article && unit(at + 1);
+    let mark = token.kind == TokenKind::Mark && mention.is_none() || token.kind == TokenKind::Quote;
+    !(mark || rate)
+}
+
+/// Whether somebody speaks behind a comma: ", Finance Minister Boris Lund told reporters".
+fn said_behind(view: &View, comma: usize) -> bool {
+    const REACH: usize = 12;
+    let words = (comma + 1..view.tokens.len().min(comma + REACH)).take_while(|&i| view.word(i) != ",");
+    let capital = view.tokens.get(comma + 1).is_some_and(|t| t.capital);
+    capital && words.into_iter().any(|i| view.lexicon.speech.longest(view.tokens, i).is_some())
+}
+
+/// Whether no clause ends with a token: "rejected the charges as" before a quotation.
+fn open_end(view: &View, at: usize) -> bool {
+    let token = &view.tokens[at];
+    token.kind == TokenKind::Word && view.lexicon.grammar.clause_ends.contains(&token.key) || view.word(at) == ","
+}
+
+/// Whether another figure with its own tale begins at an "and": "81% of makers and 70% of dealers".
+fn next_figure(view: &View, at: usize) -> bool {
+    let figure = |m: &Mention| match &m.value {
+        Value::Quantity(counted) => counted.quantity.unit != Unit::Count,
+        _ => false,
+    };
+    let joins = matches!(view.word(at), "and" | "but" | "while");
+    joins && view.passage.mentions.iter().any(|m| (at + 1..=at + 3).contains(&m.tokens.0) && figure(m))
+}
+
+/// Whether a mark or an "and" ends the clause before it.
 fn stops_clause(view: &View, at: usize) -> bool {
     match view.word(at) {
         ";" | "”" | "\"" | "“" | "—" => true,
         "." => at + 1 >= view.tokens.len() || view.tokens[at].spaced,
         "," => {
             view.tokens.get(at + 1).is_some_and(|t| view.lexicon.grammar.clause_openers.contains(&t.key))
+                || matches!(view.word(at + 1), "and" | "but")
+                || said_behind(view, at)
                 || view.lexicon.speech.longest(view.tokens, at + 1).is_some()
                 || view.lexicon.speech.longest(view.tokens, at + 2).is_some()
         }
@@ -405,9 +479,9 @@ fn stops_clause(view: &View, at: usize) -> bool {
     }
 }
 
-/// The end of the longest noun phrase: one to nine words up to the next mark or phrase of time.
+/// The end of the longest noun phrase: one to twelve words up to the next mark or phrase of time.
 fn phrase_end(view: &View, at: usize) -> usize {
-    const MOST: usize = 9;
+    const MOST: usize = 12;
     let mut end = at;
     if view.tokens[at].kind != TokenKind::Word {
         return at;

@@ -176,6 +176,10 @@ pub(super) fn counted(
             continue;
         }
         if let Some((after, people)) = lexicon.people.longest(tokens, at) {
+            // "18 more 777s": a number behind "more" is the name of what is counted.
+            if *people == OTHERS && tokens.get(after).is_some_and(|t| t.kind == TokenKind::Number) {
+                break;
+            }
             // "schoolgirls" and "crew members" settle it; in "women passengers" the last noun does.
             counted.people = Some(*people);
             counted.noun_end = after;
@@ -203,6 +207,7 @@ pub(super) fn counted(
         && let Some(last) = at.checked_sub(1).filter(|&last| last >= end)
         && matches!(lexicon.place_words.longest(tokens, last), Some((_, PlaceWord::People(_))))
         && tokens[last].text(text).ends_with(['s', 'S'])
+        && (last == end || !lexicon.grammar.things_too.contains(&tokens[last].key))
     {
         counted.people = Some(ANYBODY);
         counted.noun_end = at;

@@ -23,7 +23,7 @@ impl Reader<'_> {
         {
             return Some(Amount { number: number.scaled(scale), end: end + 1, ..amount });
         }
-        if let Some((scale, code)) = self.million_code(end) {
+        if let Some((scale, code)) = self.million_code(end).filter(|_| number.digits) {
             return Some(Amount { number: number.scaled(scale), unit: Unit::Money(code), per: None, end: end + 1 });
         }
         if let Some((unit, after)) = self.unit(end, &number) {
@@ -161,7 +161,10 @@ impl Reader<'_> {
         let mark = if twice { "''" } else { plain(at) };
         let unit = *self.lexicon.figures.symbols.get(&symbol_key(mark))?;
         let quoted = self.tokens[at.saturating_sub(REACH)..at].iter().any(|t| t.kind == TokenKind::Quote);
-        (number.digits && (twice || !quoted)).then_some((Unit::Measure(unit), at + 1 + usize::from(twice)))
+        let end = at + 1 + usize::from(twice);
+        // "the 1960's"
+        let plural = self.numbers.kind(end) == Some(TokenKind::Word) && !self.numbers.spaced(end);
+        (number.digits && (twice || !quoted) && !plural).then_some((Unit::Measure(unit), end))
     }
 
     /// "-year-old", "months old", "years of age".

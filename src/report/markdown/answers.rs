@@ -36,8 +36,11 @@ fn matrices(report: &Report, section: Section, out: &mut Sheet) {
         if !sheet.single.is_empty() {
             out.block("Told by one source only:");
         }
-        for row in &sheet.single {
+        for row in sheet.single.iter().filter(|row| !row.bare) {
             out.item(0, &lone(report, row));
+        }
+        for line in further(report, &sheet.single) {
+            out.item(0, &line);
         }
     }
 }
@@ -92,6 +95,25 @@ fn listed(report: &Report, row: &Row) -> String {
         relation(row),
         sides.join(" · ")
     )
+}
+
+/// The figures of which only the words around them say what they are of, a line for each source.
+fn further(report: &Report, single: &[&Row]) -> Vec<String> {
+    const WORDS: usize = 60;
+    let bare: Vec<&Row> = single.iter().copied().filter(|row| row.bare).collect();
+    let mut sources: Vec<usize> = bare.iter().flat_map(|row| answering(row)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let line = |source: usize| {
+        let of = bare.iter().filter(|row| answering(row).first() == Some(&source));
+        let told = of.map(|row| {
+            let line = row.cells.first().map_or(0, |cell| cell.quote.line);
+            format!("{} {} (:{line})", esc(&row.id), esc(&outline::wording(row, WORDS)))
+        });
+        let told: Vec<String> = told.collect();
+        (!told.is_empty()).then(|| format!("further figures in {}: {}", esc(label(report, source)), told.join(" · ")))
+    };
+    sources.into_iter().filter_map(line).collect()
 }
 
 /// A row of one source in one line.
