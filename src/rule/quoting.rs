@@ -101,6 +101,7 @@ fn claim(
         context: words::content(reading, passage, span, lexicon),
         figures: Vec::new(),
         ages: Vec::new(),
+        sole: false,
         what: Vec::new(),
     }
 }
