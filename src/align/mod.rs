@@ -60,6 +60,8 @@ pub struct LookAlike {
 
 /// A content word that stands in more claims than this proposes no pair.
 const COMMON: usize = 64;
+/// Points of a number that shows by itself what it is of, in a row whose other claims tell of that.
+const RARE: u32 = 8;
 /// A story with more claims of one kind than this pairs them by their words alone.
 const BLOCK: usize = 3000;
 /// Share of words, in percent, from which two claims look alike.
@@ -229,6 +231,17 @@ fn cluster(
             members[x].iter().any(|&r| equal(p, r) && ladder(r, q).joins())
                 || members[y].iter().any(|&r| equal(q, r) && ladder(p, r).joins())
         };
+        // Who gives one amount to the dollar speaks of one thing, whatever else the two sentences date beside it.
+        let rare = |p: usize, r: usize| {
+            let ladder = ladder(p, r);
+            equal(p, r) && ladder.joins() && ladder.telling >= RARE
+        };
+        let speaks_for = |p: usize, q: usize| {
+            let meets = lie(&claims[p], &claims[q], lexicon).is_some_and(|lie| lie != Lie::Apart);
+            meets
+                && (members[x].iter().any(|&r| rare(p, r) && ladder(r, q).joins())
+                    || members[y].iter().any(|&r| rare(q, r) && ladder(p, r).joins()))
+        };
         // An article that gives both sides of a dispute, each with its speaker, stands among those that give one side each.
         // Of a toll it may as well give the whole and a part; what does not move has one answer.
         let side = |p: usize| {
@@ -243,7 +256,7 @@ fn cluster(
         };
         let fits = |p: usize, q: usize| {
             let ladder = ladder(p, q);
-            (ladder.joins() || ladder.only_far() && stands_in(p, q))
+            (ladder.joins() || ladder.only_far() && stands_in(p, q) || ladder.only_dates() && speaks_for(p, q))
                 && (fits(claims, rest, p, q, lexicon) || disputed(p, q))
         };
         let each =

@@ -113,6 +113,13 @@ impl Ladder {
     pub fn only_far(&self) -> bool {
         self.levels.iter().filter(|(_, level)| *level <= Level::Unsaid).count() == self.far
     }
+
+    /// Whether nothing but days, events of the background and a lack of words in common keeps the two apart.
+    pub fn only_dates(&self) -> bool {
+        let dated = |key: Key| matches!(key, Key::Date | Key::Event);
+        let failed = self.levels.iter().filter(|(_, level)| *level <= Level::Unsaid);
+        failed.filter(|(key, _)| !dated(*key)).count() <= self.far
+    }
 }
 
 /// Share, in percent, of the words of the lighter of two contents that the other has too.
@@ -186,6 +193,11 @@ fn out_of_scale(a: &Claim, b: &Claim) -> bool {
 fn two_people(a: &Claim, b: &Claim) -> bool {
     let told = !a.ages.is_empty() && !b.ages.is_empty();
     !a.kind.moves && told && !a.ages.iter().any(|age| b.ages.contains(age))
+}
+
+/// Whether each of two articles gives one figure only of what they measure.
+fn sole(a: &Claim, b: &Claim) -> bool {
+    a.source != b.source && a.sole && b.sole && a.event.main && b.event.main
 }
 
 fn headline(a: &Claim, b: &Claim) -> bool {
@@ -491,6 +503,8 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         (false, 90.., _) if a.context.len().min(b.context.len()) >= 2 && !one_sentence(a, b) => Level::Alike,
         (false, 25.., _) if ladder.sisters && !(endless(a) || endless(b)) => Level::Alike,
         (false, 30.., _) | (false, 20.., 50..) if close(a, b) => Level::Alike,
+        // Who each of the two texts has one of.
+        (true, 10.., _) if sole(a, b) && a.act == b.act => Level::Alike,
         // What is asked of one thing ("how old is the boy") needs less.
         (false, 40.., _) if one_act && a.kind.compare == Compare::Quantity && !a.many => Level::Alike,
         _ => return ladder.push_far(Key::Measure),

@@ -417,7 +417,16 @@ fn other_event(reading: &Reading, passage: usize, claim: Span, frame: &Frame, le
         t.may(lexicon.marks.event_nouns) && lexicon.event_nouns.contains(&t.key) && !told(t.text(text))
     };
     let may = reading.may(passage, lexicon.marks.event_nouns);
-    may && reading.tokens(passage).iter().any(|t| names(t) && !beyond_speech(reading, passage, claim, t.span))
+    let aside = |noun: Span| beyond_speech(reading, passage, claim, noun) || tells_on(reading, passage, claim, noun);
+    may && reading.tokens(passage).iter().any(|t| names(t) && !aside(t.span))
+}
+
+/// Whether a noun behind a claim stands in a clause that tells on about those it counts: "is home to 300 people, many of
+/// whom fled the bombing". What they came from is not the event of the count.
+fn tells_on(reading: &Reading, passage: usize, claim: Span, noun: Span) -> bool {
+    let text = &reading.article.text;
+    let between = reading.tokens(passage).iter().filter(|t| t.span.start >= claim.end && t.span.end <= noun.start);
+    between.into_iter().any(|t| matches!(t.text(text), "who" | "whom" | "whose"))
 }
 
 /// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".

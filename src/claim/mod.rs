@@ -88,6 +88,9 @@ pub struct Claim {
     pub figures: Vec<u64>,
     /// Ages that its sentence tells beside its answer, in whole years, sorted: of whom it speaks.
     pub ages: Vec<u32>,
+    /// Whether it is the only figure that its article gives of one unnamed person or thing, what was said at first aside:
+    /// the one boy of a text, whose age is told once or told alike.
+    pub sole: bool,
     /// Stems and names of the slot `what`, sorted.
     pub what: Vec<u64>,
 }

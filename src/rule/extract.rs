@@ -8,7 +8,7 @@ use super::program::Match;
 use super::quoting::quoted;
 use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
-use super::settle::{drop_bare, drop_covered, inherit_population};
+use super::settle::{drop_bare, drop_covered, inherit_population, mark_sole};
 use super::sums::add_up;
 use super::view::View;
 use crate::claim::{
@@ -71,6 +71,7 @@ impl RuleBook {
         }
         claims.sort_by(in_order);
         inherit_population(&mut claims);
+        mark_sole(&mut claims);
         add_up(&mut claims, &reading, lexicon);
         let mut head = head(&reading, frame);
         if claims.len() > MOST_CLAIMS {
@@ -262,6 +263,7 @@ impl Reader<'_> {
             context: self.context(hit, sentence.span, answer_span),
             figures: words::figures(self.reading, self.passage, answer_span),
             ages: words::ages(self.reading, self.passage, answer_span),
+            sole: false,
             what: what.unwrap_or_default(),
             slots,
         })

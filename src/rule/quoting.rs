@@ -103,6 +103,7 @@ fn claim(
         figures: Vec::new(),
         many: false,
         ages: Vec::new(),
+        sole: false,
         what: Vec::new(),
     }
 }

@@ -1,8 +1,9 @@
 //! Settling claims against one another once they are read: which one stands, and what one takes from another.
 
-use crate::claim::{Answer, Claim, SameKey};
+use crate::claim::{Answer, Claim, Compare, SameKey};
 use crate::text::{Role, Span};
 use crate::value::Unit;
+use rustc_hash::FxHashMap;
 
 /// Drops figures of which their rule tells nothing but the words around them, and ages of nobody named, where another
 /// rule tells what they are of; and a bare two: "the two governments".
@@ -77,5 +78,28 @@ pub(super) fn inherit_population(claims: &mut [Claim]) {
             claims[at].population = population;
             claims[at].population_name = name;
         }
+    }
+}
+
+/// Marks the figures of which an article gives one only for its kind and act: of two boys of a text neither is its only one.
+/// What was given at first and corrected does not count, nor does the same figure again.
+pub(super) fn mark_sole(claims: &mut [Claim]) {
+    let unnamed = |claim: &Claim| {
+        let keyed = |key| claim.kind.same.contains(&key);
+        claim.kind.compare == Compare::Quantity && claim.act.is_some() && keyed(SameKey::Act) && keyed(SameKey::Context)
+    };
+    let figure = |claim: &Claim| match &claim.answer {
+        Answer::Quantity(q) => Some((q.said.lo.to_bits(), q.said.hi.to_bits(), q.unit)),
+        _ => None,
+    };
+    let mut told: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
+    for at in (0..claims.len()).filter(|&at| unnamed(&claims[at])) {
+        let claim = &claims[at];
+        told.entry((claim.kind.name.clone(), claim.act.clone().unwrap_or_default())).or_default().push(at);
+    }
+    for of_one in told.values() {
+        let now: Vec<usize> = of_one.iter().copied().filter(|&at| !claims[at].superseded).collect();
+        let one = now.windows(2).all(|pair| figure(&claims[pair[0]]) == figure(&claims[pair[1]]));
+        of_one.iter().for_each(|&at| claims[at].sole = one);
     }
 }
