@@ -14,7 +14,7 @@ fn read(text: &str) -> Sentence {
 
 fn compare(a: &str, b: &str) -> (u32, Outcome) {
     let found = read(a).compare(&read(b));
-    (found.likeness.score(), judge(&found))
+    (found.score(), judge(&found))
 }
 
 fn relation(a: &str, b: &str) -> (Relation, Option<Direction>) {

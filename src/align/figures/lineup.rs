@@ -72,6 +72,8 @@ pub fn line_up(a: &[Figure], b: &[Figure]) -> Lineup {
     lineup
 }
 
+/// The rank from which two figures are held to count one thing.
+pub const ONE_THING: i32 = 5;
 /// What equal values add to the rank, for choosing among figures: of two that may be meant, the equal one is.
 const EQUAL: i32 = 6;
 /// The same of values that meet.
