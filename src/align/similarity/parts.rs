@@ -131,7 +131,7 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     (j..b.words.len()).for_each(|j| leave(1, j, &b.words[j], &mut left, &mut count));
     let (left, right) = (&left[0][..count[0]], &left[1][..count[1]]);
     let mut rest = Rest { a, b, left, right, taken: [0; 2] };
-    let places = rest.fewer(|word| word.place);
+    let places = rest.places();
     let mut soft = Soft { content: shared.content.map(|sum| 10 * sum), told: shared.told.map(|sum| 10 * sum) };
     rest.joined(&mut soft);
     rest.alike(&mut soft);
@@ -263,6 +263,27 @@ impl Rest<'_> {
         left.min(right)
     }
 
+    /// How many places are left over on the side where they are fewer. A town beside its country is where the other says,
+    /// unless the other names a second town of that country.
+    fn places(&self) -> u32 {
+        fn side<'w>(w: &'w Wording, list: &[u16]) -> Vec<&'w Word> {
+            list.iter().map(|at| &w.words[*at as usize]).filter(|word| word.place).collect()
+        }
+        let (a, b) = (side(self.a, self.left), side(self.b, self.right));
+        let lies = |town: &Word, others: &[&Word]| {
+            town.country != 0
+                && others.iter().any(|other| other.key == town.country)
+                && others.iter().all(|other| other.country != town.country)
+        };
+        let apart = |here: &[&Word], there: &[&Word]| {
+            let settled = |word: &&&Word| {
+                lies(word, there) || there.iter().any(|town| word.key == town.country && lies(town, here))
+            };
+            here.iter().filter(|word| !settled(word)).count() as u32
+        };
+        apart(&a, &b).min(apart(&b, &a))
+    }
+
     /// How many words of one side that are still left over have an opposite left over on the other.
     fn opposed(&self) -> u32 {
         let sides = |w: &Wording, list: &[u16], taken: u64| {
@@ -300,6 +321,8 @@ fn tenths(x: &Word, y: &Word) -> u32 {
     const SPELT: u32 = 7;
     /// For spellings of one name.
     const NAMED: u32 = 9;
+    /// For a town and its country.
+    const WITHIN: u32 = 7;
     /// Letters that two words must begin with.
     const BEGIN: u32 = 4;
     let rows = |word: &Word| word.rows.into_iter().take_while(|row| *row != NO_ROW);
@@ -308,6 +331,9 @@ fn tenths(x: &Word, y: &Word) -> u32 {
     }
     if x.skeleton != 0 && x.skeleton == y.skeleton && x.length.abs_diff(y.length) <= 2 {
         return NAMED;
+    }
+    if x.country != 0 && x.country == y.key || y.country != 0 && y.country == x.key {
+        return WITHIN;
     }
     if x.length < BEGIN as u8 || y.length < BEGIN as u8 {
         return 0;

@@ -1,7 +1,7 @@
 //! A sentence prepared for comparing: its words with what each says, sorted once so that comparing only walks lists.
 
 use super::aside::asides;
-use crate::claim::name::{Known, Name, NameKind, names};
+use crate::claim::name::{Known, Name, NameKind, names, place_id};
 use crate::lexicon::{Lexicon, NumberWord};
 use crate::text::words::{key, tokenize};
 use crate::text::{Span, Token, TokenKind};
@@ -45,6 +45,8 @@ pub struct Word {
     pub skeleton: u32,
     /// Whether it is a place or its people.
     pub place: bool,
+    /// Of a town or province, the key of its country; else 0.
+    pub country: u64,
     /// Whether it only tells who says so.
     pub aside: bool,
 }
@@ -188,8 +190,11 @@ impl Reader<'_> {
             {
                 self.spell(at..name.tokens.1);
                 self.push(name.id, Sort::Name, None);
-                if let Some(word) = self.wording.words.last_mut() {
-                    word.place = matches!(name.kind, NameKind::Place(_) | NameKind::People(_));
+                if let (Some(word), NameKind::Place(place) | NameKind::People(place)) =
+                    (self.wording.words.last_mut(), name.kind)
+                {
+                    word.place = true;
+                    word.country = self.lexicon.places[place as usize].country.map_or(0, place_id);
                 }
                 at = name.tokens.1;
                 continue;
@@ -285,6 +290,7 @@ impl Reader<'_> {
             against: [NO_ROW; AGAINST],
             skeleton: 0,
             place: false,
+            country: 0,
             aside: self.aside,
         };
         let mut rows: &[u16] = &[];
