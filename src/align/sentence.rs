@@ -1,8 +1,9 @@
 //! Sentences: all that two sentences are compared by, prepared once.
 
-use super::figures::{self, Figure, Lineup, line_up};
-use super::similarity::{self, Likeness, Passage, Wording};
+use super::figures::{self, Figure, Lineup, ONE_THING, line_up};
+use super::similarity::{self, Likeness, MOST_CLASHES, Passage, Wording};
 use crate::lexicon::{Fence, Lexicon};
+use crate::value::Lie;
 
 /// A sentence prepared for comparing.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +37,7 @@ impl Sentence {
     /// let rules = RuleBook::embedded().unwrap();
     /// let read = |text| Sentence::read(text, &rules.lexicon);
     /// let (a, b) = (read("Twelve people were killed in Norhaven."), read("At least 12 people died in Norhaven."));
-    /// assert!(a.compare(&b).likeness.score() > 600);
+    /// assert!(a.compare(&b).score() > 600);
     /// assert_eq!(a.compare(&b).lineup.matches.len(), 1);
     /// ```
     pub fn read(text: &str, lexicon: &Lexicon) -> Sentence {
@@ -54,5 +55,23 @@ impl Sentence {
             lineup: line_up(&self.figures, &other.figures),
             denied: self.denials % 2 != other.denials % 2,
         }
+    }
+}
+
+/// What two figures that count one thing and lie apart take off a score, in thousandths.
+const APART: u32 = 85;
+/// What a "not" on one side alone takes off.
+const DENIED: u32 = 50;
+
+impl Comparison {
+    /// How many figures count one thing and lie apart.
+    pub fn apart(&self) -> u32 {
+        self.lineup.matches.iter().filter(|found| found.lie == Lie::Apart && found.rank >= ONE_THING).count() as u32
+    }
+
+    /// How alike the two are, from 0 to 1000: how alike they are told, less what their figures and a "not" say against it.
+    pub fn score(&self) -> u32 {
+        let off = APART * self.apart().min(MOST_CLASHES) + DENIED * u32::from(self.denied);
+        self.likeness.score().saturating_sub(off)
     }
 }

@@ -231,7 +231,7 @@ pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
     let clashes = CLASHES.iter().map(|(clash, name, _)| ((*name).to_owned(), json!(likeness.clash(*clash))));
     let mut shown = json!({
         "id": read.id,
-        "score": f64::from(likeness.score()) / 1000.0,
+        "score": f64::from(found.score()) / 1000.0,
         "label": outcome.relation.word(),
         "parts": parts.collect::<serde_json::Map<_, _>>(),
         "clashes": clashes.collect::<serde_json::Map<_, _>>(),

@@ -49,8 +49,6 @@ pub fn judge(found: &Comparison) -> Outcome {
     }
 }
 
-/// The rank from which two figures are held to count one thing.
-const ONE_THING: i32 = 5;
 /// The rank from which one figure can bear the other out.
 const BEARS: i32 = 2;
 /// How much one of two sentences must tell of the other, in thousandths, for their figures to conflict.
@@ -69,7 +67,7 @@ fn conflict(found: &Comparison) -> bool {
     if likeness.clash(Clash::Places) > 0 {
         return false;
     }
-    let apart = found.lineup.matches.iter().any(|m| m.lie == Lie::Apart && m.rank >= ONE_THING);
+    let apart = found.apart() > 0;
     let figures = apart && found.lineup.sum != Some(true) && a.max(b) >= TOLD && likeness.score() >= ALIKE;
     let summed = found.lineup.sum == Some(false) && likeness.score() >= SUMMED;
     figures || summed || found.denied && a.min(b) >= DENIED

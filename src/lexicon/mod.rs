@@ -12,6 +12,7 @@ mod marks;
 mod nouns;
 pub mod phrases;
 pub mod shape;
+mod thesaurus;
 pub mod times;
 mod weights;
 
@@ -20,6 +21,7 @@ pub use load::LexiconError;
 pub use marks::TableMarks;
 pub use nouns::Nouns;
 pub use phrases::Phrases;
+pub use thesaurus::Thesaurus;
 pub use weights::Weights;
 
 use crate::text::Tables;

@@ -1,11 +1,13 @@
 //! What a word in common says: rare words more than common ones, and some words of one thing as much as one word.
 
+use super::thesaurus::Thesaurus;
 use crate::text::stem::stem;
 use crate::text::words::key;
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Weights of words, in bits, and the rows of words that tell of one thing.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +17,7 @@ pub struct Weights {
     kin: FxHashMap<u64, Vec<u16>>,
     sides: FxHashMap<u64, [u32; 2]>,
     levels: Levels,
+    thesaurus: OnceLock<Thesaurus>,
 }
 
 /// The weights that there are.
@@ -25,7 +28,9 @@ pub struct Levels {
     pub function: u8,
     common: u8,
     known: u8,
-    /// Of a word that stands in no list, of a name, and of a number.
+    /// Of a word of a name, and of a whole name.
+    pub name: u8,
+    /// Of a word that stands in no list, and of a number.
     pub rare: u8,
 }
 
@@ -48,6 +53,11 @@ impl Weights {
     /// The rows in which a word stands, by the key of [`Weights::stem`]; two words that share one tell of one thing.
     pub fn kin(&self, stem: u64) -> &[u16] {
         self.kin.get(&stem).map_or(&[], Vec::as_slice)
+    }
+
+    /// What general English joins and opposes; read when it is first asked for.
+    pub fn thesaurus(&self) -> &Thesaurus {
+        self.thesaurus.get_or_init(|| Thesaurus::read(|word| self.stem(word)))
     }
 
     /// The opposites that a word belongs to, one bit each, by the key of [`Weights::stem`]: those on whose first side it

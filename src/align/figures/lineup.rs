@@ -28,7 +28,7 @@ pub struct Match {
 pub struct Lineup {
     /// The matches, best first.
     pub matches: Vec<Match>,
-    /// How many figures each sentence has.
+    /// How many figures each sentence has, without a "one" that answers to none: "one of the factors" counts nothing.
     pub figures: [usize; 2],
     /// Whether one side gives a sum or a remainder of the other's figures, and it comes out (`Some(true)`) or does not.
     pub sum: Option<bool>,
@@ -61,17 +61,24 @@ pub fn line_up(a: &[Figure], b: &[Figure]) -> Lineup {
     }
     pairs.sort_unstable_by_key(|pair| (pair.0, pair.1, pair.2, pair.3, pair.4));
     let (mut left, mut right) = (vec![false; a.len()], vec![false; b.len()]);
-    let mut lineup = Lineup { figures: [a.len(), b.len()], ..Lineup::default() };
+    let mut lineup = Lineup::default();
     for (.., i, j, found) in pairs {
         if !left[i] && !right[j] && found.rank >= LEAST {
             (left[i], right[j]) = (true, true);
             lineup.matches.push(found);
         }
     }
+    let asked = |figures: &[Figure], taken: &[bool]| {
+        let one = |figure: &Figure| figure.count && figure.stated == Some(1.0);
+        figures.iter().zip(taken).filter(|(figure, taken)| **taken || !one(figure)).count()
+    };
+    lineup.figures = [asked(a, &left), asked(b, &right)];
     lineup.sum = sums::sum(a, b, &lineup.matches);
     lineup
 }
 
+/// The rank from which two figures are held to count one thing.
+pub const ONE_THING: i32 = 5;
 /// What equal values add to the rank, for choosing among figures: of two that may be meant, the equal one is.
 const EQUAL: i32 = 6;
 /// The same of values that meet.

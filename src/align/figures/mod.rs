@@ -7,7 +7,7 @@
 mod lineup;
 mod sums;
 
-pub use lineup::{Lineup, Match, line_up};
+pub use lineup::{Lineup, Match, ONE_THING, line_up};
 
 use super::similarity::Passage;
 use crate::lexicon::{Hedge, Lexicon};

@@ -7,6 +7,7 @@ mod aside;
 mod parts;
 mod wording;
 
+pub(in crate::align) use parts::MOST_CLASHES;
 pub use parts::{CLASHES, Clash, Likeness, PARTS, Part, compare};
 pub(in crate::align) use wording::Passage;
 pub use wording::{Word, Wording};

@@ -8,8 +8,6 @@ use std::cmp::Ordering;
 pub enum Part {
     /// Words that carry meaning, by what they say, of those of both; words of one thing count in part.
     Words,
-    /// The same of the lighter sentence alone: how much of it the other tells too.
-    Lighter,
     /// Runs of three letters.
     Letters,
     /// Neighbouring words.
@@ -27,33 +25,26 @@ pub enum Clash {
     Places,
     /// Opposites: "rose" here, "fell" there.
     Opposites,
-    /// Numbers.
-    Numbers,
     /// Other names.
     Names,
 }
 
 /// The parts, in order, each with its name and how much it counts in thousandths; together a thousand. Neighbours count
 /// against: what two words in a row share they share once, as one phrase.
-pub const PARTS: [(Part, &str, i32); 6] = [
-    (Part::Words, "words", 340),
-    (Part::Lighter, "lighter", 80),
-    (Part::Letters, "letters", 570),
-    (Part::Phrases, "phrases", -160),
-    (Part::Numbers, "numbers", 45),
-    (Part::Length, "length", 125),
+pub const PARTS: [(Part, &str, i32); 5] = [
+    (Part::Words, "words", 640),
+    (Part::Letters, "letters", 460),
+    (Part::Phrases, "phrases", -145),
+    (Part::Numbers, "numbers", 22),
+    (Part::Length, "length", 23),
 ];
 
 /// The clashes, in order, each with its name and the thousandths that one takes off.
-pub const CLASHES: [(Clash, &str, i32); 4] = [
-    (Clash::Places, "places", 95),
-    (Clash::Opposites, "opposites", 120),
-    (Clash::Numbers, "numbers", 30),
-    (Clash::Names, "names", 18),
-];
+pub const CLASHES: [(Clash, &str, i32); 3] =
+    [(Clash::Places, "places", 100), (Clash::Opposites, "opposites", 110), (Clash::Names, "names", 12)];
 
 /// The most clashes of one sort that count.
-const MOST_CLASHES: u32 = 2;
+pub(in crate::align) const MOST_CLASHES: u32 = 2;
 
 /// How alike two sentences are, part by part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -140,7 +131,7 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     (j..b.words.len()).for_each(|j| leave(1, j, &b.words[j], &mut left, &mut count));
     let (left, right) = (&left[0][..count[0]], &left[1][..count[1]]);
     let mut rest = Rest { a, b, left, right, taken: [0; 2] };
-    let places = rest.fewer(|word| word.place);
+    let places = rest.places();
     let mut soft = Soft { content: shared.content.map(|sum| 10 * sum), told: shared.told.map(|sum| 10 * sum) };
     rest.joined(&mut soft);
     rest.alike(&mut soft);
@@ -151,14 +142,13 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     let (m, n) = (numbers(a), numbers(b));
     let parts = [
         share(soft[0] + soft[1], 10 * (a.content + b.content)),
-        share((soft[0] + soft[1]) / 2, 10 * a.content.min(b.content)),
         lists(common(&a.letters, &b.letters), a.letters.len(), b.letters.len()),
         lists(common(&a.phrases, &b.phrases), a.phrases.len(), b.phrases.len()),
         share(shared.numbers, m + n - shared.numbers),
         share(a.length.min(b.length), a.length.max(b.length)),
     ];
     let names = rest.fewer(|word| word.sort == Sort::Name && !word.place);
-    let clashes = [places, rest.opposed(), m.min(n) - shared.numbers, names].map(|times| times.min(MOST_CLASHES));
+    let clashes = [places, rest.opposed().max(rest.against()), names].map(|times| times.min(MOST_CLASHES));
     let told = [share(told[0], 10 * a.told), share(told[1], 10 * b.told)];
     Likeness { parts, clashes, told, strange: rest.free(|word| word.sort == Sort::Name && !word.aside) }
 }
@@ -273,6 +263,27 @@ impl Rest<'_> {
         left.min(right)
     }
 
+    /// How many places are left over on the side where they are fewer. A town beside its country is where the other says,
+    /// unless the other names a second town of that country.
+    fn places(&self) -> u32 {
+        fn side<'w>(w: &'w Wording, list: &[u16]) -> Vec<&'w Word> {
+            list.iter().map(|at| &w.words[*at as usize]).filter(|word| word.place).collect()
+        }
+        let (a, b) = (side(self.a, self.left), side(self.b, self.right));
+        let lies = |town: &Word, others: &[&Word]| {
+            town.country != 0
+                && others.iter().any(|other| other.key == town.country)
+                && others.iter().all(|other| other.country != town.country)
+        };
+        let apart = |here: &[&Word], there: &[&Word]| {
+            let settled = |word: &&&Word| {
+                lies(word, there) || there.iter().any(|town| word.key == town.country && lies(town, here))
+            };
+            here.iter().filter(|word| !settled(word)).count() as u32
+        };
+        apart(&a, &b).min(apart(&b, &a))
+    }
+
     /// How many words of one side that are still left over have an opposite left over on the other.
     fn opposed(&self) -> u32 {
         let sides = |w: &Wording, list: &[u16], taken: u64| {
@@ -286,6 +297,20 @@ impl Rest<'_> {
         let [x, y] = sides(self.b, self.right, self.taken[1]);
         (p & y & !(q | x) | q & x & !(p | y)).count_ones()
     }
+
+    /// The same by the thesaurus: how many words are still left over here and there that are opposites.
+    fn against(&self) -> u32 {
+        let ends = |w: &'_ Wording, list: &[u16], taken: u64, found: &mut dyn FnMut(u16)| {
+            let free = list.iter().enumerate().filter(|(slot, _)| taken & 1 << slot == 0);
+            let words = free.map(|(_, at)| w.words[*at as usize]);
+            words.for_each(|word| word.against.iter().take_while(|end| **end != NO_ROW).for_each(|end| found(*end)));
+        };
+        let mut count = 0;
+        ends(self.a, self.left, self.taken[0], &mut |here| {
+            ends(self.b, self.right, self.taken[1], &mut |there| count += u32::from(here ^ 1 == there));
+        });
+        count
+    }
 }
 
 /// How much of their weight two different words share, in tenths.
@@ -296,13 +321,19 @@ fn tenths(x: &Word, y: &Word) -> u32 {
     const SPELT: u32 = 7;
     /// For spellings of one name.
     const NAMED: u32 = 9;
+    /// For a town and its country.
+    const WITHIN: u32 = 7;
     /// Letters that two words must begin with.
     const BEGIN: u32 = 4;
-    if x.sign & y.sign != 0 && x.rows.iter().any(|row| *row != NO_ROW && y.rows.contains(row)) {
+    let rows = |word: &Word| word.rows.into_iter().take_while(|row| *row != NO_ROW);
+    if x.sign & y.sign != 0 && rows(x).any(|row| rows(y).any(|other| other == row)) {
         return KIN;
     }
     if x.skeleton != 0 && x.skeleton == y.skeleton && x.length.abs_diff(y.length) <= 2 {
         return NAMED;
+    }
+    if x.country != 0 && x.country == y.key || y.country != 0 && y.country == x.key {
+        return WITHIN;
     }
     if x.length < BEGIN as u8 || y.length < BEGIN as u8 {
         return 0;

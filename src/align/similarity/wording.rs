@@ -1,7 +1,7 @@
 //! A sentence prepared for comparing: its words with what each says, sorted once so that comparing only walks lists.
 
 use super::aside::asides;
-use crate::claim::name::{Known, Name, NameKind, names};
+use crate::claim::name::{Known, Name, NameKind, names, place_id};
 use crate::lexicon::{Lexicon, NumberWord};
 use crate::text::words::{key, tokenize};
 use crate::text::{Span, Token, TokenKind};
@@ -33,16 +33,20 @@ pub struct Word {
     pub weight: u8,
     /// What sort of word it is.
     pub sort: Sort,
-    /// One bit for each row of kin that it stands in, by the row's number modulo 64: no bit in common, no row in common.
+    /// One bit for each row that it stands in, by the row's number modulo 64: no bit in common, no row in common.
     pub sign: u64,
-    /// The rows themselves.
+    /// The rows themselves: those of kin, and those of the thesaurus.
     pub rows: [u16; ROWS],
-    /// The opposites that it stands in, by side.
+    /// The opposites of kin that it stands in, by side.
     pub sides: [u32; 2],
+    /// The ends of opposites of the thesaurus.
+    pub against: [u16; AGAINST],
     /// Of a name that no table knows, what its spellings have in common; 0 of any other word.
     pub skeleton: u32,
     /// Whether it is a place or its people.
     pub place: bool,
+    /// Of a town or province, the key of its country; else 0.
+    pub country: u64,
     /// Whether it only tells who says so.
     pub aside: bool,
 }
@@ -68,8 +72,10 @@ impl Word {
     }
 }
 
-/// The most rows of kin that count for a word.
-const ROWS: usize = 6;
+/// The most rows that count for a word.
+const ROWS: usize = 16;
+/// The most opposites of the thesaurus that count for a word.
+const AGAINST: usize = 4;
 /// No row.
 pub(super) const NO_ROW: u16 = u16::MAX;
 
@@ -184,8 +190,11 @@ impl Reader<'_> {
             {
                 self.spell(at..name.tokens.1);
                 self.push(name.id, Sort::Name, None);
-                if let Some(word) = self.wording.words.last_mut() {
-                    word.place = matches!(name.kind, NameKind::Place(_) | NameKind::People(_));
+                if let (Some(word), NameKind::Place(place) | NameKind::People(place)) =
+                    (self.wording.words.last_mut(), name.kind)
+                {
+                    word.place = true;
+                    word.country = self.lexicon.places[place as usize].country.map_or(0, place_id);
                 }
                 at = name.tokens.1;
                 continue;
@@ -255,7 +264,7 @@ impl Reader<'_> {
         self.push(stem, sort, Some(&folded));
         if let Some(last) = self.wording.words.last_mut()
             && token.capital
-            && last.weight == self.lexicon.weights.levels().rare
+            && (last.sort == Sort::Name || last.weight == self.lexicon.weights.levels().rare)
         {
             last.skeleton = skeleton(&folded);
         }
@@ -266,7 +275,8 @@ impl Reader<'_> {
         let weight = match sort {
             Sort::Function => weights.levels().function,
             Sort::Plain => weights.of(key),
-            Sort::Name | Sort::Number => weights.levels().rare,
+            Sort::Name => weights.levels().name,
+            Sort::Number => weights.levels().rare,
         };
         let mut word = Word {
             key,
@@ -277,19 +287,25 @@ impl Reader<'_> {
             sign: 0,
             rows: [NO_ROW; ROWS],
             sides: [0; 2],
+            against: [NO_ROW; AGAINST],
             skeleton: 0,
             place: false,
+            country: 0,
             aside: self.aside,
         };
+        let mut rows: &[u16] = &[];
         if sort == Sort::Plain {
             word.sides = weights.sides(key);
+            let thesaurus = weights.thesaurus();
+            rows = thesaurus.rows(key);
+            word.against.iter_mut().zip(thesaurus.against(key)).for_each(|(slot, end)| *slot = *end);
         }
         if let Some(folded) = folded {
             word.length = folded.len().min(255) as u8;
             let bytes = folded.bytes().chain(std::iter::repeat(0)).take(8);
             word.letters = bytes.fold(0, |letters, byte| letters << 8 | u64::from(byte.to_ascii_lowercase()));
         }
-        for (slot, row) in word.rows.iter_mut().zip(weights.kin(key)) {
+        for (slot, row) in word.rows.iter_mut().zip(weights.kin(key).iter().chain(rows)) {
             *slot = *row;
             word.sign |= 1 << (row % 64);
         }
