@@ -115,3 +115,18 @@ fn two_versions_of_one_article_are_told_as_versions() {
     assert_eq!(causes("The Herald", "The Herald"), (Relation::Explained, vec![Cause::Version]));
     assert_eq!(causes("The Herald", "The Courier"), (Relation::Conflict, vec![]));
 }
+
+#[test]
+fn cables_and_the_users_they_cut_off_are_no_part_of_one_another() {
+    let cables = [
+        ("one", "Three undersea cables were damaged off Norhaven, Vesta, on 3 May 2024, a telecom firm said."),
+        (
+            "two",
+            "Web users across the Norhaven area of Vesta, some 40,000 of them, were cut off on 3 May 2024 when undersea cables were damaged.",
+        ),
+    ];
+    let articles: Vec<crosscheck::Article> =
+        cables.iter().map(|(name, text)| crosscheck::Article::new(*name, *text)).collect();
+    let report = crosscheck::compare(&articles, &crosscheck::RuleBook::embedded().unwrap());
+    assert!(report.rows.iter().all(|row| row.relation != crosscheck::Relation::Explained));
+}

@@ -28,7 +28,8 @@ pub enum Parted {
 /// where the narrower one is the larger, which the words do not explain.
 pub fn parted(a: &Claim, b: &Claim) -> Option<(Parted, bool)> {
     let (x, y) = (count(a)?, count(b)?);
-    let (parted, a_wide) = kinds(a, b).or_else(|| reaches(a, b)).or_else(|| populations(a, b))?;
+    let of_one = || if one_thing(a, b) { reaches(a, b).or_else(|| populations(a, b)) } else { None };
+    let (parted, a_wide) = kinds(a, b).or_else(of_one)?;
     let (wide, narrow) = if a_wide { (x, y) } else { (y, x) };
     (narrow.hard.lo <= wide.hard.hi && narrow.said.lo > 0.0).then_some((parted, a_wide))
 }
@@ -38,6 +39,12 @@ fn count(claim: &Claim) -> Option<&Quantity> {
         Answer::Quantity(quantity) if claim.kind.moves && claim.kind.compare == Compare::Quantity => Some(quantity),
         _ => None,
     }
+}
+
+/// Whether the same is counted: cables and the people cut off by them are no whole and part.
+fn one_thing(a: &Claim, b: &Claim) -> bool {
+    let thing = |claim: &Claim| claim.slot("thing").map(|slot| slot.id);
+    a.act == b.act && thing(a) == thing(b)
 }
 
 /// One sum of what the other counts a part of.
