@@ -175,7 +175,7 @@ fn a_sentence_runs_only_what_its_words_can_trigger() {
         let reading = Reading::new(&article, &BOOK.lexicon);
         index.held(&View::new(&reading, 0, &BOOK.lexicon))
     };
-    assert_eq!(held("The weather was fine for most of the week before the fair, they thought."), 0);
+    assert_eq!(held("The weather was fine for most of the fair, they thought, and so was the mood."), 0);
     let all: usize = BOOK.rules.iter().map(|rule| rule.patterns.len()).sum();
     assert!((1..all / 2).contains(&held("At least 12 people were killed.")));
 }

@@ -49,10 +49,12 @@ impl Token {
     /// wires of old are in capitals throughout.
     ///
     /// ```
-    /// use crosscheck::text::words::tokens;
+    /// use crosscheck::text::{Span, words::tokenize};
     /// let text = "DEATH OF TWO";
-    /// assert_eq!(tokens(text)[1].small(text), "of");
-    /// assert_eq!(tokens(text)[0].small(text), "DEATH");
+    /// let mut tokens = Vec::new();
+    /// tokenize(text, Span { start: 0, end: 12 }, &mut tokens);
+    /// assert_eq!(tokens[1].small(text), "of");
+    /// assert_eq!(tokens[0].small(text), "DEATH");
     /// ```
     pub fn small(self, text: &str) -> &str {
         let word = self.span.of(text);
