@@ -125,7 +125,6 @@ impl Index {
         if desks.held.is_empty() {
             return;
         }
-        view.look(&self.cues);
         match view.tokens.len() {
             0..64 => self.run(view, &desks.held, &mut desks.short, out),
             64..128 => self.run(view, &desks.held, &mut desks.middle, out),
@@ -140,22 +139,24 @@ impl Index {
         self.cues.firsts().filter(move |(_, cues)| cues.clone().any(triggers)).map(|(word, _)| word)
     }
 
-    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots.
-    fn hold(&self, view: &View, held: &mut Held) {
+    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots. Where there
+    /// may be any, the sentence was looked up.
+    fn hold(&self, view: &mut View, held: &mut Held) {
         held.clear();
         held.join(&self.always);
-        let triggers = view.tokens.iter().enumerate().filter(|(_, token)| token.may(view.lexicon.marks.triggers));
-        triggers.for_each(|(at, _)| {
-            self.cues.at(view.tokens, at, |cue| self.by_cue[cue as usize].iter().for_each(|number| held.put(*number)));
-        });
         let kinds = kinds(view);
         each_kind(kinds, |kind| held.join(&self.by_kind[kind]));
+        if held.is_empty() && !view.tokens.iter().any(|token| token.may(view.lexicon.marks.triggers)) {
+            return;
+        }
+        view.look(&self.cues);
+        view.cues().iter().for_each(|(_, cue)| self.by_cue[*cue as usize].iter().for_each(|number| held.put(*number)));
         each_kind(ALL_KINDS & !kinds, |kind| held.leave(&self.asking[kind]));
     }
 
     /// How many programs a sentence may hold.
     #[cfg(test)]
-    pub(super) fn held(&self, view: &View) -> usize {
+    pub(super) fn held(&self, view: &mut View) -> usize {
         let mut held = Held::default();
         self.hold(view, &mut held);
         held.numbers().count()

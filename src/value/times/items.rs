@@ -34,6 +34,9 @@ pub(super) struct Items {
 /// The items of a sentence; `None` where none of them can begin a phrase of time.
 pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<Items> {
     let times = &lexicon.times;
+    if !times.may(tokens) {
+        return None;
+    }
     let mut items = Items { list: Vec::with_capacity(tokens.len()), letters: Vec::with_capacity(tokens.len()) };
     let mut worth = false;
     let mut at = 0;
