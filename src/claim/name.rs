@@ -4,7 +4,7 @@
 //! ("Tehrik-i-Taliban Pakistan (TTP)"), then the words as they stand, folded.
 
 use crate::lexicon::{Lexicon, PlaceWord};
-use crate::text::words::key;
+use crate::text::words::{ascii_key, key};
 use crate::text::{Span, Token, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -40,6 +40,10 @@ pub struct Name {
     pub located: bool,
 }
 
+/// Brackets around an acronym.
+const OPENS: u64 = ascii_key("(");
+const CLOSES: u64 = ascii_key(")");
+
 /// What an article teaches of its names.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
@@ -59,10 +63,11 @@ impl Known {
                 self.capitals.insert(token.key);
             }
         }
-        for at in (3..tokens.len().saturating_sub(1)).filter(|at| tokens[*at].capital) {
+        let bracketed = |at: &usize| tokens[at - 1].key == OPENS && tokens[at + 1].key == CLOSES && tokens[*at].capital;
+        for at in (3..tokens.len().saturating_sub(1)).filter(bracketed) {
             let word = tokens[at].text(text);
             let acronym = word.len() >= 2 && word.len() <= 8 && word.chars().all(char::is_uppercase);
-            if acronym && tokens[at - 1].text(text) == "(" && tokens[at + 1].text(text) == ")" {
+            if acronym {
                 let (start, end) = (run_start(text, tokens, at - 1), at - 1);
                 if initials_fit(text, &tokens[start..end], word) {
                     self.acronyms.insert(tokens[at].key, id_of(text, &tokens[start..end], start, lexicon, tokens));
