@@ -192,12 +192,10 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, 
     let span = tokens[at].span.join(tokens[end - 1].span);
     let before = at.checked_sub(1).map(|i| tokens[i]);
     let behind = tokens.get(end);
-    let noun = |t: &Token| lexicon.place_nouns.contains(&t.key);
+    let noun = |t: &Token| t.is_of(&lexicon.place_nouns, lexicon.marks.place_nouns);
     let of = before.is_some_and(|t| t.small(text) == "of") && at > 1 && noun(&tokens[at - 2]);
-    let preposition = before.is_some_and(|t| lexicon.place_prepositions.contains(&t.key))
-        || before.is_some_and(|t| t.small(text) == "the")
-            && at > 1
-            && lexicon.place_prepositions.contains(&tokens[at - 2].key);
+    let leads = |t: &Token| t.is_of(&lexicon.place_prepositions, lexicon.marks.place_prepositions);
+    let preposition = before.is_some_and(|t| leads(&t) || at > 1 && leads(&tokens[at - 2]) && t.small(text) == "the");
     let located = preposition || of || behind.is_some_and(noun) || noun(&tokens[end - 1]);
     let place = lexicon.place_words.longest(tokens, at).filter(|(stop, _)| *stop == end).map(|(_, word)| *word);
     let kind = match place {

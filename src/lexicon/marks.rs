@@ -26,6 +26,12 @@ pub struct TableMarks {
     pub event_nouns: Marks,
     /// What people come together for.
     pub gatherings: Marks,
+    /// Prepositions before a place.
+    pub place_prepositions: Marks,
+    /// Nouns for places.
+    pub place_nouns: Marks,
+    /// Words that make a count a part of a whole: those before it, and those of its clause.
+    pub parts: [Marks; 2],
     /// What the patterns of the rules look for.
     pub cues: Marks,
     /// Of that, what a sentence must hold for a pattern to be run over it.
@@ -36,7 +42,7 @@ impl Lexicon {
     /// Whether a token is a word without meaning of its own.
     #[inline]
     pub fn stops(&self, token: &Token) -> bool {
-        token.may(self.marks.stop) && (token.settles(self.marks.stop) || self.stop.contains(&token.key))
+        token.is_of(&self.stop, self.marks.stop)
     }
 
     /// Whether a token is a month or a weekday.
@@ -108,6 +114,13 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
     marker.phrases(&mut lexicon.times.scheduled);
     marker.phrases(&mut lexicon.times.opens);
     marker.phrases(&mut lexicon.times.holiday_names);
+    marker.phrases(&mut lexicon.figures.shares);
+    marker.phrases(&mut lexicon.figures.magnitude);
+    marker.phrases(&mut lexicon.figures.cues);
+    marker.phrases(&mut lexicon.figures.old);
+    marker.phrases(&mut lexicon.figures.named);
+    marker.phrases(&mut lexicon.figures.idioms);
+    marker.phrases(&mut lexicon.figures.pieces);
     lexicon.marks = TableMarks {
         stop: marker.set(&lexicon.stop),
         numbers: marker.words(lexicon.numbers.keys().copied()),
@@ -117,6 +130,9 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         times: marker.words(lexicon.times.words()),
         event_nouns: marker.set(&lexicon.event_nouns),
         gatherings: marker.set(&lexicon.gatherings),
+        place_prepositions: marker.set(&lexicon.place_prepositions),
+        place_nouns: marker.set(&lexicon.place_nouns),
+        parts: [marker.set(&lexicon.grammar.part_cues), marker.set(&lexicon.grammar.alone)],
         cues: marker.more(),
         triggers: marker.more(),
     };

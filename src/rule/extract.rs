@@ -404,12 +404,10 @@ impl Reader<'_> {
         const REACH: usize = 3;
         /// "In Havley alone, the police of the town detained 15".
         const ALONE: usize = 10;
-        let alone = |i: usize| self.lexicon.grammar.alone.contains(&self.view.tokens[i].key);
-        if (answer.saturating_sub(ALONE)..answer).any(alone) {
-            return true;
-        }
-        (answer.saturating_sub(REACH)..answer)
-            .any(|i| self.lexicon.grammar.part_cues.contains(&self.view.tokens[i].key))
+        let (grammar, [cue, alone]) = (&self.lexicon.grammar, self.lexicon.marks.parts);
+        let before = |reach: usize| &self.view.tokens[answer.saturating_sub(reach)..answer];
+        before(ALONE).iter().any(|t| t.is_of(&grammar.alone, alone))
+            || before(REACH).iter().any(|t| t.is_of(&grammar.part_cues, cue))
     }
 
     /// Whether a test holds at a token of the match or near it, inside the clause; `table` is what it looks up.

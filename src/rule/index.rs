@@ -13,6 +13,7 @@ use super::program::{Match, Program};
 use super::schema::SlotKind;
 use super::view::View;
 use crate::lexicon::{Calendar, Lexicon};
+use crate::text::Token;
 use crate::value::{Mention, TimeKind, Unit, Value};
 use rustc_hash::FxHashMap;
 
@@ -163,7 +164,7 @@ impl Index {
         held.join(&self.always);
         let kinds = kinds(view);
         each_kind(kinds, |kind| held.join(&self.by_kind[kind]));
-        if held.is_empty() && !view.tokens.iter().any(|token| token.may(view.lexicon.marks.triggers)) {
+        if held.is_empty() && !view.marks.meets(view.lexicon.marks.triggers) {
             return;
         }
         view.look(&self.cues);
@@ -180,13 +181,7 @@ impl Index {
     }
 
     /// Runs the programs of `held` all of whose needs are `met`.
-    fn run<const N: usize>(
-        &self,
-        view: &View,
-        (held, met): (&Held, &Held),
-        desk: &mut Desk<N>,
-        out: &mut Vec<Found>,
-    ) {
+    fn run<const N: usize>(&self, view: &View, (held, met): (&Held, &Held), desk: &mut Desk<N>, out: &mut Vec<Found>) {
         let mut rows = std::mem::take(&mut desk.steps);
         let mut line = Line::new(view, self.cues.len(), &self.fills, desk);
         for number in held.numbers() {
@@ -260,11 +255,9 @@ fn kinds(view: &View) -> u16 {
     if !view.passage.names.is_empty() {
         kinds |= 1 << SlotKind::Name as u16;
     }
-    if view
-        .tokens
-        .iter()
-        .any(|token| token.may(view.lexicon.marks.ordinals) && view.lexicon.ordinals.contains_key(&token.key))
-    {
+    let ordinals = view.lexicon.marks.ordinals;
+    let ordinal = |token: &Token| token.may(ordinals) && view.lexicon.ordinals.contains_key(&token.key);
+    if view.marks.meets(ordinals) && view.tokens.iter().any(ordinal) {
         kinds |= 1 << SlotKind::Ordinal as u16;
     }
     kinds

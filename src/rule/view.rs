@@ -6,6 +6,7 @@ use super::person;
 use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
+use crate::text::words::Marks;
 use crate::text::{Role, Token, TokenKind};
 use crate::value::counted::{self, Noun};
 use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at};
@@ -20,6 +21,8 @@ pub struct View<'a> {
     pub passage: &'a Passage,
     /// The lexicon.
     pub lexicon: &'a Lexicon,
+    /// The tables that may know one of the tokens.
+    pub(super) marks: Marks,
     looked: Looked,
 }
 
@@ -53,7 +56,7 @@ impl<'a> View<'a> {
                 starts[mention.tokens.0] = Some(number as u16);
             }
         }
-        View { text: &reading.article.text, tokens, passage, lexicon, looked }
+        View { text: &reading.article.text, tokens, passage, lexicon, marks: reading.marks[at], looked }
     }
 
     /// The room of what was looked up, for the next sentence.
