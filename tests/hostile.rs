@@ -25,3 +25,8 @@ fn floods_of_marks_are_read_without_harm() {
         report(flood.repeat(20_000));
     }
 }
+
+#[test]
+fn an_acronym_whose_first_letter_is_no_ascii_is_read_without_harm() {
+    report("He went to see the Tehrik-i-Taliban Pakistan (ÖTTP), and the Örtlicher Verein (ÖV).".into());
+}

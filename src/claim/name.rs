@@ -4,7 +4,7 @@
 //! ("Tehrik-i-Taliban Pakistan (TTP)"), then the words as they stand, folded.
 
 use crate::lexicon::{Lexicon, PlaceWord};
-use crate::text::words::key;
+use crate::text::words::{ascii_key, key};
 use crate::text::{Span, Token, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -40,6 +40,10 @@ pub struct Name {
     pub located: bool,
 }
 
+/// Brackets around an acronym.
+const OPENS: u64 = ascii_key("(");
+const CLOSES: u64 = ascii_key(")");
+
 /// What an article teaches of its names.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
@@ -61,10 +65,11 @@ impl Known {
                 self.capitals.insert(token.key);
             }
         }
-        for at in (3..tokens.len().saturating_sub(1)).filter(|at| tokens[*at].capital) {
+        let bracketed = |at: &usize| tokens[at - 1].key == OPENS && tokens[at + 1].key == CLOSES && tokens[*at].capital;
+        for at in (3..tokens.len().saturating_sub(1)).filter(bracketed) {
             let word = tokens[at].text(text);
             let acronym = word.len() >= 2 && word.len() <= 8 && word.chars().all(char::is_uppercase);
-            if acronym && tokens[at - 1].text(text) == "(" && tokens[at + 1].text(text) == ")" {
+            if acronym {
                 let (start, end) = (run_start(text, tokens, at - 1), at - 1);
                 if initials_fit(text, &tokens[start..end], word) {
                     self.acronyms.insert(tokens[at].key, id_of(text, &tokens[start..end], start, lexicon, tokens));
@@ -101,7 +106,7 @@ fn initials_fit(text: &str, name: &[Token], acronym: &str) -> bool {
     initials.len() >= 2
         && (initials.contains(acronym)
             || acronym.starts_with(&initials)
-            || initials.starts_with(&acronym[..1]) && initials.len() + 1 >= acronym.len())
+            || initials.chars().next() == acronym.chars().next() && initials.len() + 1 >= acronym.len())
 }
 
 fn joins(word: &str) -> bool {
@@ -203,12 +208,10 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, 
     let span = tokens[at].span.join(tokens[end - 1].span);
     let before = at.checked_sub(1).map(|i| tokens[i]);
     let behind = tokens.get(end);
-    let noun = |t: &Token| lexicon.place_nouns.contains(&t.key);
+    let noun = |t: &Token| t.is_of(&lexicon.place_nouns, lexicon.marks.place_nouns);
     let of = before.is_some_and(|t| t.small(text) == "of") && at > 1 && noun(&tokens[at - 2]);
-    let preposition = before.is_some_and(|t| lexicon.place_prepositions.contains(&t.key))
-        || before.is_some_and(|t| t.small(text) == "the")
-            && at > 1
-            && lexicon.place_prepositions.contains(&tokens[at - 2].key);
+    let leads = |t: &Token| t.is_of(&lexicon.place_prepositions, lexicon.marks.place_prepositions);
+    let preposition = before.is_some_and(|t| leads(&t) || at > 1 && leads(&tokens[at - 2]) && t.small(text) == "the");
     let located = preposition || of || behind.is_some_and(noun) || noun(&tokens[end - 1]);
     let place = lexicon.place_words.longest(tokens, at).filter(|(stop, _)| *stop == end).map(|(_, word)| *word);
     let kind = match place {

@@ -20,16 +20,18 @@ pub fn is_name(content: u64) -> bool {
 pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Vec<u64> {
     let text = &reading.article.text;
     let names: &[Name] = &reading.passages[passage].names;
-    let mut found: Vec<u64> = names.iter().filter(|n| span.contains(n.span)).map(|n| n.id | NAME).collect();
-    let mut names = names.iter().peekable();
-    for token in reading.tokens(passage) {
-        while names.next_if(|name| name.span.end <= token.span.start).is_some() {}
-        let tells = token.kind == TokenKind::Word
-            && token.span.len() > 2
-            && span.contains(token.span)
-            && !names.peek().is_some_and(|name| name.span.contains(token.span))
-            && !lexicon.stops(token);
-        if tells {
+    let mut tokens = reading.tokens(passage);
+    tokens = &tokens[tokens.partition_point(|token| token.span.start < span.start)..];
+    tokens = &tokens[..tokens.partition_point(|token| token.span.end <= span.end)];
+    let mut found: Vec<u64> = Vec::with_capacity(tokens.len());
+    found.extend(names.iter().filter(|n| span.contains(n.span)).map(|n| n.id | NAME));
+    let mut names = names.iter().map(|name| name.span).peekable();
+    for token in tokens {
+        if token.kind != TokenKind::Word || token.span.len() <= 2 || lexicon.stops(token) {
+            continue;
+        }
+        while names.next_if(|name| name.end <= token.span.start).is_some() {}
+        if !names.peek().is_some_and(|name| name.contains(token.span)) {
             found.push(stem_of(token.key, token.text(text)) & !NAME);
         }
     }

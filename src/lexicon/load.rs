@@ -6,7 +6,7 @@ use super::files::{
 };
 use super::layer::{Layer, layer};
 use super::load_times;
-use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb};
+use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Weights};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
 use crate::yaml::Fault;
@@ -82,9 +82,16 @@ pub(super) fn read(files: &Files) -> Result<Lexicon, LexiconError> {
     words(&mut lexicon, file(files, "words")?)?;
     grammar(&mut lexicon, file(files, "grammar")?);
     places(&mut lexicon, file(files, "places")?);
-    lexicon.weights = super::weights::read(file(files, "weights")?, file(files, "kin")?);
+    if files.own.iter().any(|layer| matches!(layer.stem, "weights" | "kin")) {
+        lexicon.weights = Weights::of_files(file(files, "weights")?, file(files, "kin")?);
+    }
     super::marks::mark(&mut lexicon);
     Ok(lexicon)
+}
+
+/// A file that the program carries, as it is.
+pub(super) fn carried<T: DeserializeOwned>(stem: &str) -> Result<T, LexiconError> {
+    file(&Files { embedded: &super::carried(), own: Vec::new() }, stem)
 }
 
 fn file<T: DeserializeOwned>(files: &Files, stem: &str) -> Result<T, LexiconError> {

@@ -1,9 +1,11 @@
 //! Marks: which tables know a word, gathered once, so that a token is looked up once and not in every table.
 
+use super::shape::Set;
+use super::times::slot;
 use super::{Lexicon, Phrases};
 use crate::text::Token;
 use crate::text::words::{Marked, Marks};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Marks of tables that are no phrases; those of phrases stand in [`Phrases`].
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,12 @@ pub struct TableMarks {
     pub event_nouns: Marks,
     /// What people come together for.
     pub gatherings: Marks,
+    /// Prepositions before a place.
+    pub place_prepositions: Marks,
+    /// Nouns for places.
+    pub place_nouns: Marks,
+    /// Words that make a count a part of a whole: those before it, and those of its clause.
+    pub parts: [Marks; 2],
     /// What the patterns of the rules look for.
     pub cues: Marks,
     /// Of that, what a sentence must hold for a pattern to be run over it.
@@ -34,7 +42,7 @@ impl Lexicon {
     /// Whether a token is a word without meaning of its own.
     #[inline]
     pub fn stops(&self, token: &Token) -> bool {
-        token.may(self.marks.stop) && (token.settles(self.marks.stop) || self.stop.contains(&token.key))
+        token.is_of(&self.stop, self.marks.stop)
     }
 
     /// Whether a token is a month or a weekday.
@@ -110,6 +118,13 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
     marker.phrases(&mut lexicon.times.scheduled);
     marker.phrases(&mut lexicon.times.opens);
     marker.phrases(&mut lexicon.times.holiday_names);
+    marker.phrases(&mut lexicon.figures.shares);
+    marker.phrases(&mut lexicon.figures.magnitude);
+    marker.phrases(&mut lexicon.figures.cues);
+    marker.phrases(&mut lexicon.figures.old);
+    marker.phrases(&mut lexicon.figures.named);
+    marker.phrases(&mut lexicon.figures.idioms);
+    marker.phrases(&mut lexicon.figures.pieces);
     lexicon.marks = TableMarks {
         stop: marker.set(&lexicon.stop),
         numbers: marker.words(lexicon.numbers.keys().copied()),
@@ -119,9 +134,68 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         times: marker.words(lexicon.times.words()),
         event_nouns: marker.set(&lexicon.event_nouns),
         gatherings: marker.set(&lexicon.gatherings),
+        place_prepositions: marker.set(&lexicon.place_prepositions),
+        place_nouns: marker.set(&lexicon.place_nouns),
+        parts: [marker.set(&lexicon.grammar.part_cues), marker.set(&lexicon.grammar.alone)],
         cues: marker.more(),
         triggers: marker.more(),
     };
     lexicon.times.mark = lexicon.marks.times;
+    if let Some(core) = times_core(lexicon) {
+        lexicon.times.core = marker.words(core.into_iter());
+    }
     lexicon.tables.marked = marker.marked;
+}
+
+/// The words of which, or of digits, every pattern of time needs one. Of what a pattern cannot do without the rarest is
+/// taken; digits are looked for anyway. `None` where some pattern can do without any.
+fn times_core(lexicon: &Lexicon) -> Option<Vec<u64>> {
+    /// How many rare words a mark or a word without meaning of its own weighs as much as, and how many a number in words.
+    const COMMON: u32 = 50;
+    const NUMBER: u32 = 20;
+    use super::times::Figure::{DayOrdinal, Few, Holiday, HourWord, MinuteWord, Ordinal, Words};
+    let times = &lexicon.times;
+    let numbers = times.classes_of(&[HourWord, MinuteWord, Words, Few, DayOrdinal, Ordinal]);
+    let (vague, holiday) = (times.classes_of(&[Few, Words]), times.classes_of(&[Holiday]));
+    let weight = |bit: u8| {
+        let words = times.classed().filter(|(_, set)| set.has(bit));
+        let common = |key, set: Set| lexicon.stop.contains(&key) || !set.has(slot::WORD);
+        let words: u32 = words.map(|(key, set)| if common(key, set) { COMMON } else { 1 }).sum();
+        words + if numbers.union(holiday).has(bit) { NUMBER } else { 0 }
+    };
+    let mut weights: FxHashMap<u8, u32> = FxHashMap::default();
+    let core = times.shapes.core(&mut |bit| *weights.entry(bit).or_insert_with(|| weight(bit)))?;
+    // "A few", "a hundred", "a third": the article alone is no number.
+    let article = &lexicon.figures.indefinite;
+    let behind =
+        article.iter().flat_map(|word| lexicon.vague.seconds(*word)).chain(lexicon.figures.fractions.keys().copied());
+    let composed = |key: u64| {
+        let number = lexicon.numbers.contains_key(&key) || lexicon.ordinals.contains_key(&key);
+        let article = article.contains(&key);
+        number && !article && numbers.meets(core)
+            || !article && vague.meets(core) && lexicon.vague.begins(key)
+            || holiday.meets(core) && times.holiday_names.begins(key)
+    };
+    let words = times.classed().filter(|(key, set)| set.meets(core) || composed(*key));
+    Some(words.map(|(key, _)| key).chain(behind).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+    use crate::text::words::tokenize_marked;
+
+    #[test]
+    fn no_phrase_of_time_is_passed_over_for_want_of_a_word_that_every_pattern_needs() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let may = |text: &str| {
+            let mut tokens = Vec::new();
+            tokenize_marked(text, Span::new(0, text.len()), &lexicon.tables.marked, &mut tokens);
+            lexicon.times.may(&tokens)
+        };
+        lexicon.times.examples.iter().for_each(|(text, _)| assert!(may(text), "{text}"));
+        assert!(may("A few hours later.") && may("She waited half an hour.") && may("On the third of June."));
+        assert!(!may("The ferry sank in the harbour, and the police said that a crew had left it."));
+    }
 }

@@ -31,6 +31,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The folder of rules and lexicons that the program carries.
 pub(crate) static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
+/// Name and text of the files that the program carries.
+fn carried() -> Vec<(&'static str, &'static str)> {
+    let folder = FOLDER.get_dir("lexicon").into_iter().flat_map(|dir| dir.files());
+    folder.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))).collect()
+}
+
 /// The bound that words around a number make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Hedge {
@@ -405,10 +411,7 @@ impl Lexicon {
     ///
     /// All faults in the shape of the user's files, else the first word that stands for nothing.
     pub fn layered(own: &[(&str, &str)]) -> Result<Lexicon, Vec<LexiconError>> {
-        let folder = FOLDER.get_dir("lexicon").into_iter().flat_map(|dir| dir.files());
-        let files: Vec<(&str, &str)> =
-            folder.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))).collect();
-        load::layered(&files, own)
+        load::layered(&carried(), own)
     }
 
     /// The number of a population; `None` where no file names it.

@@ -32,7 +32,20 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase that begins at token `at`, with the index of the token behind it.
+    #[inline]
     pub fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
+        // Most tokens are settled by their marks, without a call.
+        if self.may(tokens, at) { self.known(tokens, at) } else { None }
+    }
+
+    /// Whether a phrase may begin at token `at`.
+    #[inline]
+    fn may(&self, tokens: &[Token], at: usize) -> bool {
+        tokens.get(at).is_some_and(|token| token.may(self.mark))
+    }
+
+    #[inline(never)]
+    fn known(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
         self.all(tokens, at).next()
     }
 
@@ -50,7 +63,7 @@ impl<T> Phrases<T> {
     /// The longest phrase that ends right before token `end`, with the index of its first token.
     pub fn longest_before(&self, tokens: &[Token], end: usize) -> Option<(usize, &T)> {
         const REACH: usize = 5;
-        (end.saturating_sub(REACH)..end).find_map(|start| {
+        (end.saturating_sub(REACH)..end).filter(|start| self.may(tokens, *start)).find_map(|start| {
             let found = self.all(tokens, start).find(|(stop, _)| *stop == end);
             found.map(|(_, value)| (start, value))
         })
@@ -74,6 +87,11 @@ impl<T> Phrases<T> {
     /// The keys of the first words of all phrases.
     pub fn firsts(&self) -> impl Iterator<Item = u64> {
         self.entries.keys().copied()
+    }
+
+    /// Whether a phrase begins with a word.
+    pub fn begins(&self, first: u64) -> bool {
+        self.entries.contains_key(&first)
     }
 
     /// The keys of the words right behind a first word.

@@ -269,6 +269,12 @@ impl Shapes {
         set.meets(self.starts)
     }
 
+    /// Classes of which every match of every shape has a token: of what each shape cannot do without, what weighs least.
+    /// `None` where some shape can do without any.
+    pub(super) fn core(&self, weight: &mut dyn FnMut(u8) -> u32) -> Option<Set> {
+        self.shapes.iter().try_fold(Set::default(), |core, shape| Some(core.union(need(&shape.0, weight)?.0)))
+    }
+
     /// A search over the letters of one sentence.
     pub fn search<'a>(&'a self, letters: &'a [u8]) -> Option<Search<'a>> {
         let engine = self.engine.as_deref()?;
@@ -325,6 +331,19 @@ fn hir(parts: &[Part], alphabet: &Alphabet) -> Hir {
         Part::Either(choices) => Hir::alternation(choices.iter().map(|parts| hir(parts, alphabet)).collect()),
     });
     Hir::concat(each.collect())
+}
+
+/// The lightest of the sets of classes of which every match of a sequence has a token, with its weight.
+fn need(parts: &[Part], weight: &mut dyn FnMut(u8) -> u32) -> Option<(Set, u32)> {
+    let each = parts.iter().filter_map(|part| match part {
+        Part::One(bit, _) => Some((Set::default().with(*bit), weight(*bit))),
+        Part::Maybe(_) => None,
+        Part::Either(choices) => choices.iter().try_fold((Set::default(), 0), |(all, sum), parts| {
+            let (set, more) = need(parts, weight)?;
+            Some((all.union(set), sum + more))
+        }),
+    });
+    each.min_by_key(|(_, weight)| *weight)
 }
 
 /// The classes that a sequence may begin with, and whether it may be empty.

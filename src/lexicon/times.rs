@@ -254,6 +254,8 @@ pub struct Times {
     pub(super) letters: FxHashMap<u64, (u8, u8)>,
     /// The mark of those words.
     pub(super) mark: Marks,
+    /// The mark of the words of which, or of digits, every pattern needs one.
+    pub(super) core: Marks,
     /// The letters of figures.
     pub(super) figures: [u8; Figure::ALL.len()],
     /// The letters of an unknown word and of an unknown mark.
@@ -322,6 +324,22 @@ impl Times {
             None if token.kind == TokenKind::Word => self.unknown.0,
             None => self.unknown.1,
         }
+    }
+
+    /// Whether a sentence may hold a phrase of time: one of its tokens is such as no pattern can do without.
+    pub fn may(&self, tokens: &[Token]) -> bool {
+        tokens.iter().any(|token| token.kind == TokenKind::Number || token.may(self.core))
+    }
+
+    /// The classes of some kinds of number.
+    pub(super) fn classes_of(&self, figures: &[Figure]) -> Set {
+        figures.iter().fold(Set::default(), |all, figure| all.union(self.set(self.figure(*figure))))
+    }
+
+    /// The words that patterns know, each with its classes.
+    pub(super) fn classed(&self) -> impl Iterator<Item = (u64, Set)> {
+        // With a capital a word has all its classes.
+        self.letters.iter().map(|(key, (capital, _))| (*key, self.set(*capital)))
     }
 
     /// The keys of the words that patterns know.

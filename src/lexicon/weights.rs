@@ -1,5 +1,6 @@
 //! What a word in common says: rare words more than common ones, and some words of one thing as much as one word.
 
+use super::LexiconError;
 use super::thesaurus::Thesaurus;
 use crate::text::stem::stem;
 use crate::text::words::key;
@@ -7,11 +8,15 @@ use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
-/// Weights of words, in bits, and the rows of words that tell of one thing.
+/// Weights of words, in bits, and the rows of words that tell of one thing. Those that the program carries are read when
+/// they are first asked for: only sentences that are held against one another by their words need them.
 #[derive(Clone, Debug, Default)]
-pub struct Weights {
+pub struct Weights(Option<Arc<Tables>>);
+
+#[derive(Debug, Default)]
+pub(super) struct Tables {
     stems: FxHashMap<u64, u8>,
     forms: FxHashMap<u64, u64>,
     kin: FxHashMap<u64, Vec<u16>>,
@@ -35,35 +40,56 @@ pub struct Levels {
 }
 
 impl Weights {
+    /// Those of some files.
+    pub(super) fn of_files(weights: WeightsFile, kin: KinFile) -> Weights {
+        Weights(Some(Arc::new(read(weights, kin))))
+    }
+
+    fn tables(&self) -> &Tables {
+        static EMBEDDED: LazyLock<Tables> = LazyLock::new(|| embedded().unwrap_or_default());
+        self.0.as_deref().unwrap_or_else(|| &EMBEDDED)
+    }
+
     /// The key that the forms of a word share: that of its plain form where the forms are listed, else of its stem.
     pub fn stem(&self, word: &str) -> u64 {
-        self.forms.get(&key(word)).copied().unwrap_or_else(|| stem(word))
+        self.tables().stem(word)
     }
 
     /// The weight of a word by the key of [`Weights::stem`].
     pub fn of(&self, stem: u64) -> u8 {
-        self.stems.get(&stem).copied().unwrap_or(self.levels.rare)
+        self.tables().stems.get(&stem).copied().unwrap_or(self.levels().rare)
     }
 
     /// The weights that there are.
     pub fn levels(&self) -> Levels {
-        self.levels
+        self.tables().levels
     }
 
     /// The rows in which a word stands, by the key of [`Weights::stem`]; two words that share one tell of one thing.
     pub fn kin(&self, stem: u64) -> &[u16] {
-        self.kin.get(&stem).map_or(&[], Vec::as_slice)
+        self.tables().kin.get(&stem).map_or(&[], Vec::as_slice)
     }
 
     /// What general English joins and opposes; read when it is first asked for.
     pub fn thesaurus(&self) -> &Thesaurus {
-        self.thesaurus.get_or_init(|| Thesaurus::read(|word| self.stem(word)))
+        self.tables().thesaurus.get_or_init(|| Thesaurus::read(|word| self.stem(word)))
     }
 
     /// The opposites that a word belongs to, one bit each, by the key of [`Weights::stem`]: those on whose first side it
     /// stands, and those on whose second.
     pub fn sides(&self, stem: u64) -> [u32; 2] {
-        self.sides.get(&stem).copied().unwrap_or_default()
+        self.tables().sides.get(&stem).copied().unwrap_or_default()
+    }
+}
+
+/// The tables that the program carries.
+fn embedded() -> Result<Tables, LexiconError> {
+    Ok(read(super::load::carried("weights")?, super::load::carried("kin")?))
+}
+
+impl Tables {
+    fn stem(&self, word: &str) -> u64 {
+        self.forms.get(&key(word)).copied().unwrap_or_else(|| stem(word))
     }
 }
 
@@ -83,9 +109,9 @@ pub(super) struct KinFile {
     opposites: Vec<[Vec<String>; 2]>,
 }
 
-pub(super) fn read(file: WeightsFile, words: KinFile) -> Weights {
+fn read(file: WeightsFile, words: KinFile) -> Tables {
     let levels = file.weights;
-    let mut weights = Weights { levels, ..Weights::default() };
+    let mut weights = Tables { levels, ..Tables::default() };
     // The lists hold stems already.
     for (list, weight) in [(&file.known, levels.known), (&file.common, levels.common)] {
         weights.stems.extend(list.split_whitespace().map(|stem| (key(stem), weight)));
@@ -111,4 +137,15 @@ pub(super) fn read(file: WeightsFile, words: KinFile) -> Weights {
         }
     }
     weights
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_that_the_program_carries_can_be_read() {
+        let tables = embedded().unwrap();
+        assert!(!tables.stems.is_empty() && !tables.kin.is_empty() && !tables.sides.is_empty());
+    }
 }

@@ -27,6 +27,10 @@ pub(super) struct Cues {
 struct Head {
     /// The word itself, where a pattern names it.
     word: Option<Cue>,
+    /// What it is by itself: the cues of its classes.
+    alone: Vec<Cue>,
+    /// Those classes.
+    classes: Classes,
     /// The words behind it, the class, and the cue.
     phrases: Vec<(Box<[u64]>, u8, Cue)>,
 }
@@ -47,7 +51,13 @@ impl Cues {
                 cue
             });
             cues.weights[cue as usize] += if rest.is_empty() { weight(first, lexicon) } else { 1 };
-            cues.heads.entry(first).or_default().phrases.push((rest.into(), class, cue));
+            let head = cues.heads.entry(first).or_default();
+            if rest.is_empty() {
+                head.alone.push(cue);
+                head.classes |= 1 << class;
+            } else {
+                head.phrases.push((rest.into(), class, cue));
+            }
         }
         cues.classes.iter_mut().for_each(|lengths| lengths.sort_unstable_by(|a, b| b.cmp(a)));
         cues
@@ -77,7 +87,8 @@ impl Cues {
     /// The words with which cues begin, and those cues.
     pub(super) fn firsts(&self) -> impl Iterator<Item = (u64, std::vec::IntoIter<Cue>)> {
         let cues = |head: &'_ Head| {
-            head.word.into_iter().chain(head.phrases.iter().map(|(_, _, cue)| *cue)).collect::<Vec<_>>()
+            let alone = head.word.into_iter().chain(head.alone.iter().copied());
+            alone.chain(head.phrases.iter().map(|(_, _, cue)| *cue)).collect::<Vec<_>>()
         };
         self.heads.iter().map(move |(word, head)| (*word, cues(head).into_iter()))
     }
@@ -95,8 +106,8 @@ impl Cues {
     /// Looks up what begins at a token: tells the cues, and gives the word classes.
     pub(super) fn at(&self, tokens: &[Token], at: usize, mut tell: impl FnMut(Cue)) -> Classes {
         let Some(head) = self.heads.get(&tokens[at].key) else { return 0 };
-        head.word.into_iter().for_each(&mut tell);
-        let mut classes = 0;
+        head.word.iter().chain(&head.alone).for_each(|cue| tell(*cue));
+        let mut classes = head.classes;
         for (rest, class, cue) in &head.phrases {
             let words = tokens.get(at + 1..at + 1 + rest.len());
             if words.is_some_and(|words| words.iter().zip(rest).all(|(token, key)| token.key == *key)) {

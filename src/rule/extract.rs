@@ -10,7 +10,7 @@ use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
 use super::settle::{drop_bare, drop_covered, inherit_population, mark_sole};
 use super::sums::add_up;
-use super::view::View;
+use super::view::{Looked, View};
 use crate::claim::{
     Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, Telling, words,
 };
@@ -43,27 +43,27 @@ impl RuleBook {
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
         let mut claims = Vec::new();
-        let (mut found, mut desks) = (Vec::new(), Desks::default());
+        let (mut found, mut desks, mut room) = (Vec::new(), Desks::default(), Looked::default());
         for passage in 0..reading.passages.len() {
             if reading.passages[passage].sentence.role == Role::Caption {
                 continue; // a picture may be of another day
             }
-            let mut view = View::new(&reading, passage, lexicon);
+            let mut view = View::new(&reading, passage, lexicon, room);
             let first = claims.len();
             found.clear();
             self.index.find(&mut view, &mut desks, &mut found);
-            if found.is_empty() {
-                continue;
-            }
             let content = &OnceCell::new();
             for each in found.chunk_by(|a, b| a.rule == b.rule) {
                 let rule = &self.rules[each[0].rule as usize];
                 let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule, content };
                 reader.read(each, &mut claims, refused);
             }
-            drop_bare(&mut claims, first);
-            drop_covered(&mut claims, first);
-            claims[first..].sort_by(in_order); // few at a time: what is in order by now is not moved again
+            room = view.room();
+            if claims.len() > first {
+                drop_bare(&mut claims, first);
+                drop_covered(&mut claims, first);
+                claims[first..].sort_by(in_order); // few at a time: what is in order by now is not moved again
+            }
         }
         let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
         for rule in quoting {
@@ -409,17 +409,18 @@ impl Reader<'_> {
         const REACH: usize = 3;
         /// "In Havley alone, the police of the town detained 15".
         const ALONE: usize = 10;
-        let alone = |i: usize| self.lexicon.grammar.alone.contains(&self.view.tokens[i].key);
-        if (answer.saturating_sub(ALONE)..answer).any(alone) {
+        let (grammar, [cue, alone]) = (&self.lexicon.grammar, self.lexicon.marks.parts);
+        let tokens = self.view.tokens;
+        if tokens[answer.saturating_sub(ALONE)..answer].iter().any(|t| t.is_of(&grammar.alone, alone)) {
             return true;
         }
-        let cue = |i: usize| self.lexicon.grammar.part_cues.contains(&self.view.tokens[i].key);
+        let cue = |i: usize| tokens[i].is_of(&grammar.part_cues, cue);
         // "including 10 women and five children"
         const SECOND: usize = 7;
         let joined = answer >= 2 && matches!(self.view.word(answer - 1), "and" | ",");
         let second = joined
             && (answer.saturating_sub(SECOND)..answer - 1)
-                .any(|i| cue(i) && (i + 1..answer - 1).all(|at| self.view.tokens[at].kind != TokenKind::Mark));
+                .any(|i| cue(i) && (i + 1..answer - 1).all(|at| tokens[at].kind != TokenKind::Mark));
         second || (answer.saturating_sub(REACH)..answer).any(cue)
     }
 

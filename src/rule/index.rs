@@ -13,7 +13,9 @@ use super::program::{Match, Program};
 use super::schema::SlotKind;
 use super::view::View;
 use crate::lexicon::{Calendar, Lexicon};
+use crate::text::Token;
 use crate::value::{Mention, TimeKind, Unit, Value};
+use rustc_hash::FxHashMap;
 
 /// Tables for reading sentences, short and long ones, kept from one to the next.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub(super) struct Desks {
     long: Desk<7>,
     /// Programs that a sentence may hold.
     held: Held,
+    /// Lists of needs of which it holds a cue.
+    met: Held,
 }
 
 /// The most tokens of a sentence that patterns look at. Sentences are shorter; see [`crate::text::Layout`].
@@ -47,6 +51,8 @@ pub struct Index {
     by_cue: Vec<Vec<u16>>,
     /// Programs by the kind of slot that is.
     by_kind: [Held; KINDS],
+    /// By cue, the lists of needs that it is in.
+    meets: Vec<Vec<u16>>,
     /// Programs without a trigger.
     always: Held,
     /// Programs by a kind of slot that they cannot do without.
@@ -57,8 +63,8 @@ pub struct Index {
 struct Entry {
     rule: u16,
     pattern: u16,
-    /// What it cannot do without: of each list one cue, the rarest list first.
-    needs: Vec<Vec<Cue>>,
+    /// The lists of which it cannot do without a cue, by number; the rarest first.
+    needs: Box<[u16]>,
     program: Program,
 }
 
@@ -79,6 +85,7 @@ impl Index {
     /// Indexes rules; their numbers are their positions.
     pub(super) fn new(rules: &[Rule], lexicon: &Lexicon) -> Index {
         let mut index = Index { cues: Cues::new(lexicon), ..Index::default() };
+        let mut lists: FxHashMap<Vec<Cue>, u16> = FxHashMap::default();
         for (number, rule) in rules.iter().enumerate() {
             let filling = |slot: usize| (rule.slots[slot].1, rule.of[slot].clone());
             for fill in (0..rule.slots.len()).map(filling) {
@@ -94,14 +101,22 @@ impl Index {
                 needs.sort_by_key(|need| need.weight);
                 let alone = needs.iter().filter(|need| need.cues.is_empty());
                 let kinds = alone.filter(|need| need.kinds.count_ones() == 1).fold(0, |all, need| all | need.kinds);
-                let lists = needs.iter().filter(|need| need.kinds == 0).map(|need| need.cues.clone()).collect();
+                let filed = |need: &Need| {
+                    let next = lists.len() as u16;
+                    *lists.entry(need.cues.clone()).or_insert(next)
+                };
+                let needed = needs.iter().filter(|need| need.kinds == 0).map(filed).collect();
                 let (rule, pattern) = (number as u16, at as u16);
                 each_kind(kinds, |kind| index.asking[kind].put(index.programs.len() as u16));
-                index.programs.push(Entry { rule, pattern, needs: lists, program });
+                index.programs.push(Entry { rule, pattern, needs: needed, program });
                 index.file(needs.into_iter().next());
             }
         }
         index.by_cue.resize(index.cues.len(), Vec::new());
+        index.meets.resize(index.cues.len(), Vec::new());
+        for (cues, list) in lists {
+            cues.iter().for_each(|cue| index.meets[*cue as usize].push(list));
+        }
         index
     }
 
@@ -125,11 +140,13 @@ impl Index {
         if desks.held.is_empty() {
             return;
         }
-        view.look(&self.cues);
+        desks.met.clear();
+        let lists = view.cues().iter().flat_map(|(_, cue)| &self.meets[*cue as usize]);
+        lists.for_each(|list| desks.met.put(*list));
         match view.tokens.len() {
-            0..64 => self.run(view, &desks.held, &mut desks.short, out),
-            64..128 => self.run(view, &desks.held, &mut desks.middle, out),
-            128..=MOST_TOKENS => self.run(view, &desks.held, &mut desks.long, out),
+            0..64 => self.run(view, (&desks.held, &desks.met), &mut desks.short, out),
+            64..128 => self.run(view, (&desks.held, &desks.met), &mut desks.middle, out),
+            128..=MOST_TOKENS => self.run(view, (&desks.held, &desks.met), &mut desks.long, out),
             _ => {}
         }
     }
@@ -140,34 +157,36 @@ impl Index {
         self.cues.firsts().filter(move |(_, cues)| cues.clone().any(triggers)).map(|(word, _)| word)
     }
 
-    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots.
-    fn hold(&self, view: &View, held: &mut Held) {
+    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots. Where there
+    /// may be any, the sentence was looked up.
+    fn hold(&self, view: &mut View, held: &mut Held) {
         held.clear();
         held.join(&self.always);
-        let triggers = view.tokens.iter().enumerate().filter(|(_, token)| token.may(view.lexicon.marks.triggers));
-        triggers.for_each(|(at, _)| {
-            self.cues.at(view.tokens, at, |cue| self.by_cue[cue as usize].iter().for_each(|number| held.put(*number)));
-        });
         let kinds = kinds(view);
         each_kind(kinds, |kind| held.join(&self.by_kind[kind]));
+        if held.is_empty() && !view.marks.meets(view.lexicon.marks.triggers) {
+            return;
+        }
+        view.look(&self.cues);
+        view.cues().iter().for_each(|(_, cue)| self.by_cue[*cue as usize].iter().for_each(|number| held.put(*number)));
         each_kind(ALL_KINDS & !kinds, |kind| held.leave(&self.asking[kind]));
     }
 
     /// How many programs a sentence may hold.
     #[cfg(test)]
-    pub(super) fn held(&self, view: &View) -> usize {
+    pub(super) fn held(&self, view: &mut View) -> usize {
         let mut held = Held::default();
         self.hold(view, &mut held);
         held.numbers().count()
     }
 
-    fn run<const N: usize>(&self, view: &View, held: &Held, desk: &mut Desk<N>, out: &mut Vec<Found>) {
+    /// Runs the programs of `held` all of whose needs are `met`.
+    fn run<const N: usize>(&self, view: &View, (held, met): (&Held, &Held), desk: &mut Desk<N>, out: &mut Vec<Found>) {
         let mut rows = std::mem::take(&mut desk.steps);
         let mut line = Line::new(view, self.cues.len(), &self.fills, desk);
         for number in held.numbers() {
             let Entry { rule, pattern, program, needs, .. } = &self.programs[number];
-            let stands = |need: &Vec<Cue>| need.iter().any(|cue| !line.row(*cue).is_empty());
-            if !needs.iter().all(stands) {
+            if !needs.iter().all(|need| met.has(*need)) {
                 continue;
             }
             for start in program.starts(&mut line, &mut rows).places() {
@@ -236,11 +255,9 @@ fn kinds(view: &View) -> u16 {
     if !view.passage.names.is_empty() {
         kinds |= 1 << SlotKind::Name as u16;
     }
-    if view
-        .tokens
-        .iter()
-        .any(|token| token.may(view.lexicon.marks.ordinals) && view.lexicon.ordinals.contains_key(&token.key))
-    {
+    let ordinals = view.lexicon.marks.ordinals;
+    let ordinal = |token: &Token| token.may(ordinals) && view.lexicon.ordinals.contains_key(&token.key);
+    if view.marks.meets(ordinals) && view.tokens.iter().any(ordinal) {
         kinds |= 1 << SlotKind::Ordinal as u16;
     }
     kinds

@@ -18,10 +18,11 @@ pub(super) struct Desk<const N: usize> {
     touched: Vec<Cue>,
     /// By gap, the tokens that it may pass over, where they were asked for.
     gaps: [Option<Row<N>>; 3],
-    /// By filling, where it begins and ends, where that was asked for; in order of place, the best end first.
-    ends: Vec<Option<Vec<(u16, u16)>>>,
-    /// Lists that held such ends, to be filled again.
-    spare: Vec<Vec<(u16, u16)>>,
+    /// By filling, the sentence in which it was asked for last, and where it begins and ends there; in order of place, the
+    /// best end first.
+    ends: Vec<(u64, Vec<(u16, u16)>)>,
+    /// The number of the sentence, from 1.
+    sentence: u64,
     /// Rows of the steps of a program.
     pub(super) steps: Vec<Row<N>>,
     /// Steps asked and walked so far.
@@ -36,7 +37,7 @@ impl<const N: usize> Default for Desk<N> {
             touched: Vec::new(),
             gaps: [None; 3],
             ends: Vec::new(),
-            spare: Vec::new(),
+            sentence: 0,
             steps: Vec::new(),
             #[cfg(test)]
             work: 0,
@@ -61,8 +62,8 @@ impl<'a, const N: usize> Line<'a, N> {
         desk.rows.resize(cues, Row::NONE);
         desk.touched.drain(..).for_each(|cue| desk.rows[cue as usize] = Row::NONE);
         desk.gaps = [None; 3];
-        desk.spare.extend(desk.ends.drain(..).flatten());
-        desk.ends.resize(fills.len(), None);
+        desk.ends.resize_with(fills.len(), Default::default);
+        desk.sentence += 1;
         for &(at, cue) in view.cues() {
             let row = &mut desk.rows[cue as usize];
             if row.is_empty() {
@@ -92,13 +93,14 @@ impl<'a, const N: usize> Line<'a, N> {
     /// Where a filling begins and ends.
     pub(super) fn ends(&mut self, fill: usize) -> &[(u16, u16)] {
         let (view, (kind, of)) = (self.view, &self.fills[fill]);
-        let Desk { ends, spare, .. } = &mut *self.desk;
-        ends[fill].get_or_insert_with(|| {
-            let mut found = spare.pop().unwrap_or_default();
+        let Desk { ends, sentence, .. } = &mut *self.desk;
+        let (asked, found) = &mut ends[fill];
+        if asked != sentence {
+            *asked = *sentence;
             found.clear();
-            view.ends(*kind, of.as_deref(), &mut found);
-            found
-        })
+            view.ends(*kind, of.as_deref(), found);
+        }
+        found
     }
 
     /// Counts steps, for the test that holds programs to their bound.

@@ -16,6 +16,8 @@ use crate::lexicon::Lexicon;
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     steps: Vec<(Step, Must)>,
+    /// How many of them fill a slot.
+    slots: usize,
 }
 
 /// Whether every way through the pattern passes the step: where it matches nowhere, nothing does.
@@ -53,7 +55,8 @@ impl Program {
     pub(super) fn new(parts: &[Part], cues: &mut Cues, lexicon: &Lexicon, fills: &dyn Fn(u8) -> usize) -> Program {
         let mut writer = Writer { steps: vec![(Step::End, false)], cues, lexicon, fills };
         writer.sequence(parts, 0, true);
-        Program { steps: writer.steps }
+        let slots = writer.steps.iter().filter(|(step, _)| matches!(step, Step::Slot(..))).count();
+        Program { steps: writer.steps, slots }
     }
 
     /// The places at which the pattern matches; `rows` are those of the steps, for [`Program::walk`].
@@ -106,7 +109,7 @@ impl Program {
 
     /// The match that begins at a place which [`Program::starts`] gave.
     pub(super) fn walk<const N: usize>(&self, line: &mut Line<N>, rows: &[Row<N>], start: usize) -> Match {
-        let mut slots = Vec::new();
+        let mut slots = Vec::with_capacity(self.slots);
         let (mut step, mut at) = (self.steps.len() - 1, start);
         loop {
             line.count(1);

@@ -7,7 +7,7 @@ use crate::rule::index::Index;
 use crate::rule::line::{Desk, Fill, Line};
 use crate::rule::pattern::read;
 use crate::rule::schema::SlotKind;
-use crate::rule::view::View;
+use crate::rule::view::{Looked, View};
 use crate::text::Article;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -38,7 +38,7 @@ fn run(pattern: &str, text: &str) -> (Vec<Match>, Vec<Option<Match>>, usize, usi
     let article = Article::new("one", text);
     let reading = Reading::new(&article, &BOOK.lexicon);
     assert_eq!(reading.passages.len(), 1, "{text}");
-    let mut view = View::new(&reading, 0, &BOOK.lexicon);
+    let mut view = View::new(&reading, 0, &BOOK.lexicon, Looked::default());
     view.look(&cues);
     let fills = fills();
     let (mut desk, mut rows) = (Desk::<7>::default(), Vec::new());
@@ -173,7 +173,7 @@ fn a_sentence_runs_only_what_its_words_can_trigger() {
     let held = |text: &str| {
         let article = Article::new("one", text);
         let reading = Reading::new(&article, &BOOK.lexicon);
-        index.held(&View::new(&reading, 0, &BOOK.lexicon))
+        index.held(&mut View::new(&reading, 0, &BOOK.lexicon, Looked::default()))
     };
     assert_eq!(held("The weather was fine for most of the fair, they thought, and so was the mood."), 0);
     let all: usize = BOOK.rules.iter().map(|rule| rule.patterns.len()).sum();

@@ -5,7 +5,7 @@ use super::book::{Pattern, Rule, RuleBook};
 use super::pattern::Part;
 use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
-use super::view::View;
+use super::view::{Looked, View};
 use crate::claim::{Account, Reading};
 use crate::lexicon::{Fence, Lexicon};
 use crate::text::words::tokenize;
@@ -97,7 +97,7 @@ impl RuleBook {
         let views: Vec<View> = (0..reading.passages.len())
             .filter(|at| reading.passages[*at].sentence.role != Role::Caption)
             .map(|at| {
-                let mut view = View::new(&reading, at, &self.lexicon);
+                let mut view = View::new(&reading, at, &self.lexicon, Looked::default());
                 view.look(self.index.cues());
                 view
             })

@@ -6,6 +6,7 @@ use super::person;
 use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
+use crate::text::words::Marks;
 use crate::text::{Role, Token, TokenKind};
 use crate::value::counted::{self, Noun};
 use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at};
@@ -20,20 +21,32 @@ pub struct View<'a> {
     pub passage: &'a Passage,
     /// The lexicon.
     pub lexicon: &'a Lexicon,
+    /// The tables that may know one of the tokens.
+    pub(super) marks: Marks,
+    looked: Looked,
+}
+
+/// What was looked up in a sentence; its room is kept from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Looked {
     /// Word classes that begin at each token.
     classes: Vec<Classes>,
     /// What stands at each token of what patterns look for, in order.
     cues: Vec<(u16, Cue)>,
-    /// For each token, the mention that begins there.
+    /// For each token, the mention that begins there; nothing at all in a sentence without mentions.
     starts: Vec<Option<u16>>,
 }
 
 impl<'a> View<'a> {
     /// A passage of which only the values were looked up; see [`View::look`].
-    pub(super) fn new(reading: &'a Reading, at: usize, lexicon: &'a Lexicon) -> View<'a> {
+    pub(super) fn new(reading: &'a Reading, at: usize, lexicon: &'a Lexicon, room: Looked) -> View<'a> {
         let tokens = reading.tokens(at);
         let passage = &reading.passages[at];
-        let mut starts = Vec::new();
+        let mut looked = room;
+        looked.classes.clear();
+        looked.cues.clear();
+        looked.starts.clear();
+        let starts = &mut looked.starts;
         if !passage.mentions.is_empty() {
             starts.resize(tokens.len(), None);
         }
@@ -43,23 +56,27 @@ impl<'a> View<'a> {
                 starts[mention.tokens.0] = Some(number as u16);
             }
         }
-        let (classes, cues) = (Vec::new(), Vec::new());
-        View { text: &reading.article.text, tokens, passage, lexicon, classes, cues, starts }
+        View { text: &reading.article.text, tokens, passage, lexicon, marks: reading.marks[at], looked }
+    }
+
+    /// The room of what was looked up, for the next sentence.
+    pub(super) fn room(self) -> Looked {
+        self.looked
     }
 
     /// Looks up what stands at each token of what patterns look for.
     pub(super) fn look(&mut self, cues: &Cues) {
-        let told = &mut self.cues;
+        let Looked { classes, cues: told, .. } = &mut self.looked;
         let look = |(at, token): (usize, &Token)| match token.may(self.lexicon.marks.cues) {
             true => cues.at(self.tokens, at, |cue| told.push((at as u16, cue))),
             false => 0,
         };
-        self.classes = self.tokens.iter().enumerate().map(look).collect();
+        classes.extend(self.tokens.iter().enumerate().map(look));
     }
 
     /// The mention that begins at a token.
     pub fn mention(&self, at: usize) -> Option<&'a Mention> {
-        self.starts.get(at).copied().flatten().map(|number| &self.passage.mentions[number as usize])
+        self.looked.starts.get(at).copied().flatten().map(|number| &self.passage.mentions[number as usize])
     }
 
     /// The word at a token.
@@ -69,18 +86,18 @@ impl<'a> View<'a> {
 
     /// The word classes that begin at a token.
     pub(super) fn classes_at(&self, at: usize) -> Classes {
-        self.classes[at]
+        self.looked.classes[at]
     }
 
     /// What stands at each token of what patterns look for, in order.
     pub(super) fn cues(&self) -> &[(u16, Cue)] {
-        &self.cues
+        &self.looked.cues
     }
 
     /// The mentions that may fill a slot, in order.
     pub(super) fn values(&self) -> impl Iterator<Item = &'a Mention> {
         let passage = self.passage;
-        self.starts.iter().flatten().map(|number| &passage.mentions[*number as usize])
+        self.looked.starts.iter().flatten().map(|number| &passage.mentions[*number as usize])
     }
 
     /// The things that a number counts: a noun phrase whose head is a plural, none for people, with what tells it from
@@ -179,7 +196,7 @@ impl<'a> View<'a> {
         let number = self.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
         // "two of the minister's guards": no short form of "is"
         let owner = self.tokens[at].kind == TokenKind::Possessive;
-        let barrier = !owner && self.classes[at] & self.lexicon.barriers != 0;
+        let barrier = !owner && self.classes_at(at) & self.lexicon.barriers != 0;
         !(number || barrier)
     }
 }
@@ -298,7 +315,7 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> E
         let timed = view.passage.mentions.iter().any(|m| m.tokens.0 == end && matches!(m.value, Value::Time(_)));
         let noun = !timed
             && next.is_some_and(|t| {
-                t.kind == TokenKind::Word && view.classes[end] & view.lexicon.verbal == 0 && !view.lexicon.stops(t)
+                t.kind == TokenKind::Word && view.classes_at(end) & view.lexicon.verbal == 0 && !view.lexicon.stops(t)
             });
         return if noun || rank { NO_END } else { one(end) };
     }
@@ -346,7 +363,7 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
             && loud(view, end - 1)
             && loud(view, end)
             && !view.lexicon.stops(&token)
-            && view.classes[end] == 0
+            && view.looked.classes[end] == 0
         {
             end += 1; // "PRESIDENT ALFREDO TAMM"
         } else if article && end == at {
@@ -355,7 +372,7 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
             && !solid
             && end > at
             && !view.lexicon.stops(&token)
-            && view.classes[end] == 0
+            && view.classes_at(end) == 0
         {
             end += 1; // an adjective: "senior Afghan officials"
         } else {
@@ -369,7 +386,7 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
 fn plain_word(view: &View, at: usize) -> bool {
     let token = &view.tokens[at];
     let plain = token.kind == TokenKind::Word && !token.capital && !view.lexicon.stops(token);
-    plain && view.classes[at] == 0 && view.lexicon.speech.longest(view.tokens, at).is_none()
+    plain && view.looked.classes[at] == 0 && view.lexicon.speech.longest(view.tokens, at).is_none()
 }
 
 /// A word of two capitals or more.

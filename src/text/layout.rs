@@ -242,8 +242,8 @@ fn runs_on(text: &str, line: Span, next: Span) -> bool {
     let between = &text[line.end as usize..next.start as usize];
     let one_break = between.bytes().filter(|b| *b == b'\n').count() == 1;
     let line = line.of(text);
-    let words = line.split_whitespace().take(LEAST).count() == LEAST;
-    one_break && words && !closes(line) && next.of(text).starts_with(char::is_lowercase)
+    let words = || line.split_whitespace().take(LEAST).count() == LEAST;
+    one_break && next.of(text).starts_with(char::is_lowercase) && !closes(line) && words()
 }
 
 /// Words and marks of a sentence, at most.

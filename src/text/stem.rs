@@ -29,9 +29,14 @@ pub fn stem(word: &str) -> u64 {
 /// The same, for a word whose key is known.
 pub fn stem_of(whole: u64, word: &str) -> u64 {
     STEMS.with_borrow_mut(|stems| {
+        if let Some(stem) = stems.get(&whole) {
+            return *stem;
+        }
         if stems.len() == MOST_STEMS {
             stems.clear();
         }
-        *stems.entry(whole).or_insert_with(|| key(&STEMMER.stem(&word.to_lowercase())))
+        let stem = key(&STEMMER.stem(&word.to_lowercase()));
+        stems.insert(whole, stem);
+        stem
     })
 }

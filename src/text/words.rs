@@ -5,7 +5,7 @@
 //! their own: "22-year-old" is five tokens and "Pakistan's" two, which lets a pattern name the part it needs.
 
 use super::span::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,6 +68,12 @@ impl Token {
     #[inline]
     pub fn may(self, table: Marks) -> bool {
         self.marks.meets(table)
+    }
+
+    /// Whether a set of words holds the token; where the set has a mark of its own, its marks tell.
+    #[inline]
+    pub fn is_of(self, set: &FxHashSet<u64>, mark: Marks) -> bool {
+        self.may(mark) && (self.settles(mark) || set.contains(&self.key))
     }
 
     /// Whether the marks settle what a table knows: somebody has looked, and the table has a mark of its own.
@@ -308,13 +314,31 @@ fn number_end(bytes: &[u8], start: usize, end: usize) -> usize {
     at
 }
 
+/// The small letter of each plain letter; 0 for every other byte.
+const LETTERS: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if (byte as u8).is_ascii_alphabetic() {
+            small[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
+
 /// The end and the key of a word of plain letters, as most are, in one pass; `None` where what follows may belong to it.
 #[inline]
 fn plain_word(bytes: &[u8], start: usize, end: usize) -> Option<(usize, u64)> {
-    let (mut at, mut hash) = (start, FNV_START);
-    while at < end && bytes[at].is_ascii_alphabetic() {
-        hash = (hash ^ (bytes[at] | 0x20) as u64).wrapping_mul(FNV_PRIME);
-        at += 1;
+    let mut hash = FNV_START;
+    let mut at = end;
+    for (letters, byte) in bytes[start..end].iter().enumerate() {
+        let small = LETTERS[*byte as usize];
+        if small == 0 {
+            at = start + letters;
+            break;
+        }
+        hash = (hash ^ u64::from(small)).wrapping_mul(FNV_PRIME);
     }
     let goes_on = at < end && (bytes[at] >= 0x80 || bytes[at] == b'\'' || bytes[at] == b'.' && at == start + 1);
     (!goes_on).then_some((at, hash))

@@ -66,16 +66,18 @@ pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) 
     let mut timed = times::times(text, tokens, lexicon, now).into_iter().peekable();
     let (mut at, mut floor) = (0, 0);
     let mut counts = false;
-    while at < tokens.len() {
-        if let Some(time) = timed.next_if(|time| time.first <= at) {
+    let read = plain.as_deref().unwrap_or(tokens);
+    loop {
+        // A quantity reaches up to the next time: the tokens of that are taken.
+        let free = &read[..timed.peek().map_or(tokens.len(), |time| time.first)];
+        while at < free.len() && !amount::may_open(&free[at], lexicon) {
+            at += 1;
+        }
+        if at >= free.len() {
+            let Some(time) = timed.next() else { break };
             push(&mut found, tokens, time.first, time.end, Value::Time(time.time));
             (at, floor) = (time.end, time.end);
-            continue;
-        }
-        // A quantity reaches up to the next time: the tokens of that are taken.
-        let read = plain.as_deref().unwrap_or(tokens);
-        let free = &read[..timed.peek().map_or(tokens.len(), |time| time.first)];
-        if let Some((quantity, start, end)) = amount::quantity_at(text, free, at, floor, lexicon) {
+        } else if let Some((quantity, start, end)) = amount::quantity_at(text, free, at, floor, lexicon) {
             let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
             counts |= quantity.unit == Unit::Count;
             push(&mut found, tokens, start, end, Value::Quantity(counted));

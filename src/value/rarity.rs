@@ -31,6 +31,17 @@ pub(crate) fn step(number: f64) -> f64 {
 
 /// The digits of a number up to the last that is no zero, and the power of ten of the first.
 fn digits(number: f64) -> (u32, u32) {
+    /// Below this whole numbers are exact.
+    const EXACT: f64 = 1e15;
+    if number.fract() == 0.0 && number.abs() < EXACT {
+        let mut kept = number.abs() as u64;
+        let power = kept.checked_ilog10().unwrap_or(0);
+        let mut zeros = 0;
+        while kept != 0 && kept.is_multiple_of(10) {
+            (kept, zeros) = (kept / 10, zeros + 1);
+        }
+        return (power + 1 - zeros, power);
+    }
     let text = format!("{number}");
     let whole = text.split('.').next().unwrap_or("").trim_start_matches('-').len() as u32;
     let kept: String = text.chars().filter(char::is_ascii_digit).collect();

@@ -6,6 +6,7 @@ use crate::lexicon::times::Figure;
 use crate::text::{Token, TokenKind};
 use crate::value::digits::parse;
 use crate::value::number::number_at;
+use std::cell::Cell;
 
 /// A word, a mark, or a whole number.
 #[derive(Clone, Copy, Debug)]
@@ -26,15 +27,35 @@ impl Item {
 }
 
 /// A sentence of items, with the letter of each.
+#[derive(Default)]
 pub(super) struct Items {
     pub(super) list: Vec<Item>,
     pub(super) letters: Vec<u8>,
 }
 
+thread_local! {
+    /// The room of the sentence before.
+    static ROOM: Cell<Items> = Cell::default();
+}
+
+impl Items {
+    /// Leaves their room to the next sentence.
+    pub(super) fn leave(self) {
+        ROOM.set(self);
+    }
+}
+
 /// The items of a sentence; `None` where none of them can begin a phrase of time.
 pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<Items> {
     let times = &lexicon.times;
-    let mut items = Items { list: Vec::with_capacity(tokens.len()), letters: Vec::with_capacity(tokens.len()) };
+    if !times.may(tokens) {
+        return None;
+    }
+    let mut items = ROOM.take();
+    items.list.clear();
+    items.letters.clear();
+    items.list.reserve(tokens.len());
+    items.letters.reserve(tokens.len());
     let mut worth = false;
     let mut at = 0;
     while at < tokens.len() {
@@ -44,7 +65,11 @@ pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<I
         items.list.push(item);
         at = item.end;
     }
-    worth.then_some(items)
+    if !worth {
+        items.leave();
+        return None;
+    }
+    Some(items)
 }
 
 fn item(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, Item) {

@@ -58,6 +58,8 @@ pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> 
             None => at + 1,
         };
     }
+    drop(search);
+    items.leave();
     if !found.is_empty() {
         compose::join(text, tokens, lexicon, *now, &mut found);
     }
