@@ -9,6 +9,7 @@ mod bare;
 pub mod bridge;
 pub mod decisions;
 pub mod figures;
+pub mod ladder;
 pub mod score;
 pub mod sentence;
 pub mod similarity;
@@ -16,7 +17,7 @@ pub mod story;
 
 pub use bare::is_bare;
 pub use decisions::Bonds;
-pub use score::{Ladder, Level};
+pub use ladder::{Ladder, Level};
 pub use sentence::{Comparison, Sentence};
 pub use story::Stories;
 

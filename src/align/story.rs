@@ -4,7 +4,8 @@
 //! never makes them one. A date that differs keeps them apart, however alike the words, and so do towns of which neither
 //! article names the other's.
 
-use super::score::{Level, share};
+use super::ladder::Level;
+use super::score::share;
 use crate::claim::event::Filled;
 use crate::claim::words::is_name;
 use crate::claim::{Claim, Frame, Head, Key};

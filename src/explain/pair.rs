@@ -1,7 +1,7 @@
 //! How two claims compare: the ladder of keys with its points, and what keeps two claims apart.
 
 use super::Scene;
-use crate::align::{Ladder, Level, is_bare, score};
+use crate::align::{Ladder, Level, is_bare, ladder, score};
 use crate::claim::answer::lie;
 use crate::claim::words::{is_name, word_content};
 use crate::claim::{Claim, Compare, Key};
@@ -54,7 +54,7 @@ impl Scene<'_> {
         if ladder.telling > 0 {
             let text =
                 format!("one so rare a number tells {} points by itself: fewer words need be alike", ladder.telling);
-            let points = if ladder.meets { ladder.telling.min(score::MOST_TELLING) as i32 } else { 0 };
+            let points = if ladder.meets { ladder.telling.min(ladder::MOST_TELLING) as i32 } else { 0 };
             steps.push(Step { points: Some(points), ..Step::new("rarity", text) });
         }
         steps.push(Step {

@@ -2,6 +2,7 @@
 
 mod book;
 mod check;
+mod clause;
 mod cue;
 mod error;
 mod extract;
