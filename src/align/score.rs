@@ -38,7 +38,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     if a.kind.moves && out_of_scale(a, b) {
         ladder.push(Key::Event, Level::Different);
     }
-    if found.is_none() && matches!(a.kind.compare, Compare::Quantity | Compare::Names) {
+    if found.is_none() && matches!(a.kind.compare, Compare::Quantity | Compare::Names | Compare::Clock) {
         ladder.push(Key::Measure, Level::Different);
     }
     if found == Some(Lie::Apart) && two_people(a, b) {
@@ -374,11 +374,15 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     // A name in common is the answer itself; the other words must carry the pair.
     let equal = found == Some(Lie::Equal) && a.kind.compare != Compare::Names;
     let one_act = a.act.is_some() && a.act == b.act;
+    let clock = a.kind.compare == Compare::Clock;
     let level = match (meets, ladder.overlap, what) {
         (_, 90.., _) if listed => Level::Same,
         (true, 45.., _) | (_, 60.., _) if listed && a.source != b.source && !turned(a, b) => Level::Alike,
         (_, 20.., 70..) if listed && a.source != b.source && clause_enough(a, b) && !turned(a, b) => Level::Alike,
         _ if listed => return ladder.push_far(Key::Measure),
+        // When the one deed of one event was; two deeds of it have two times.
+        (true, ..) if one_act && clock && a.event.main && b.event.main => Level::Alike,
+        (true, 20.., _) | (false, 45.., _) if one_act && clock => Level::Alike,
         (true, 45.., _) | (true, 25.., 50..) => Level::Same,
         (true, 30.., _) if equal => Level::Alike,
         (true, 20.., _) if equal && one_act => Level::Alike, // what the ship cost

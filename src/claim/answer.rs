@@ -21,6 +21,11 @@ pub enum Answer {
 pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
     match (&a.answer, &b.answer) {
         (Answer::Quantity(x), Answer::Quantity(y)) => x.lies(y, lexicon),
+        (Answer::Time(x), Answer::Time(y)) if a.kind.compare == Compare::Clock => {
+            let (p, q) = (zones(a, lexicon), zones(b, lexicon));
+            // Where only one names its zone, the two may agree; that they differ is not known.
+            clocks(x, y).filter(|lie| p == q || (p.is_empty() || q.is_empty()) && *lie != Lie::Apart)
+        }
         (Answer::Time(x), Answer::Time(y)) => Some(match (x.days, y.days) {
             (Some(p), Some(q)) if p == q => Lie::Equal,
             (Some(p), Some(q)) if p.meets(q) => Lie::Meet,
@@ -51,6 +56,32 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
 fn of_weekday(days: Days, other: &Time) -> bool {
     let weekday = days.from.weekday().to_monday_one_offset();
     days.from == days.to && other.partial.is_none() && other.weekday == Some(weekday)
+}
+
+/// The zones that the words of a time of day name: times of two zones are not set against each other.
+fn zones(claim: &Claim, lexicon: &Lexicon) -> Vec<u64> {
+    let words = claim.answer_words.split(|c: char| !c.is_alphanumeric()).map(key);
+    words.filter(|word| lexicon.zones.contains(word)).collect()
+}
+
+/// How two times of day lie. "At 3 p.m." is a round time, which agrees with the minutes beside it; "at 5:00" may be twelve
+/// hours later.
+fn clocks(x: &Time, y: &Time) -> Option<Lie> {
+    /// Minutes by which a time that is told to the quarter of an hour may be off, and one told to the minute.
+    const ROUND: u16 = 15;
+    const EXACT: u16 = 2;
+    let (p, q) = (x.minute?, y.minute?);
+    let around = |span: u16| {
+        let gap = p.abs_diff(q) % span;
+        gap.min(span - gap)
+    };
+    let gap = if x.half_day || y.half_day { around(720) } else { around(1440) };
+    let slack = if p % ROUND == 0 || q % ROUND == 0 { ROUND } else { EXACT };
+    Some(match gap {
+        0 => Lie::Equal,
+        gap if gap <= slack => Lie::MeetRounded,
+        _ => Lie::Apart,
+    })
 }
 
 /// Whether a claim denies its answer.

@@ -86,6 +86,8 @@ pub enum Compare {
     Quantity,
     /// As stretches of days.
     Days,
+    /// As times of day: round ones agree with those beside them.
+    Clock,
     /// As words: quotations.
     Words,
     /// As names: those that are the same agree, and two different ones are two answers that nobody sets against each

@@ -38,6 +38,9 @@ pub(super) fn steps(claim: &Claim, lexicon: &Lexicon) -> Vec<Step> {
 pub(super) fn short(claim: &Claim) -> String {
     match &claim.answer {
         Answer::Quantity(quantity) => range(quantity.hard),
+        Answer::Time(_) if claim.kind.compare == crate::claim::Compare::Clock => {
+            quoted(&cut(&claim.answer_words, SHORT))
+        }
         Answer::Time(found) => found.days.map(print_days).unwrap_or_else(|| "no settled day".into()),
         Answer::Words(_) => quoted(&cut(&claim.answer_words, SHORT)),
     }

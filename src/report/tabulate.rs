@@ -414,6 +414,10 @@ fn quote(cited: &Cited) -> Quote {
 pub fn value(claim: &Claim, lexicon: &Lexicon) -> Value {
     match &claim.answer {
         Answer::Quantity(quantity) => amount(quantity, lexicon),
+        // A time of day may be of a zone that the words do not name: its words are what there is.
+        Answer::Time(_) if claim.kind.compare == crate::claim::Compare::Clock => {
+            Value::Words { text: claim.answer_words.clone() }
+        }
         Answer::Time(time) => Value::Time {
             from: time.days.map(|days| days.from.to_string()),
             to: time.days.map(|days| days.to.to_string()),

@@ -48,7 +48,7 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
     {
         where_when.push(place.clone());
     }
-    let dated = matches!(claim.kind.compare, Compare::Days);
+    let dated = matches!(claim.kind.compare, Compare::Days | Compare::Clock);
     if alone && claim.event.main && !dated && claim.kind.compare == Compare::Quantity {
         where_when.extend(claim.event.place_names.first().cloned());
         where_when.extend(claim.event.when.filter(|days| days.from == days.to).map(print_days));
@@ -95,6 +95,9 @@ pub fn answer(claim: &Claim) -> String {
             format!("{} (added up: {})", claim.answer_words, parts.join(" + "))
         }
         Answer::Quantity(_) => tidy(&claim.answer_words),
+        Answer::Time(_) if claim.kind.compare == Compare::Clock => {
+            claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
         Answer::Time(time) => {
             time.days.map(print_days).or_else(|| print_partial(time.partial, time.weekday)).unwrap_or_else(|| {
                 match claim.answer_words.as_str() {

@@ -190,15 +190,17 @@ fn answer(read: &RuleFile, places: &Places) -> Option<Fault> {
             let help = choose(name, "the slots of this rule are", read.slots.keys().map(String::as_str));
             Some(Fault::at(places.value(&["answer"]), what, help))
         }
-        (None, _, Compare::Quantity | Compare::Days | Compare::Names)
+        (None, _, Compare::Quantity | Compare::Days | Compare::Clock | Compare::Names)
             if !read.says.iter().all(|says| says.answer().is_some()) =>
         {
             let what = "there is nothing to compare: the rule has no `answer`";
             Some(Fault::at(places.value(&["compare"]), what, "add `answer:` with the slot that holds the answer"))
         }
-        (Some(name), Some(slot), compare @ (Compare::Quantity | Compare::Days)) if slot.is.compared() != compare => {
+        (Some(name), Some(slot), compare @ (Compare::Quantity | Compare::Days | Compare::Clock))
+            if slot.is.compared() != compare =>
+        {
             let what = "the slot of the answer holds another kind of value than `compare` asks for";
-            let help = "counts, money and measures are compared as `quantity`, days and years as `days`";
+            let help = "counts, money and measures are compared as `quantity`, days and years as `days`, times of day as `clock`";
             let fault = Fault::at(places.value(&["compare"]), what, help);
             Some(fault.and(places.value(&["slots", name, "is"]), "the answer is of this kind"))
         }

@@ -310,7 +310,9 @@ impl Reader<'_> {
                 let length = self.view.length_of_time(mention?)?;
                 Some((Answer::Quantity(length), None, false, span))
             }
-            (Compare::Days, Some((Value::Time(time), span))) => Some((Answer::Time(time.clone()), None, false, span)),
+            (Compare::Days | Compare::Clock, Some((Value::Time(time), span))) => {
+                Some((Answer::Time(time.clone()), None, false, span))
+            }
             (Compare::Days, None) if self.rule.open => {
                 let nothing = Span { end: whole.start, ..whole };
                 Some((Answer::Time(Time::unsettled()), None, false, nothing))

@@ -54,6 +54,7 @@ fn slot(node: &Node, compare: Compare) -> SlotFile {
         (Some("people" | "things"), _) => SlotKind::Count,
         (Some(_), _) => SlotKind::Measure,
         (None, Compare::Days) => SlotKind::Day,
+        (None, Compare::Clock) => SlotKind::Clock,
         (None, _) => SlotKind::Count,
     };
     SlotFile { is: word(node, "is").unwrap_or(guess), of }

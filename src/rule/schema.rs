@@ -124,6 +124,7 @@ impl SlotKind {
             | SlotKind::Magnitude
             | SlotKind::Age => Compare::Quantity,
             SlotKind::Day | SlotKind::Year | SlotKind::When => Compare::Days,
+            SlotKind::Clock => Compare::Clock,
             _ => Compare::Listed,
         }
     }
