@@ -237,6 +237,7 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ if a.grade != b.grade => Level::Different,
         (true, true) => Level::Same,
         (false, false) if alone(a).is_some() && alone(a) == alone(b) && a.population == b.population => Level::Same,
+        (false, false) if part(a) && part(b) && ladder.overlap >= 25 && one_person(a, b) => Level::Alike,
         (false, false) if part(a) && part(b) => {
             // Two parts are one only if their sentences tell the same, and one that is told of without a number only of one.
             let named = |c: &Claim| c.population.filter(|p| *p != ANYBODY && *p != OTHERS);
@@ -255,6 +256,17 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ => Level::Different,
     };
     ladder.push(Key::Population, level);
+}
+
+/// Whether two counts are of the one person whom both texts call by a noun: "the driver of the tram", "the 42-year-old
+/// driver".
+fn one_person(a: &Claim, b: &Claim) -> bool {
+    let one = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if q.said.is_point() && q.said.lo == 1.0);
+    let nouns = |c: &Claim| -> Vec<u64> {
+        let words = c.answer_words.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 3);
+        words.map(crate::text::words::key).collect()
+    };
+    one(a) && one(b) && nouns(a).iter().any(|noun| nouns(b).contains(noun))
 }
 
 fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
