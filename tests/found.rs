@@ -188,3 +188,18 @@ fn quakes_in_two_provinces_of_one_day_are_two_quakes() {
     ];
     assert_eq!(relations("killed", &quakes), [Relation::Single, Relation::Single]);
 }
+
+#[test]
+fn an_accusation_and_its_denial_are_one_question_in_dispute() {
+    let raid = [
+        (
+            "one",
+            "Vesta bombed a camp near Norhaven, Skelda, on 3 May 2024, the mayor said. The Vesta army denied any links to the raid.",
+        ),
+        (
+            "two",
+            "The governor accused Vesta of carrying out the attack on a camp near Norhaven, Skelda, on 3 May 2024.",
+        ),
+    ];
+    assert_eq!(relations("attacker", &raid), [Relation::Conflict]);
+}

@@ -163,6 +163,10 @@ fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lexicon: &Lexicon) 
 
 /// Whether two speakers of one article dispute whether anybody was harmed at all: "12 killed" and "no casualties".
 fn denies(a: &Claim, b: &Claim) -> bool {
+    // An article that accuses somebody tells as well that he denies it.
+    if a.kind.deniable && b.kind.deniable && (a.stance == "denies") != (b.stance == "denies") {
+        return true;
+    }
     let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
     let none = (x.hard.hi == 0.0) != (y.hard.hi == 0.0);
     none && two_speakers(a, b) && a.kind.moves

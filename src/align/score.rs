@@ -399,9 +399,7 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         (true, 30.., _) if equal => Level::Alike,
         (true, 20.., _) if equal && one_act => Level::Alike, // what the ship cost
         // Who did it, and one who says that it was not: the name is the subject of both.
-        _ if a.kind.compare == Compare::Names && a.event.main && b.event.main && found == Some(Lie::Apart) => {
-            Level::Alike
-        }
+        _ if a.kind.deniable && a.event.main && b.event.main && found.is_some() => Level::Alike,
         _ if ladder.tells(2, 28) => Level::Alike,
         (false, ..) if a.many && !nearly_one(a, b) => return ladder.push_far(Key::Measure),
         // Apart: only a sentence that tells the same thing of the same thing makes one question.

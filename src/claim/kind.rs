@@ -44,6 +44,8 @@ pub struct Kind {
     pub apart: Vec<String>,
     /// Names of the kinds whose counts it gives as one sum.
     pub covers: Vec<String>,
+    /// Whether some of its patterns deny the answer: who did it is asserted by some and denied by others.
+    pub deniable: bool,
 }
 
 impl Kind {

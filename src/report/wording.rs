@@ -7,6 +7,7 @@ use crate::claim::answer::changed_words;
 use crate::claim::{Answer, Claim, Compare, Dated, Head, Key, Reach};
 use crate::input::decisions::Ruling;
 use crate::judge::{Cause, Finding, Gravity, Relation};
+use crate::lexicon::SpeechVerb;
 use crate::value::calendar::{print_days, print_partial, weekday_name};
 use crate::value::{Anchor, Clash, Lie};
 
@@ -108,8 +109,13 @@ pub fn answer(claim: &Claim) -> String {
         }
         Answer::Words(_) => {
             let words = claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" ");
-            let denied = claim.kind.compare == Compare::Names && claim.stance == "denies";
-            if denied { format!("not {words}") } else { words }
+            // "The mayor denied that Vesta did it", "Vesta denied it".
+            let told = claim.speaker.as_ref().is_some_and(|speaker| speaker.verb == SpeechVerb::Denies);
+            match claim.kind.compare == Compare::Names && claim.stance == "denies" {
+                true if told => format!("not {words}"),
+                true => format!("a denial by {words}"),
+                false => words,
+            }
         }
     }
 }

@@ -284,6 +284,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
         adds_up: read.adds_up,
         apart: read.apart,
         covers: read.covers,
+        deniable: patterns.iter().any(|pattern| pattern.denies),
     });
     Ok(Rule {
         kind,
