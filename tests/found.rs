@@ -203,3 +203,20 @@ fn an_accusation_and_its_denial_are_one_question_in_dispute() {
     ];
     assert_eq!(relations("attacker", &raid), [Relation::Conflict]);
 }
+
+#[test]
+fn an_earlier_launch_in_an_article_without_a_day_is_not_the_one_that_others_date() {
+    let dated = |place: &str| {
+        format!(
+            "---\npublished: 2024-09-15\n---\n\nNorland fired a ballistic missile over the island of Skelda on Friday, the \
+             {place} government in Vesta said. The Norland missile fell into the Averley Sea.\n"
+        )
+    };
+    let undated = "Norland fired a ballistic missile over the island of Skelda, the Vesta government \
+                   said. The Norland missile fell into the Averley Sea.\n\nPeople were told to take shelter.\n\nTrains stopped for an hour.\n\nThe weather was \
+                   fine.\n\nOn August 29, Norland fired a ballistic missile \
+                   over Skelda.\n";
+    let (one, two) = (dated("Vesta"), dated("Skelda"));
+    let articles = [("one", one.as_str()), ("two", two.as_str()), ("three", undated)];
+    assert_eq!(relations("event day", &articles), [Relation::Same, Relation::Single]);
+}

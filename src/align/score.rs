@@ -164,9 +164,13 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
         }
     };
     // Where a story's day is missing, the days that the two claims themselves give may still tell them apart.
+    let undated = [a.source, b.source].into_iter().any(|article| stories.is_undated(article));
     let date = match (&a.answer, &b.answer) {
-        (Answer::Time(p), Answer::Time(q)) if key == Key::Date && date == Level::Unsaid => {
-            partial(p.partial.or(x.partial), q.partial.or(y.partial), p.days, q.days)
+        (Answer::Time(p), Answer::Time(q)) if key == Key::Date && (date == Level::Unsaid || undated) => {
+            match partial(p.partial.or(x.partial), q.partial.or(y.partial), p.days, q.days) {
+                Level::Unsaid => date,
+                told => told,
+            }
         }
         _ => date,
     };
