@@ -66,16 +66,32 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
     if where_when.is_empty() { words } else { format!("{words} ({})", where_when.join(", ")) }
 }
 
-/// The words around an answer, the answer itself left out.
+/// The words around an answer, the answer itself left out: the part of the sentence that it stands in, from mark to mark,
+/// if that is neither too short to tell anything nor too long for a line.
 fn clause(claim: &Claim) -> String {
-    const AROUND: usize = 7;
+    /// Words of a part on either side, at most; where no mark ends it by then, `KEPT` of them are.
+    const MOST: usize = 11;
+    const KEPT: usize = 7;
+    /// Words in front that tell what is told of.
+    const TELLING: usize = 3;
     let Some(at) = claim.sentence.find(&claim.answer_words) else { return short(&claim.sentence) };
+    let marked = |word: &str| word.ends_with([',', ';', ':', '—', '–']);
     let before: Vec<&str> = claim.sentence[..at].split_whitespace().collect();
     let behind: Vec<&str> = claim.sentence[at + claim.answer_words.len()..].split_whitespace().collect();
-    let head = before[before.len().saturating_sub(AROUND)..].join(" ");
-    let tail = behind[..behind.len().min(AROUND)].join(" ");
-    let words = format!("{head} … {tail}");
-    words.trim().trim_end_matches(['.', ',', ';', '”', '"']).trim_end_matches(" …").to_string()
+    let opens = |start: usize| start == 0 || marked(before[start - 1]);
+    let end = behind.iter().take(MOST).position(|word| marked(word)).map(|last| last + 1);
+    let whole = (behind.len() <= MOST).then_some(behind.len());
+    let tail = &behind[..end.or(whole).unwrap_or(KEPT)];
+    let nearest = before.len().saturating_sub(TELLING.max(KEPT.saturating_sub(tail.len())));
+    let start = (before.len().saturating_sub(MOST)..=nearest).rev().find(|&start| opens(start));
+    let head = &before[start.unwrap_or(before.len().saturating_sub(KEPT))..];
+    let tail = tail.join(" ");
+    // The stop of the sentence, not that of "the U.S.," before a comma.
+    let tail = match tail.trim_end_matches([',', ';', ':', '—', '–']) {
+        cut if cut.len() < tail.len() => cut,
+        last => last.trim_end_matches(['”', '"', '.', '!', '?']),
+    };
+    format!("{} … {tail}", head.join(" ")).trim().to_string()
 }
 
 fn short(words: &str) -> String {
