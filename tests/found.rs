@@ -220,3 +220,15 @@ fn an_earlier_launch_in_an_article_without_a_day_is_not_the_one_that_others_date
     let articles = [("one", one.as_str()), ("two", two.as_str()), ("three", undated)];
     assert_eq!(relations("event day", &articles), [Relation::Same, Relation::Single]);
 }
+
+#[test]
+fn two_battles_of_one_day_that_only_a_third_article_tells_of_are_no_conflict() {
+    let one = "---\npublished: 2024-11-12\n---\n\nVesta rebels shelled the Norhaven barracks of the Skelda army at dawn on \
+               12 November 2024. Seven people were killed.\n";
+    let both = "---\npublished: 2024-11-12\n---\n\nVesta rebels shelled the Norhaven barracks of the Skelda army and \
+                stormed the Tellin power station near Averley Bay on 12 November 2024.\n";
+    let other = "---\npublished: 2024-11-12\n---\n\nGunmen stormed the Tellin power station near Averley Bay on 12 \
+                 November 2024. Nobody was killed, guards told Bay Radio.\n";
+    let articles = [("one", one), ("both", both), ("other", other)];
+    assert_eq!(relations("killed", &articles), [Relation::Single, Relation::Single]);
+}

@@ -79,7 +79,8 @@ fn reaches(a: &Claim, b: &Claim) -> Option<(Parted, bool)> {
 
 /// Everybody, and some of them.
 fn populations(a: &Claim, b: &Claim) -> Option<(Parted, bool)> {
-    if a.kind.name != b.kind.name || a.series != b.series || a.grade != b.grade {
+    // Of bare numbers of people nothing says that the one is a part of the other.
+    if a.kind.name != b.kind.name || a.series != b.series || a.grade != b.grade || a.kind.only_counts() {
         return None;
     }
     let some = |claim: &Claim| named(claim).is_some_and(|p| p != OTHERS);
@@ -133,7 +134,7 @@ fn of_one(
         let (wide, narrow) = (&questions[wide], &questions[narrow]);
         let one = |p: usize, q: usize| {
             let (a, b) = (&claims[p], &claims[q]);
-            let story = a.source != b.source && stories.of[a.source] == stories.of[b.source];
+            let story = a.source != b.source && stories.meet(a.source, b.source);
             story && of_the_event(a, b) && bonds.ban(p, q).is_none()
         };
         let first = wider(&claims[wide[0]], &claims[narrow[0]]);

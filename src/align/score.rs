@@ -124,7 +124,14 @@ fn same_people(a: &Claim, b: &Claim) -> bool {
 fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
     let (x, y) = (&a.event, &b.event);
     let (key, date) = if x.main && y.main {
-        stories.level(a.source, b.source)
+        match stories.level(a.source, b.source) {
+            // Days of fighting are many events in one place: what two articles answer otherwise is of one event only if
+            // their own heads show it.
+            (_, Level::Same | Level::Alike) if !ladder.meets && !stories.meet(a.source, b.source) => {
+                (Key::Event, Level::Different)
+            }
+            level => level,
+        }
     } else {
         let days = match (x.when, y.when) {
             (Some(p), Some(q)) if p.contains(q) || q.contains(p) => Level::Same,

@@ -12,7 +12,7 @@ use crate::claim::{Claim, Frame, Head, Key};
 use crate::value::Days;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Which article belongs to which story, and how any two compare.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,8 @@ pub struct Stories {
     frames: Vec<Frame>,
     /// Whether an article tells no day and was counted to its story by its words alone.
     undated: Vec<bool>,
+    /// The pairs of articles whose own heads meet, the lower first. A story is more: what meets one of them.
+    direct: FxHashSet<(usize, usize)>,
 }
 
 /// Share of words, in percent, that two leads must have in common.
@@ -46,6 +48,12 @@ fn shared(a: &[u64], b: &[u64]) -> u32 {
 }
 
 impl Stories {
+    /// Whether two articles are shown by their own heads to tell of one event, and not through a third alone.
+    pub fn meet(&self, a: usize, b: usize) -> bool {
+        let one = self.of[a] == self.of[b];
+        one && (a == b || self.undated[a] || self.undated[b] || self.direct.contains(&(a.min(b), a.max(b))))
+    }
+
     /// Groups articles.
     pub fn new(heads: &[Head]) -> Stories {
         let n = heads.len();
@@ -55,12 +63,14 @@ impl Stories {
             heads: Vec::new(),
             frames: heads.iter().map(|head| head.frame.clone()).collect(),
             undated: vec![false; n],
+            direct: FxHashSet::default(),
         };
         let mut pairs = Vec::new();
         let mut undated = Vec::new();
         for (a, b) in met(heads) {
             let (level, weight, names) = compare(&heads[a].frame, &heads[b].frame);
             if level.1 >= Level::Alike {
+                stories.direct.insert((a, b));
                 pairs.push((std::cmp::Reverse(weight), a, b));
             } else if level == (Key::Date, Level::Unsaid) && names >= UNDATED.1 {
                 // Rare figures tell of one event what leads in other words do not.
