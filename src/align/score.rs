@@ -44,6 +44,9 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     if found == Some(Lie::Apart) && two_people(a, b) {
         ladder.push(Key::Actor, Level::Different);
     }
+    if found == Some(Lie::Apart) && a.kind.moves && ladder.overlap < VAGUE && (vague(a) || vague(b)) {
+        ladder.push_far(Key::Measure);
+    }
     for key in &a.kind.same {
         match key {
             SameKey::Event => event(&mut ladder, a, b, stories),
@@ -66,6 +69,13 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
         ladder.push(Key::Measure, level);
     }
     ladder
+}
+
+/// Share of words in common, in percent, below which a word such as "several" is held against no number.
+const VAGUE: u32 = 20;
+
+fn vague(claim: &Claim) -> bool {
+    matches!(&claim.answer, Answer::Quantity(quantity) if quantity.vague)
 }
 
 /// Points by which a number must be rarer within one article, which says the same number of two things without a thought.
