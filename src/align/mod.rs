@@ -141,6 +141,11 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
         |claim: &Claim| claim.kind.same.contains(&SameKey::Act) && claim.kind.same.contains(&SameKey::Context);
     for &(earlier, later) in &own {
         let (x, y) = (&claims[earlier], &claims[later]);
+        // "Nobody was hurt there", and eight elsewhere: each is of a place or an hour of its own.
+        let apart = x.kind.moves && nobody(x) != nobody(y) && !denies(x, y);
+        if apart && score::compare(x, y, stories, lexicon).joins() {
+            rest[if nobody(x) { earlier } else { later }] = true;
+        }
         // Two boys of one text, or one of two ages: which one another text means is not clear.
         let main = x.event.main && y.event.main;
         if unnamed(x) && main && x.act == y.act && lie(x, y, lexicon) == Some(Lie::Apart) {
@@ -167,9 +172,12 @@ fn denies(a: &Claim, b: &Claim) -> bool {
     if a.kind.deniable && b.kind.deniable && (a.stance == "denies") != (b.stance == "denies") {
         return true;
     }
-    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
-    let none = (x.hard.hi == 0.0) != (y.hard.hi == 0.0);
-    none && two_speakers(a, b) && a.kind.moves
+    let cited = a.speaker.is_some() && b.speaker.is_some();
+    a.kind.moves && nobody(a) != nobody(b) && cited && two_speakers(a, b)
+}
+
+fn nobody(claim: &Claim) -> bool {
+    matches!(&claim.answer, Answer::Quantity(quantity) if quantity.hard.hi == 0.0)
 }
 
 /// Whether two claims are cited to two speakers, or one of them to nobody.
