@@ -384,6 +384,15 @@ pub fn quotations(reading: &Reading) -> Vec<Quotation> {
             if speaker.is_none() && body && reading.passages[first].sentence.span.start + 3 >= span.start {
                 speaker = inherit(&last);
             }
+            // One that opens right behind another goes on with its speaker: paragraphs that were run together.
+            if speaker.is_none()
+                && let Some(before) = found.last().filter(|q| q.span.end <= span.start)
+                && text[before.span.end as usize..span.start as usize]
+                    .chars()
+                    .all(|c| c.is_whitespace() || "“”\"".contains(c))
+            {
+                speaker = inherit(&before.speaker);
+            }
             let words = span.of(text).split_whitespace().count();
             found.push(Quotation { span, passage, speaker, words });
         }

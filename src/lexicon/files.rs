@@ -342,6 +342,8 @@ pub(super) struct GrammarFile {
     pub(super) part_cues: Words,
     pub(super) alone: Words,
     pub(super) mid_phrase: Words,
+    pub(super) drift: Words,
+    pub(super) denying: Words,
     pub(super) refers_back: Words,
 }
 

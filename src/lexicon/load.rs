@@ -350,6 +350,8 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         part_cues: keys(file.part_cues),
         alone: keys(file.alone),
         mid_phrase: keys(file.mid_phrase),
+        drift: keys(file.drift),
+        denying: keys(file.denying),
         refers_back,
     };
 }

@@ -245,6 +245,10 @@ pub struct Grammar {
     pub alone: FxHashSet<u64>,
     /// What begins with one of these has lost its subject.
     pub mid_phrase: FxHashSet<u64>,
+    /// Small words that two ears hear otherwise: no change of a quotation.
+    pub drift: FxHashSet<u64>,
+    /// "not", "nobody": what a quotation loses or gains with one is its sense.
+    pub denying: FxHashSet<u64>,
     /// A sentence that holds one goes on with the event of the sentence before.
     pub refers_back: Phrases<()>,
 }
