@@ -297,6 +297,7 @@ pub(super) struct NamesFile {
     pub(super) aliases: Vec<Words>,
     pub(super) place_nouns: Words,
     pub(super) state_bodies: Words,
+    pub(super) bodies: Words,
     pub(super) gatherings: Words,
     pub(super) place_prepositions: Words,
     pub(super) town_prepositions: Words,

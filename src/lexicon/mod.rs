@@ -373,6 +373,8 @@ pub struct Lexicon {
     pub place_nouns: FxHashSet<u64>,
     /// Words of the names of a state's bodies: "army", "defence ministry".
     pub state_bodies: FxHashSet<u64>,
+    /// Words in the name of a body, a firm or a thing: "ministry", "plc".
+    pub bodies: FxHashSet<u64>,
     /// "talks", "visit": what people come together for.
     pub gatherings: FxHashSet<u64>,
     /// "in", "near".
