@@ -44,7 +44,8 @@ fn count(claim: &Claim) -> Option<&Quantity> {
 /// Whether the same is counted: cables and the people cut off by them are no whole and part.
 fn one_thing(a: &Claim, b: &Claim) -> bool {
     let thing = |claim: &Claim| claim.slot("thing").map(|slot| slot.id);
-    a.act == b.act && thing(a) == thing(b)
+    // What is told by the words around a bare number is hardly one thing where those differ.
+    a.act == b.act && thing(a) == thing(b) && !a.kind.only_counts()
 }
 
 /// One sum of what the other counts a part of.
