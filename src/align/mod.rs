@@ -10,6 +10,7 @@ pub mod bridge;
 pub mod decisions;
 pub mod figures;
 pub mod ladder;
+mod once;
 pub mod score;
 pub mod sentence;
 pub mod similarity;
@@ -240,9 +241,15 @@ fn cluster(
         // Two that are told in other words are one question all the same where the other cluster has a claim with the very
         // same answer that joins.
         let equal = |p: usize, q: usize| p != q && lie(&claims[p], &claims[q], lexicon) == Some(Lie::Equal);
+        // Of what an event has once, so may one on either side: "the firm said in a filing on Friday".
+        let both_stand_in = |p: usize, q: usize| {
+            let mut alike = members[x].iter().filter(|&&r| equal(p, r));
+            alike.any(|&r| members[y].iter().any(|&s| equal(q, s) && ladder(r, s).joins()))
+        };
         let stands_in = |p: usize, q: usize| {
             members[x].iter().any(|&r| equal(p, r) && ladder(r, q).joins())
                 || members[y].iter().any(|&r| equal(q, r) && ladder(p, r).joins())
+                || claims[p].once && claims[q].once && both_stand_in(p, q)
         };
         // Who gives one amount to the dollar speaks of one thing, whatever else the two sentences date beside it.
         let rare = |p: usize, r: usize| {

@@ -3,7 +3,6 @@
 //! Each key of a kind is compared by a function of its own, which pushes its level onto the ladder.
 
 use crate::claim::answer::lie;
-use crate::claim::utterance::{known_again, two_mouths};
 use crate::claim::words::{is_name, overlap};
 use crate::claim::{Answer, Claim, Compare, Key, Reach, SameKey, Section};
 use crate::lexicon::{ANYBODY, Hedge, Lexicon, OTHERS};
@@ -12,6 +11,7 @@ use crate::value::{Kind, Lie, Quantity};
 
 use super::agree::{close, telling};
 use super::ladder::{Ladder, Level};
+use super::once::{once, one_great_quake, several, within};
 use super::story::Stories;
 
 /// Share, in percent, of the words of the lighter of two contents that the other has too.
@@ -57,7 +57,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
             SameKey::What => what(&mut ladder, a, b),
             SameKey::Place => named_place(&mut ladder, a, b),
             SameKey::Ordinal => ordinal(&mut ladder, a, b),
-            SameKey::Speaker => speaker(&mut ladder, a, b, found, lexicon),
+            SameKey::Speaker => speaker(&mut ladder, a, b),
             SameKey::Context => context(&mut ladder, a, b, found),
         }
     }
@@ -155,6 +155,7 @@ fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
         let one_story = stories.of[a.source] == stories.of[b.source];
         let listed = one_story && a.kind.compare == Compare::Listed;
         match days {
+            Level::Different if one_story && one_great_quake(a, b) => (Key::Date, Level::Alike),
             Level::Same if one_day && one_story => (Key::Date, Level::Alike),
             // A background event shares its date with many others; the words must show that it is the same one.
             Level::Same | Level::Alike if ladder.sisters || ladder.tells(if one_story { 1 } else { 4 }, 30) => {
@@ -292,7 +293,8 @@ fn one_person(a: &Claim, b: &Claim) -> bool {
 }
 
 fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
-    let (level, key) = if a.kind.compare == Compare::Days {
+    let told = |c: &Claim| c.slot("what").is_some() || c.slot("who").is_none();
+    let (level, key) = if a.kind.compare == Compare::Days && (told(a) || told(b)) {
         let alike = share(&a.what, &b.what);
         let names = a.what.iter().any(|w| is_name(*w) && b.what.contains(w));
         // A date alone makes no fact: what is dated must share a name and most of its words.
@@ -326,7 +328,10 @@ fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         return context(ladder, a, b, found); // only the words around them say what they measure
     }
     // Two days in two sentences that tell of different things are two days of one story, not one day disputed.
-    if a.kind.compare == Compare::Days && found == Some(Lie::Apart) && ladder.overlap < 45 {
+    let named = a.kind.same.contains(&SameKey::What); // whose birth it was tells more than the words around it
+    let little = ladder.overlap < 45 && !once(a, b) && !one_great_quake(a, b);
+    let far = !named && (little || several(a, b));
+    if a.kind.compare == Compare::Days && found == Some(Lie::Apart) && far {
         ladder.push_far(Key::Event);
     }
 }
@@ -371,6 +376,7 @@ fn named_place(ladder: &mut Ladder, a: &Claim, b: &Claim) {
         (Some(x), Some(y)) if x.id == y.id => Level::Same,
         // One spot under two spellings: "Cape Erimo", "the cape of Erimo".
         (Some(_), Some(_)) if ladder.tells(3, 25) => Level::Alike,
+        (Some(x), Some(y)) if a.kind.compare == Compare::Days && within(&x.words, &y.words) => Level::Alike,
         _ => Level::Different,
     };
     ladder.push(Key::Place, level);
@@ -385,15 +391,12 @@ fn ordinal(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     ladder.push(Key::Series, level);
 }
 
-/// One speaker: the same name, or the same surname where one side has no more than that; else words that show by
-/// themselves that they are one sentence.
-fn speaker(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>, lexicon: &Lexicon) {
+/// One speaker: the same name, or the same surname where one side has no more than that.
+fn speaker(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     let level = match (&a.speaker, &b.speaker) {
         (Some(x), Some(y)) if x.id == y.id => Level::Same,
         (Some(x), Some(y)) if x.named && y.named && x.last == y.last => Level::Alike,
-        // The same sentence in two mouths: one of the two outlets is mistaken in the speaker.
-        _ if two_mouths(a, b) && known_again(&a.answer_words, &b.answer_words, found, lexicon) => Level::Alike,
-        _ if two_mouths(a, b) => Level::Different,
+        (Some(x), Some(y)) if x.named && y.named && !x.inherited && !y.inherited => Level::Different,
         // Without a name the words themselves must carry the pair; they are asked for next.
         _ => Level::Alike,
     };
@@ -425,8 +428,8 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         (true, 20.., _) if equal && one_act => Level::Alike, // what the ship cost
         // Who did it, and one who says that it was not: the name is the subject of both.
         _ if a.kind.deniable && a.event.main && b.event.main && found.is_some() => Level::Alike,
-        _ if ladder.tells(2, 28) => Level::Alike,
-        (false, ..) if a.many && !nearly_one(a, b) => return ladder.push_far(Key::Measure),
+        _ if ladder.tells(2, 28) || once(a, b) => Level::Alike,
+        (false, ..) if a.many && !nearly_one(a, b) || several(a, b) => return ladder.push_far(Key::Measure),
         // Apart: only a sentence that tells the same thing of the same thing makes one question.
         (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
         // Two figures of one sentence are of two things.

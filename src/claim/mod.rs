@@ -10,7 +10,6 @@ pub mod scope;
 pub mod site;
 mod speaker;
 pub mod telling;
-pub mod utterance;
 pub mod words;
 
 pub use answer::Answer;
@@ -61,6 +60,11 @@ pub struct Claim {
     pub part: bool,
     /// Whether its event has many of whom it may speak: "a 30-year-old man".
     pub many: bool,
+    /// Whether its event has one such thing: the filing that told of it.
+    pub once: bool,
+    /// Minutes after midnight of a time of day in universal time, where the words name a zone or give it beside: "3 p.m. (1200
+    /// GMT)".
+    pub universal: Option<u16>,
     /// How far the count reaches, where the words say so.
     pub scope: Option<Scope>,
     /// How gravely, where the words say: "seriously" or "slightly".
@@ -89,8 +93,8 @@ pub struct Claim {
     pub figures: Vec<u64>,
     /// Ages that its sentence tells beside its answer, in whole years, sorted: of whom it speaks.
     pub ages: Vec<u32>,
-    /// Whether it is the only figure that its article gives of one unnamed person or thing, what was said at first aside:
-    /// the one boy of a text, whose age is told once or told alike.
+    /// Whether it is the only answer that its article gives of one unnamed person or thing, or of what happened once, what was
+    /// said at first aside: the one boy of a text, whose age is told once or told alike.
     pub sole: bool,
     /// Stems and names of the slot `what`, sorted.
     pub what: Vec<u64>,

@@ -200,6 +200,7 @@ pub(super) struct TimeFile {
     pub(super) names: Words,
     pub(super) ampm: BTreeMap<String, u16>,
     pub(super) zones: Words,
+    pub(super) zone_minutes: BTreeMap<String, i16>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -297,7 +298,6 @@ pub(super) struct NamesFile {
     pub(super) aliases: Vec<Words>,
     pub(super) place_nouns: Words,
     pub(super) state_bodies: Words,
-    pub(super) bodies: Words,
     pub(super) gatherings: Words,
     pub(super) place_prepositions: Words,
     pub(super) town_prepositions: Words,
@@ -343,8 +343,6 @@ pub(super) struct GrammarFile {
     pub(super) part_cues: Words,
     pub(super) alone: Words,
     pub(super) mid_phrase: Words,
-    pub(super) drift: Words,
-    pub(super) denying: Words,
     pub(super) refers_back: Words,
 }
 

@@ -25,6 +25,7 @@ pub(super) fn read(
     lexicon.doubtful_months = words.doubtful.iter().map(|word| key(word)).collect();
     lexicon.name_months = words.names.iter().map(|word| key(word)).collect();
     lexicon.zones = words.zones.iter().map(|word| key(word)).collect();
+    lexicon.zone_minutes = words.zone_minutes.iter().map(|(word, minutes)| (key(word), *minutes)).collect();
     for (phrase, part) in &words.early {
         let part = match part.as_str() {
             "START" => Part::Start,

@@ -50,6 +50,8 @@ pub struct Pattern {
     pub part: bool,
     /// Whether one event has many of whom it may speak.
     pub many: bool,
+    /// Whether one event has one such thing.
+    pub once: bool,
     /// Whether its words deny the answer.
     pub denies: bool,
     /// The act it settles by itself.
@@ -266,6 +268,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
             part: says.part(),
             denies: says.denies(),
             many: says.many(),
+            once: says.once(),
             act: says.act().map(str::to_string),
         });
     }

@@ -1,6 +1,7 @@
 //! Reading an article by the rules: from sentences to claims, and what no rule took.
 
 use super::book::{Pattern, Rule, RuleBook};
+use super::clock;
 use super::index::{Desks, Found};
 use super::ledger::{dates, loose};
 use super::person;
@@ -191,9 +192,6 @@ impl Reader<'_> {
         let tokens = self.view.tokens;
         let answer_slot = self.rule.answer.and_then(|slot| hit.found.slots.iter().find(|(s, ..)| *s == slot));
         let (answer, population, part, answer_span) = self.answer(hit, answer_slot).ok_or(Refusal::NoAnswer)?;
-        if self.asks() {
-            return Err(Refusal::Asked);
-        }
         if hit.start == hit.answer && self.a_whole(hit.answer) {
             return Err(Refusal::Whole);
         }
@@ -251,6 +249,8 @@ impl Reader<'_> {
             population_name,
             part: part || hit.pattern.part || self.part_before(hit.answer),
             many: hit.pattern.many,
+            once: hit.pattern.once,
+            universal: clock::universal(self.view, answer_slot.map(|slot| slot.1)),
             scope: self.scope(hit),
             grade: self.grade(hit),
             sum_of: Vec::new(),
@@ -284,7 +284,7 @@ impl Reader<'_> {
                 let span = tokens[*at].span.join(tokens[*end - 1].span);
                 return Some((answer, person::one(self.view, *at).and_then(|one| one.people), false, span));
             }
-            return Some((answer, None, false, whole));
+            return Some((answer, person::none_of(self.view, hit.start, hit.found.end), false, whole));
         }
         let mention = slot.and_then(|(_, at, _)| self.view.mention(*at));
         match (self.rule.kind.compare, mention.map(|m| (&m.value, m.span))) {

@@ -69,6 +69,7 @@ fn says(node: &Node) -> Says {
         part: false,
         denies: false,
         many: false,
+        once: false,
         act: None,
     })
 }

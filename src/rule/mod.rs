@@ -3,6 +3,7 @@
 mod book;
 mod check;
 mod clause;
+mod clock;
 mod cue;
 mod error;
 mod extract;

@@ -102,6 +102,8 @@ fn claim(
         context: words::content(reading, passage, span, lexicon),
         figures: Vec::new(),
         many: false,
+        once: false,
+        universal: None,
         ages: Vec::new(),
         sole: false,
         what: Vec::new(),

@@ -69,7 +69,7 @@ pub struct RuleFile {
 pub struct SlotFile {
     /// The kind of value or words.
     pub is: SlotKind,
-    /// For counts `people` or `things`; for measures the dimension, or several joined by `|`; for names `person`.
+    /// For counts `people` or `things`; for measures the dimension, or several joined by `|`.
     #[serde(default)]
     pub of: Option<String>,
 }
@@ -159,6 +159,10 @@ pub struct Marked {
     /// where the sentences are nearly one.
     #[serde(default)]
     pub many: bool,
+    /// Whether one event has one such thing (the filing that told of it): where each of two articles tells of one, two answers
+    /// that are apart are set against each other, however little else the sentences share.
+    #[serde(default)]
+    pub once: bool,
     /// What the claim tells of: two claims with different acts answer different questions.
     #[serde(default)]
     pub act: Option<String>,
@@ -194,6 +198,11 @@ impl Says {
     /// Whether one event has many of whom it may speak.
     pub fn many(&self) -> bool {
         matches!(self, Says::Marked(marked) if marked.many)
+    }
+
+    /// Whether one event has one such thing.
+    pub fn once(&self) -> bool {
+        matches!(self, Says::Marked(marked) if marked.once)
     }
 
     /// The answer that it settles.

@@ -81,25 +81,33 @@ pub(super) fn inherit_population(claims: &mut [Claim]) {
     }
 }
 
-/// Marks the figures of which an article gives one only for its kind and act: of two boys of a text neither is its only one.
-/// What was given at first and corrected does not count, nor does the same figure again.
+/// Marks the answers of which an article gives one only for its kind and act: of two boys of a text neither is its only one.
+/// What was given at first and corrected does not count, nor does the same answer again; of what an event has once, neither
+/// does that of another event.
 pub(super) fn mark_sole(claims: &mut [Claim]) {
     let unnamed = |claim: &Claim| {
         let keyed = |key| claim.kind.same.contains(&key);
         claim.kind.compare == Compare::Quantity && claim.act.is_some() && keyed(SameKey::Act) && keyed(SameKey::Context)
     };
-    let figure = |claim: &Claim| match &claim.answer {
-        Answer::Quantity(q) => Some((q.said.lo.to_bits(), q.said.hi.to_bits(), q.unit)),
-        _ => None,
-    };
+    let once = |claim: &Claim| claim.once && claim.event.main;
     let mut told: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
-    for at in (0..claims.len()).filter(|&at| unnamed(&claims[at])) {
+    for at in (0..claims.len()).filter(|&at| unnamed(&claims[at]) || once(&claims[at])) {
         let claim = &claims[at];
         told.entry((claim.kind.name.clone(), claim.act.clone().unwrap_or_default())).or_default().push(at);
     }
     for of_one in told.values() {
         let now: Vec<usize> = of_one.iter().copied().filter(|&at| !claims[at].superseded).collect();
-        let one = now.windows(2).all(|pair| figure(&claims[pair[0]]) == figure(&claims[pair[1]]));
+        let one = now.windows(2).all(|pair| one_answer(&claims[pair[0]], &claims[pair[1]]));
         of_one.iter().for_each(|&at| claims[at].sole = one);
+    }
+}
+
+/// Whether two claims give one figure, day or time of day.
+fn one_answer(a: &Claim, b: &Claim) -> bool {
+    match (&a.answer, &b.answer) {
+        (Answer::Quantity(x), Answer::Quantity(y)) => x.said == y.said && x.unit == y.unit,
+        (Answer::Time(x), Answer::Time(y)) if a.kind.compare == Compare::Clock => x.minute == y.minute,
+        (Answer::Time(x), Answer::Time(y)) => x.days == y.days && x.partial == y.partial,
+        _ => false,
     }
 }
