@@ -3,6 +3,7 @@
 //! Each key of a kind is compared by a function of its own, which pushes its level onto the ladder.
 
 use crate::claim::answer::lie;
+use crate::claim::utterance::{known_again, two_mouths};
 use crate::claim::words::{is_name, overlap};
 use crate::claim::{Answer, Claim, Compare, Key, Reach, SameKey, Section};
 use crate::lexicon::{ANYBODY, Hedge, Lexicon, OTHERS};
@@ -57,7 +58,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
             SameKey::What => what(&mut ladder, a, b),
             SameKey::Place => named_place(&mut ladder, a, b),
             SameKey::Ordinal => ordinal(&mut ladder, a, b),
-            SameKey::Speaker => speaker(&mut ladder, a, b),
+            SameKey::Speaker => speaker(&mut ladder, a, b, found, lexicon),
             SameKey::Context => context(&mut ladder, a, b, found),
         }
     }
@@ -391,12 +392,15 @@ fn ordinal(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     ladder.push(Key::Series, level);
 }
 
-/// One speaker: the same name, or the same surname where one side has no more than that.
-fn speaker(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+/// One speaker: the same name, or the same surname where one side has no more than that; else words that show by
+/// themselves that they are one sentence.
+fn speaker(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>, lexicon: &Lexicon) {
     let level = match (&a.speaker, &b.speaker) {
         (Some(x), Some(y)) if x.id == y.id => Level::Same,
         (Some(x), Some(y)) if x.named && y.named && x.last == y.last => Level::Alike,
-        (Some(x), Some(y)) if x.named && y.named && !x.inherited && !y.inherited => Level::Different,
+        // The same sentence in two mouths: one of the two outlets is mistaken in the speaker.
+        _ if two_mouths(a, b) && known_again(&a.answer_words, &b.answer_words, found, lexicon) => Level::Alike,
+        _ if two_mouths(a, b) => Level::Different,
         // Without a name the words themselves must carry the pair; they are asked for next.
         _ => Level::Alike,
     };

@@ -75,8 +75,12 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         });
         let counting = counts && lexicon.grammar.counting_verbs.contains(&tokens[at].key);
         // "Fighting continued", "he called a taxi": verbs of speech only where something is quoted.
+        let quote = |at: usize| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Quote);
+        // "an offensive called “To the Hilt”": a name is given, nothing said
+        const NAME: usize = 5;
+        let gives_name = quote(end) && (end + 2..=end + 1 + NAME).any(quote);
         let mute = lexicon.grammar.beside_quotation.contains(&tokens[at].key)
-            && !tokens.iter().any(|t| t.kind == TokenKind::Quote);
+            && (gives_name || !tokens.iter().any(|t| t.kind == TokenKind::Quote));
         if noun || counting || mute {
             at = end;
             continue;
@@ -339,7 +343,18 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
         for speech in &mut found {
             match &speech.speaker {
                 Some(speaker) => last = Some(speaker.clone()),
-                None => speech.speaker = inherit(&last),
+                None => {
+                    // "He said" goes back to no communiqué
+                    let he = reading.tokens(passage)[..speech.verb].iter().rev().find(|t| {
+                        !lexicon.grammar.speech_adverbs.contains(&t.key)
+                            && !lexicon.grammar.helping_verbs.contains(&t.key)
+                    });
+                    let person = he.is_some_and(|t| lexicon.grammar.pronouns.contains(&t.key));
+                    let statement = |s: &Speaker| {
+                        s.class.is_some_and(|class| lexicon.speaker_classes[class as usize] == "statement")
+                    };
+                    speech.speaker = inherit(&last).filter(|s| !(person && statement(s)));
+                }
             }
         }
         if found.is_empty()
@@ -376,13 +391,23 @@ pub fn quotations(reading: &Reading) -> Vec<Quotation> {
             let near = &spoken[at.saturating_sub(NEAR)..(at + NEAR).min(spoken.len())];
             let mut speaker = near
                 .iter()
-                .filter(|(_, speech)| speech.speaker.is_some())
+                // what is told inside the quotation ("as the station reported") is not who speaks it
+                .filter(|(p, speech)| speech.speaker.is_some() && !span.contains(reading.tokens(*p)[speech.verb].span))
                 .min_by_key(|(p, speech)| distance(reading, *p, speech, span))
                 .and_then(|(_, speech)| speech.speaker.clone());
             // A paragraph that is all quotation goes on with the speaker of the one before.
             let body = reading.passages[first].sentence.role == Role::Body;
             if speaker.is_none() && body && reading.passages[first].sentence.span.start + 3 >= span.start {
                 speaker = inherit(&last);
+            }
+            // One that opens right behind another goes on with its speaker: paragraphs that were run together.
+            if speaker.is_none()
+                && let Some(before) = found.last().filter(|q| q.span.end <= span.start)
+                && text[before.span.end as usize..span.start as usize]
+                    .chars()
+                    .all(|c| c.is_whitespace() || "“”\"".contains(c))
+            {
+                speaker = inherit(&before.speaker);
             }
             let words = span.of(text).split_whitespace().count();
             found.push(Quotation { span, passage, speaker, words });
@@ -401,12 +426,10 @@ fn inherit(last: &Option<Speaker>) -> Option<Speaker> {
     last.clone().map(|speaker| Speaker { inherited: true, ..speaker })
 }
 
-/// Bytes between a quotation and a verb of speech, none for a verb inside it.
+/// Bytes between a quotation and a verb of speech outside it.
 fn distance(reading: &Reading, passage: usize, speech: &Speech, span: Span) -> u32 {
     let verb = reading.tokens(passage)[speech.verb].span;
-    if span.contains(verb) {
-        u32::MAX
-    } else if verb.start >= span.end {
+    if verb.start >= span.end {
         verb.start - span.end
     } else {
         // Behind "said" the quotation follows at once; a verb far before speaks of something else.

@@ -11,7 +11,7 @@ use super::words;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
 use crate::text::{Role, Span};
-use crate::value::{Anchor, Days, Value};
+use crate::value::{Anchor, Days, Mention, Time, Value};
 
 /// How a part of an event came to be known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -279,9 +279,7 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
         return Some(Event { main, when: Some(days), filled: Filled::Read(cue), ..Event::default() });
     }
     let dates = here.mentions.iter().filter_map(|mention| match &mention.value {
-        Value::Time(time) if time.names_days() && (time.days.is_some() || time.partial.is_some()) => {
-            Some((mention, time))
-        }
+        Value::Time(time) if time.names_days() => Some((mention, time)),
         _ => None,
     });
     let gap = |m: Span| if m.start >= span.end { m.start - span.end } else { span.start.saturating_sub(m.end) };
@@ -291,7 +289,16 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
             || names_a_noun(reading, passage, m, span, lexicon)
             || of_a_participle(reading, passage, m, span, lexicon)
     };
-    let nearest = dates.filter(|(m, _)| !dateline(m.span) && !spoken(m.span)).min_by_key(|(m, _)| gap(m.span));
+    // "is to make a profit by 2008"
+    let tokens = reading.tokens(passage);
+    let by = |m: &Mention, time: &Time| {
+        time.grain > Calendar::Day && m.tokens.0.checked_sub(1).is_some_and(|before| tokens[before].key == BY)
+    };
+    let nearest = dates
+        .filter(|(m, time)| !dateline(m.span) && !spoken(m.span) && !by(m, time))
+        .min_by_key(|(m, _)| gap(m.span))
+        // "A fire on Tuesday destroyed the mill, built in the 1930s": a day that nothing places is one of the article's own
+        .filter(|(_, time)| time.days.is_some() || time.partial.is_some());
     let Some((mention, time)) = nearest else {
         // "Freed 21 of the girls kidnapped two years ago": the background of the girls is not that of their release.
         let mut marks = background_marks(reading, passage, lexicon);
@@ -374,6 +381,7 @@ const ON: u64 = ascii_key("on");
 const LATE: u64 = ascii_key("late");
 const EARLY: u64 = ascii_key("early");
 const SINCE: u64 = ascii_key("since");
+const BY: u64 = ascii_key("by");
 const UNTIL: u64 = ascii_key("until");
 const LAST: u64 = ascii_key("last");
 const AFTER: u64 = ascii_key("after");

@@ -10,6 +10,7 @@ pub mod scope;
 pub mod site;
 mod speaker;
 pub mod telling;
+pub mod utterance;
 pub mod words;
 
 pub use answer::Answer;

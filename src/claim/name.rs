@@ -192,7 +192,8 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         let initial = word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1);
         // "Amazon.com"
         let domain = word == "." && !token.spaced && glued(end + 1) && !follows(end + 1);
-        let hyphen = word == "-" && !token.spaced && glued(end + 1);
+        let article = tokens.get(end + 1).is_some_and(|t| lexicon.grammar.articles.contains(&t.key)); // "Newswire-The army"
+        let hyphen = word == "-" && !token.spaced && glued(end + 1) && !(article && follows(end + 1));
         let of_the = word == "of" && tokens.get(end + 1).is_some_and(|t| t.small(text) == "the") && follows(end + 2);
         end += match () {
             () if capital && !dated => 1,

@@ -79,6 +79,9 @@ impl Scene<'_> {
             Some(Lie::Meet) => format!("{x} and {y} can both hold"),
             Some(Lie::MeetRounded) => format!("{x} and {y} meet once the last digit is taken as rounded"),
             Some(Lie::MeetSoft) => format!("{x} and {y} are apart, but “up to” sets no firm bound"),
+            Some(Lie::MeetOther) if a.kind.compare == Compare::Words => {
+                format!("{x} and {y} are one remark in two wordings")
+            }
             Some(Lie::MeetOther) => {
                 format!("{x} and {y} are apart as read first, and meet on another day that the words leave")
             }

@@ -13,7 +13,7 @@ use crate::claim::event::Filled;
 use crate::claim::{Account, Answer, Claim, Reading};
 use crate::judge::sentence;
 use crate::lexicon::times::Open;
-use crate::lexicon::{Hedge, Lexicon};
+use crate::lexicon::{Fence, Hedge, Lexicon, SpeechVerb};
 use crate::rule::{RuleBook, Trace};
 use crate::text::{Article, Layout, Moment, Span, Token};
 use crate::value::{Kind, Mention, Time, Unit, Value};
@@ -123,9 +123,20 @@ fn undated(account: &Account, article: &Article, lexicon: &Lexicon) -> Option<Js
     }))
 }
 
-/// The first words that name an event, by the word classes of events.
+/// The first words that name an event, by the word classes of events, and say that it happened: not behind "may", "no",
+/// "denied" or "since".
 fn first_told(tokens: &[Token], lexicon: &Lexicon) -> Option<Span> {
+    const BEFORE: usize = 8;
+    let denied = |at: usize| {
+        let fenced = lexicon.fences.longest(tokens, at).is_some_and(|(_, fence)| *fence != Fence::Open);
+        let speech = lexicon.speech.longest(tokens, at);
+        let older = lexicon.grammar.since.contains(&tokens[at].key);
+        fenced || older || speech.is_some_and(|(_, verb)| *verb == SpeechVerb::Denies)
+    };
     (0..tokens.len()).find_map(|at| {
+        if (at.saturating_sub(BEFORE)..at).any(denied) {
+            return None;
+        }
         let events = lexicon.classes.all(tokens, at).filter(|(_, class)| lexicon.events & 1 << **class != 0);
         events.map(|(end, _)| tokens[at].span.join(tokens[end - 1].span)).last()
     })

@@ -3,6 +3,7 @@
 use super::relation::{Cause, Relation};
 use crate::align::bridge::{Parted, parted};
 use crate::claim::answer::lie;
+use crate::claim::utterance::two_mouths;
 use crate::claim::{Answer, Claim, Compare, Head, Key, Reach, SameKey};
 use crate::lexicon::Lexicon;
 use crate::value::Lie;
@@ -25,6 +26,7 @@ pub fn judge(a: &Claim, b: &Claim, heads: &[Head], lexicon: &Lexicon) -> Verdict
     let plain = |relation| Verdict { relation, cause: None, missing: None, slack: None };
     let quotation = a.kind.compare == Compare::Words;
     match lie(a, b, lexicon) {
+        Some(Lie::Equal | Lie::Meet) if quotation && two_mouths(a, b) => plain(Relation::Compatible),
         Some(Lie::Equal) => plain(Relation::Same),
         Some(Lie::Meet) if quotation => plain(Relation::Same),
         Some(Lie::Meet) => plain(Relation::Compatible),

@@ -298,6 +298,7 @@ pub(super) struct NamesFile {
     pub(super) aliases: Vec<Words>,
     pub(super) place_nouns: Words,
     pub(super) state_bodies: Words,
+    pub(super) bodies: Words,
     pub(super) gatherings: Words,
     pub(super) place_prepositions: Words,
     pub(super) town_prepositions: Words,
@@ -343,6 +344,8 @@ pub(super) struct GrammarFile {
     pub(super) part_cues: Words,
     pub(super) alone: Words,
     pub(super) mid_phrase: Words,
+    pub(super) drift: Words,
+    pub(super) denying: Words,
     pub(super) refers_back: Words,
 }
 

@@ -275,6 +275,7 @@ fn names(lexicon: &mut Lexicon, file: NamesFile) {
         lexicon.alias_names.extend(spellings.into_iter().next());
     }
     lexicon.state_bodies = file.state_bodies.iter().map(|word| key(word)).collect();
+    lexicon.bodies = file.bodies.iter().map(|word| key(word)).collect();
     lexicon.place_nouns = file.place_nouns.iter().map(|word| key(word)).collect();
     lexicon.gatherings = file.gatherings.iter().map(|word| key(word)).collect();
     lexicon.place_prepositions = file.place_prepositions.iter().map(|word| key(word)).collect();
@@ -350,6 +351,8 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         part_cues: keys(file.part_cues),
         alone: keys(file.alone),
         mid_phrase: keys(file.mid_phrase),
+        drift: keys(file.drift),
+        denying: keys(file.denying),
         refers_back,
     };
 }

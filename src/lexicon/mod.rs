@@ -245,6 +245,10 @@ pub struct Grammar {
     pub alone: FxHashSet<u64>,
     /// What begins with one of these has lost its subject.
     pub mid_phrase: FxHashSet<u64>,
+    /// Small words that two ears hear otherwise: no change of a quotation.
+    pub drift: FxHashSet<u64>,
+    /// "not", "nobody": what a quotation loses or gains with one is its sense.
+    pub denying: FxHashSet<u64>,
     /// A sentence that holds one goes on with the event of the sentence before.
     pub refers_back: Phrases<()>,
 }
@@ -371,6 +375,8 @@ pub struct Lexicon {
     pub place_nouns: FxHashSet<u64>,
     /// Words of the names of a state's bodies: "army", "defence ministry".
     pub state_bodies: FxHashSet<u64>,
+    /// Words in the name of a body, a firm or a thing: "ministry", "plc".
+    pub bodies: FxHashSet<u64>,
     /// "talks", "visit": what people come together for.
     pub gatherings: FxHashSet<u64>,
     /// "in", "near".

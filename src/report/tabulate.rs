@@ -185,7 +185,7 @@ impl Table<'_> {
             relation: finding.relation,
             causes: finding.causes.clone(),
             missing: finding.missing.clone(),
-            finding: wording::finding(&finding, &claims, &cells, &self.labels, self.material.heads),
+            finding: wording::finding(&finding, &claims, &cells, &self.labels, heads, lexicon),
             range: range(&claims, &cells, &finding),
             support,
             pinned: self.pinned(&question),

@@ -3,11 +3,11 @@
 
 use super::Cell;
 use crate::align::{Level, LookAlike};
-use crate::claim::answer::changed_words;
+use crate::claim::utterance::{changed_words, two_mouths};
 use crate::claim::{Answer, Claim, Compare, Dated, Head, Key, Reach};
 use crate::input::decisions::Ruling;
 use crate::judge::{Cause, Finding, Gravity, Relation};
-use crate::lexicon::SpeechVerb;
+use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::value::calendar::{print_days, print_partial, weekday_name};
 use crate::value::{Anchor, Clash, Lie};
 
@@ -150,8 +150,16 @@ fn tidy(words: &str) -> String {
 }
 
 /// The finding of a question in one sentence.
-pub fn finding(finding: &Finding, claims: &[&Claim], cells: &[Cell], labels: &[String], heads: &[Head]) -> String {
+pub fn finding(
+    finding: &Finding,
+    claims: &[&Claim],
+    cells: &[Cell],
+    labels: &[String],
+    heads: &[Head],
+    lexicon: &Lexicon,
+) -> String {
     let told = |at: usize| told(&cells[at], &labels[cells[at].source]);
+    let told_by = |at: usize| labels[cells[at].source].as_str();
     let words = claims[0].kind.compare == Compare::Words;
     let Some((a, b)) = finding.pair else {
         return format!("Only {} reports this.", names(cells, labels));
@@ -163,6 +171,16 @@ pub fn finding(finding: &Finding, claims: &[&Claim], cells: &[Cell], labels: &[S
             format!("{} print the same statement.", names(cells, labels))
         }
         Relation::Same => format!("{} give {}.", names(cells, labels), cells[a].answer),
+        Relation::Compatible if words => match (&cells[a].speaker, &cells[b].speaker) {
+            (Some(x), Some(y)) if two_mouths(claims[a], claims[b]) => {
+                let (by, to) = (told_by(a), told_by(b));
+                format!("The same words are given to two speakers: {by} gives them to {x}, {to} to {y}. Worth a look.")
+            }
+            _ => {
+                let how = wordings(claims[a], claims[b], (told_by(a), told_by(b)), lexicon);
+                format!("{how} They may be one in sense or in another order: worth a look.")
+            }
+        },
         Relation::Compatible => {
             let slack = match finding.verdict.as_ref().and_then(|v| v.slack) {
                 Some(Lie::MeetRounded) => "They meet once the last digit is taken as rounded.",
@@ -187,7 +205,7 @@ pub fn finding(finding: &Finding, claims: &[&Claim], cells: &[Cell], labels: &[S
                 if heads[cells[a].source].published <= heads[cells[b].source].published { (a, b) } else { (b, a) };
             format!("{}{}; {}{}. Cause read in the texts: {}.", told(a), at(a), told(b), at(b), causes.join(", "))
         }
-        Relation::Conflict if words => wordings(claims[a], claims[b], cells, (a, b), labels),
+        Relation::Conflict if words => wordings(claims[a], claims[b], (told_by(a), told_by(b)), lexicon),
         Relation::Conflict => {
             let disputed = match (&cells[a].speaker, &cells[b].speaker) {
                 (Some(x), Some(y)) if x != y => format!(" Disputed between {x} and {y}."),
@@ -275,13 +293,12 @@ fn shorter(claims: &[&Claim]) -> &'static str {
 }
 
 /// Where two wordings of one utterance part: the words that only one of them has.
-fn wordings(a: &Claim, b: &Claim, cells: &[Cell], at: (usize, usize), labels: &[String]) -> String {
-    let (only_a, only_b) = changed_words(&a.answer_words, &b.answer_words);
+fn wordings(a: &Claim, b: &Claim, (x, y): (&str, &str), lexicon: &Lexicon) -> String {
+    let (only_a, only_b) = changed_words(&a.answer_words, &b.answer_words, lexicon);
     let say = |words: Vec<String>| match words.is_empty() {
         true => "no word of its own".to_string(),
         false => words.iter().map(|run| format!("“{run}”")).collect::<Vec<_>>().join(", "),
     };
-    let (x, y) = (&labels[cells[at.0].source], &labels[cells[at.1].source]);
     format!("One utterance in two wordings: only {x} has {}, only {y} has {}.", say(only_a), say(only_b))
 }
 

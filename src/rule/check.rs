@@ -167,6 +167,7 @@ fn slots(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec<Fault> {
                 say(format!("the slot `{name}` cannot count `{of}`"), help);
             }
             SlotKind::When if of == "ago" => {}
+            SlotKind::Name if of == "person" => {}
             SlotKind::Measure => {
                 for part in of.split('|').filter(|part| !dimensions().any(|known| known == *part)) {
                     let mut all: Vec<&str> = dimensions().collect();

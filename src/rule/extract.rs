@@ -192,6 +192,9 @@ impl Reader<'_> {
         let tokens = self.view.tokens;
         let answer_slot = self.rule.answer.and_then(|slot| hit.found.slots.iter().find(|(s, ..)| *s == slot));
         let (answer, population, part, answer_span) = self.answer(hit, answer_slot).ok_or(Refusal::NoAnswer)?;
+        if self.asks() {
+            return Err(Refusal::Asked);
+        }
         if hit.start == hit.answer && self.a_whole(hit.answer) {
             return Err(Refusal::Whole);
         }

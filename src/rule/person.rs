@@ -1,7 +1,9 @@
 //! One person told without a number, "a man", "the 42-year-old driver", and the bare number that is such a person's age.
 
 use super::view::View;
+use crate::claim::name::{Name, NameKind};
 use crate::lexicon::Lexicon;
+use crate::text::words::shouted;
 use crate::text::{Token, TokenKind};
 use crate::value::{Counted, Mention, Unit};
 
@@ -80,11 +82,24 @@ pub(super) fn bare_age(view: &View, mention: &Mention, counted: &Counted) -> boo
         return view.tokens.get(to).is_none_or(|t| t.kind == TokenKind::Mark);
     }
     let marks = matches!((view.word(from - 1), view.word(to)), (",", "," | "." | ";") | ("(", ")"));
-    marks && from >= 2 && (named(view, from - 1) || person(view.lexicon, &view.tokens[from - 2]))
+    marks && from >= 2 && (name_before(view, from - 1) || person(view.lexicon, &view.tokens[from - 2]))
+}
+
+/// Whether a name is a person's: that of no place or people, with no word of a body or a thing in it, and no acronym
+/// ("CNN") where not everything is in capitals.
+pub(super) fn named(view: &View, name: &Name) -> bool {
+    let tokens = &view.tokens[name.tokens.0..name.tokens.1];
+    let lexicon = view.lexicon;
+    let body = |t: &Token| lexicon.bodies.contains(&t.key) || lexicon.place_nouns.contains(&t.key);
+    let acronym = || {
+        let word = tokens[0].text(view.text);
+        tokens.len() == 1 && word.len() > 1 && !word.contains(char::is_lowercase) && !shouted(view.text, view.tokens)
+    };
+    name.kind == NameKind::Other && !name.located && !tokens.iter().any(body) && !acronym()
 }
 
 /// Whether a name ends at a token.
-fn named(view: &View, at: usize) -> bool {
+fn name_before(view: &View, at: usize) -> bool {
     view.passage.names.iter().any(|name| name.tokens.1 == at)
 }
 

@@ -17,6 +17,8 @@ pub(super) enum Refusal {
     NoPastDay,
     /// The day is that of what was said.
     DayOfSpeech,
+    /// Its sentence asks.
+    Asked,
     /// It stands in a quotation, and what it is about can only be read in running text.
     Quoted,
     /// Its speaker denies it.
@@ -44,6 +46,7 @@ impl Refusal {
             Refusal::Whole => "it is told of a part of them".into(),
             Refusal::NoPastDay => "the day is still to come, or only begins or ends a stretch".into(),
             Refusal::DayOfSpeech => "the day is that of what was said".into(),
+            Refusal::Asked => "its sentence asks: nothing is told as having happened".into(),
             Refusal::Quoted => "it stands in a quotation; this kind is read in running text alone".into(),
             Refusal::Denied => "its speaker denies it".into(),
             Refusal::NothingDated => "the words do not say what the day is the day of".into(),

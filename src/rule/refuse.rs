@@ -3,6 +3,7 @@
 
 use super::extract::{Hit, Reader};
 use super::schema::SlotKind;
+use crate::claim::name::{Name, NameKind};
 use crate::claim::{Answer, Compare, SameKey};
 use crate::lexicon::Fence;
 use crate::lexicon::times::Open;
@@ -30,13 +31,19 @@ impl Reader<'_> {
         let owns = self.view.tokens.get(*end).is_some_and(owned);
         let day = matches!(self.rule.slots[*slot as usize].1, SlotKind::Day | SlotKind::When);
         let stretch = !owns && time.open != Open::No && time.minute.is_none() && time.hours.is_none();
+        let year = self.rule.slots[*slot as usize].1 == SlotKind::Year;
         let to_come = match (self.reading.latest, time.days) {
             (Some(latest), Some(days)) => latest < days.from && !self.rule.through.contains(&Fence::Planned),
             _ => false,
         };
         // "The same night" is that of something else; where no date was told before it, it is nobody's.
         let same = time.anchor != Anchor::EarlierDate && (*first..*end).any(|at| self.view.word(at) == "same");
-        day && (stretch || to_come || same)
+        year && to_come || day && (stretch || to_come || same)
+    }
+
+    /// Whether the sentence is a question; one that only quotes a question at its end asks nothing itself.
+    pub(super) fn asks(&self) -> bool {
+        self.view.tokens.last().is_some_and(|last| last.text(self.view.text) == "?")
     }
 
     /// "Twelve of the 30 miners were rescued": what is told is told of the twelve, not of the 30.
@@ -63,11 +70,27 @@ impl Reader<'_> {
             mark || grammar.told_openers.contains(&token.key)
                 || self.lexicon.speech.longest_before(view.tokens, at + 1).is_some()
         };
-        let opens = start.checked_sub(1).is_none_or(behind_opener);
+        // "Newswire-The army seized": the name of a site or a town tells of nothing
+        let dateline = self.reading.layout.dateline;
+        if dateline.is_some_and(|d| view.tokens[start].span.start < d.end && d.start <= view.tokens[start].span.start) {
+            return true;
+        }
+        let behind_dateline = dateline.is_some_and(|d| start > 0 && view.tokens[start - 1].span.start == d.end);
+        // "told CNN in August": who heard it
+        let heard = |at: usize| grammar.hearer_verbs.contains(&view.tokens[at].key);
+        if start.checked_sub(1).is_some_and(heard) {
+            return true;
+        }
+        let opens = behind_dateline || start.checked_sub(1).is_none_or(behind_opener);
         let token = &view.tokens[start];
         let subject = token.capital && !self.lexicon.stops(token)
             || grammar.articles.contains(&token.key)
             || self.lexicon.nouns.determiners.contains(&token.key);
+        // "no collusion with Vesta in 2016": a place is nothing that happened
+        let place = |n: &Name| n.kind != NameKind::Other || n.tokens.1 == n.tokens.0 + 1;
+        if view.passage.names.iter().any(|n| n.tokens.0 <= start.max(first) && end <= n.tokens.1 && place(n)) {
+            return true;
+        }
         // "the first crash on the line since 1959"; "for the first time since December" tells of nothing
         const TOLD: usize = 4;
         let since = hit.answer > 0 && view.word(hit.answer - 1) == "since";
@@ -93,6 +116,11 @@ impl Reader<'_> {
 
     /// Whether what is dated has lost its beginning: "[Boko] Haram was", "[$3] billion in earnings", "and was renovated".
     pub(super) fn cut(&self, hit: &Hit) -> bool {
+        // "a cease-fire on Monday" is no fire: a match begins inside no compound
+        let (first, before) = (&self.view.tokens[hit.start], hit.start.wrapping_sub(1));
+        if !first.spaced && !first.capital && first.kind == TokenKind::Word && self.view.word(before) == "-" {
+            return true;
+        }
         let dated = |slot: u8| self.rule.slots[slot as usize].0 == "what";
         let Some(&(_, first, _)) = hit.found.slots.iter().find(|(slot, ..)| dated(*slot)) else { return false };
         let (passage, start) = (self.view.passage, self.view.tokens[first]);

@@ -69,7 +69,7 @@ pub struct RuleFile {
 pub struct SlotFile {
     /// The kind of value or words.
     pub is: SlotKind,
-    /// For counts `people` or `things`; for measures the dimension, or several joined by `|`.
+    /// For counts `people` or `things`; for measures the dimension, or several joined by `|`; for names `person`.
     #[serde(default)]
     pub of: Option<String>,
 }

@@ -7,7 +7,7 @@ use super::person;
 use super::schema::SlotKind;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
-use crate::text::words::Marks;
+use crate::text::words::{Marks, ascii_key};
 use crate::text::{Role, Token, TokenKind};
 use crate::value::counted::{self, Noun};
 use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at};
@@ -132,11 +132,19 @@ impl<'a> View<'a> {
         if (from.saturating_sub(1)..to).any(dates) {
             return None;
         }
+        // "the strongest market in five years" lasted no five years
+        const RECORD: usize = 12;
+        let record = |t: &Token| self.lexicon.grammar.records.contains(&t.key);
+        let stretch = from > 0 && self.tokens[from - 1].key == IN;
+        if stretch && self.tokens[from.saturating_sub(RECORD)..from].iter().any(record) {
+            return None;
+        }
         let free = &self.tokens[..to];
         let read = |at| quantity_at(self.text, free, at, from, self.lexicon).map(|(quantity, ..)| quantity);
         let found = (from..to).find_map(read)?;
         let timed = |unit: u16| matches!(self.lexicon.units[unit as usize].dimension.as_str(), "time" | "months");
-        matches!(found.unit, Unit::Measure(unit) if timed(unit)).then_some(found)
+        let zero = found.said.hi <= 0.0; // "a zero-day flaw"
+        (!zero && matches!(found.unit, Unit::Measure(unit) if timed(unit))).then_some(found)
     }
 
     /// Appends where what may fill a slot begins and ends, in order of place; at one place the best end first.
@@ -144,7 +152,8 @@ impl<'a> View<'a> {
         let places = 0..self.tokens.len();
         match kind {
             SlotKind::Name => {
-                found.extend(self.passage.names.iter().map(|name| (name.tokens.0 as u16, name.tokens.1 as u16)));
+                let names = self.passage.names.iter().filter(|name| of.is_none() || person::named(self, name));
+                found.extend(names.map(|name| (name.tokens.0 as u16, name.tokens.1 as u16)));
             }
             SlotKind::Actor => {
                 let parts = actor_parts(self);
@@ -201,6 +210,8 @@ impl<'a> View<'a> {
         !(number || barrier)
     }
 }
+
+const IN: u64 = ascii_key("in");
 
 /// Ends of what may fill a slot, the best one first.
 type Ends = [Option<usize>; 2];

@@ -342,6 +342,14 @@ fn agencies_in(line: &str, tables: &Tables) -> Vec<String> {
 fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     let line = paragraph.of(text);
     let head = &line[..line.char_indices().map(|(i, _)| i).take_while(|i| *i <= 90).last()?];
+    // "Newswire-The talks": the name of a site, and no blank before its first sentence
+    let first = head.split_whitespace().next().unwrap_or_default();
+    if let Some((site, "The" | "A" | "An" | "In")) = first.split_once('-')
+        && site.starts_with(|c: char| c.is_uppercase())
+    {
+        let start = paragraph.start as usize;
+        return Some(Span::new(start, start + site.len()));
+    }
     let dash = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, d.len()))).min()?;
     let name = head[..dash.0].trim_end();
     let proper = |word: &str| {

@@ -1,8 +1,8 @@
 //! Quotations: the spans between quotation marks.
 //!
 //! A curly mark says whether it opens or closes; a straight one opens behind a blank and before a letter, and closes
-//! otherwise. A mark that opens where one is open already starts anew: the earlier one was never closed, or was damage.
-//! A quotation that its paragraph does not close runs to the paragraph's end, as in print, where the next paragraph opens
+//! otherwise. A mark that opens where one is open already starts anew: the earlier one was never closed, or was damage;
+//! behind a full stop it ran to there, as where paragraphs were run together. A quotation that its paragraph does not close runs to the paragraph's end, as in print, where the next paragraph opens
 //! another one.
 
 use super::layout::Sentence;
@@ -37,7 +37,14 @@ fn in_paragraph(text: &str, tokens: &[Token], end: usize, found: &mut Vec<Span>)
             _ => continue,
         };
         match open {
-            _ if opens => open = Some(token.span.end as usize),
+            _ if opens => {
+                let stop = at.checked_sub(1).map(|before| tokens[before].span);
+                let stops = stop.filter(|span| matches!(span.of(text), "." | "!" | "?" | "…"));
+                if let (Some(start), Some(stop)) = (open, stops) {
+                    push(start, stop.end as usize, found);
+                }
+                open = Some(token.span.end as usize);
+            }
             Some(start) => {
                 push(start, token.span.start as usize, found);
                 open = None;
@@ -86,6 +93,12 @@ mod tests {
     #[test]
     fn a_mark_that_closes_nothing_is_no_quotation() {
         assert_eq!(quoted("The end of it.\" The tram went on. \"Help,\" she said."), ["Help,"]);
+    }
+
+    #[test]
+    fn a_speech_whose_paragraphs_were_run_together_goes_on_at_each_opening_mark() {
+        let text = "She said: \"We stayed. We had no boat. \"The water rose. \"Then it fell,\" she said.";
+        assert_eq!(quoted(text), ["We stayed. We had no boat.", "The water rose.", "Then it fell,"]);
     }
 
     #[test]

@@ -106,6 +106,7 @@ fn word_at<'a>(tokens: &[Token], text: &'a str, at: usize) -> &'a str {
 
 const OF: u64 = ascii_key("of");
 const AND: u64 = ascii_key("and");
+const THAN: u64 = ascii_key("than");
 const OR: u64 = ascii_key("or");
 /// What may stand between a number and the noun that it counts: "three of his guards".
 const JOINTS: [u64; 9] = [
@@ -162,9 +163,11 @@ pub(super) fn counted(
         return counted;
     }
     if quantity == Quantity::NONE {
-        counted.people = Some(ANYBODY);
+        // "no prisoners", but "no one"
+        counted.people = lexicon.people.longest(tokens, end).map(|(_, people)| *people).or(Some(ANYBODY));
         return counted;
     }
+    let plain = |token: &Token| token.kind == TokenKind::Word && !lexicon.stops(token);
     let mut at = end;
     let mut reach = end + REACH;
     while at < tokens.len() && at <= reach {
@@ -178,6 +181,27 @@ pub(super) fn counted(
         if let Some((after, people)) = lexicon.people.longest(tokens, at) {
             // "18 more 777s": a number behind "more" is the name of what is counted.
             if *people == OTHERS && tokens.get(after).is_some_and(|t| t.kind == TokenKind::Number) {
+                break;
+            }
+            // "Three cables carrying more", "13 more than Osei": these words count people only beside the number.
+            if *people == OTHERS
+                && (tokens[end..at].iter().any(plain) || tokens.get(after).is_some_and(|t| t.key == THAN))
+            {
+                break;
+            }
+            // "three more Norland soldiers": who they are stands behind
+            let goes_on =
+                tokens.get(after).is_some_and(|t| plain(t) && lexicon.classes.all(tokens, after).next().is_none());
+            if *people == OTHERS && goes_on && lexicon.people.longest(tokens, after).is_none() {
+                counted.part = true;
+                reach += after - at;
+                at = after;
+                continue;
+            }
+            // "six guerrilla groups", "a five-boat pirate attack": a singular before another noun counts nobody
+            let joined = at == end + 1 && tokens[end].text(text) == "-"; // "a 200-pupil school"
+            let several = !joined && quantity.said.lo > 1.0 && lexicon.persons.contains(&tokens[after - 1].key);
+            if several && goes_on && lexicon.people.longest(tokens, after).is_none() {
                 break;
             }
             // "schoolgirls" and "crew members" settle it; in "women passengers" the last noun does.
@@ -194,7 +218,7 @@ pub(super) fn counted(
         let owner = token.kind == TokenKind::Possessive && tokens[end].key == OF;
         let joins = JOINTS.contains(&token.key) || token.text(text) == "-" || owner;
         let other = lexicon.part_words.contains(&token.key);
-        let plain = token.kind == TokenKind::Word && !lexicon.stops(&token) && counted.people.is_none();
+        let plain = plain(&token) && counted.people.is_none();
         let verb = lexicon.classes.all(tokens, at).next().is_some();
         if !(joins || other || plain && !verb || at == end && of_them(tokens, at, lexicon)) {
             break;
