@@ -37,7 +37,10 @@ pub fn run(rules: &RuleBook) -> Vec<ExampleResult> {
 fn outcome(rules: &RuleBook, rule: &Rule, number: usize, example: &Example) -> ExampleResult {
     let (text, expected, got) = match example {
         Example::Nothing { nothing } => {
-            (nothing.clone(), String::from("nothing"), shown(&claims(rules, rule, nothing), None))
+            let mut found = claims(rules, rule, nothing);
+            // What is denied is not told, unless denying is what the rule reads.
+            found.retain(|claim| !claim.denied || rule.kind.deniable);
+            (nothing.clone(), String::from("nothing"), shown(&found, None))
         }
         Example::Claims { text, claims: wanted } => {
             let found = claims(rules, rule, text);
@@ -84,6 +87,7 @@ fn slot(claim: &Claim, name: &str) -> String {
         "population" => claim.population_name.clone().unwrap_or_else(|| "unsaid".into()),
         "act" if claim.act.is_some() => claim.act.clone().unwrap_or_default(),
         "words" => claim.words.clone(),
+        "denied" => if claim.denied { "yes" } else { "no" }.to_string(),
         _ => claim.slot(name).map_or_else(|| claim.answer_words.clone(), |slot| slot.words.clone()),
     }
 }

@@ -50,7 +50,7 @@ pub fn is_bare(claim: &Claim) -> bool {
 fn one_number(a: &Claim, b: &Claim, stories: &Stories) -> bool {
     let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
     let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY);
-    let people = a.kind.same.contains(&SameKey::Population);
+    let people = !a.denied && !b.denied && a.kind.same.contains(&SameKey::Population);
     let one = a.population == b.population || anybody(a) || anybody(b);
     let rare = x.rarity().min(y.rarity()) >= RARE && score::same_answer(a, b);
     people && one && rare && stories.of[a.source] == stories.of[b.source] && a.source != b.source

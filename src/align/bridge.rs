@@ -36,7 +36,9 @@ pub fn parted(a: &Claim, b: &Claim) -> Option<(Parted, bool)> {
 
 fn count(claim: &Claim) -> Option<&Quantity> {
     match &claim.answer {
-        Answer::Quantity(quantity) if claim.kind.moves && claim.kind.compare == Compare::Quantity => Some(quantity),
+        Answer::Quantity(quantity) if !claim.denied && claim.kind.moves && claim.kind.compare == Compare::Quantity => {
+            Some(quantity)
+        }
         _ => None,
     }
 }

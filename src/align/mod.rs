@@ -170,8 +170,8 @@ fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lexicon: &Lexicon) 
 /// Whether two speakers of one article dispute whether anybody was harmed at all: "12 killed" and "no casualties".
 fn denies(a: &Claim, b: &Claim) -> bool {
     // An article that accuses somebody tells as well that he denies it.
-    if a.kind.deniable && b.kind.deniable && (a.stance == "denies") != (b.stance == "denies") {
-        return true;
+    if a.denied != b.denied {
+        return a.kind.deniable && b.kind.deniable || two_speakers(a, b);
     }
     let cited = a.speaker.is_some() && b.speaker.is_some();
     a.kind.moves && nobody(a) != nobody(b) && cited && two_speakers(a, b)

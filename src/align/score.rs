@@ -2,7 +2,7 @@
 //!
 //! Each key of a kind is compared by a function of its own, which pushes its level onto the ladder.
 
-use crate::claim::answer::lie;
+use crate::claim::answer::affirmed;
 use crate::claim::utterance::{known_again, two_mouths};
 use crate::claim::words::{is_name, overlap};
 use crate::claim::{Answer, Claim, Compare, Key, Reach, SameKey, Section};
@@ -26,7 +26,7 @@ pub fn share(a: &[u64], b: &[u64]) -> u32 {
 
 /// Compares two claims of one kind.
 pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> Ladder {
-    let found = lie(a, b, lexicon);
+    let found = affirmed(a, b, lexicon);
     let mut ladder = Ladder { overlap: share(&a.context, &b.context), ..Ladder::default() };
     ladder.meets = found.is_some_and(|lie| lie != Lie::Apart);
     ladder.telling = match telling(a, b, found) {
@@ -41,6 +41,10 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
         ladder.push(Key::Event, Level::Different);
     }
     if found.is_none() && matches!(a.kind.compare, Compare::Quantity | Compare::Names | Compare::Clock) {
+        ladder.push(Key::Measure, Level::Different);
+    }
+    // That it was not 12 says nothing of 15.
+    if found == Some(Lie::Apart) && a.denied != b.denied {
         ladder.push(Key::Measure, Level::Different);
     }
     if found == Some(Lie::Apart) && two_people(a, b) {

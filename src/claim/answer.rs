@@ -16,9 +16,20 @@ pub enum Answer {
     Words(Vec<u64>),
 }
 
-/// How the answers of two claims lie to each other; `None` where they are of different dimensions, or are quotations
-/// that have too little in common to be one utterance.
+/// How the answers of two claims lie to each other. One that is denied is apart from what it denies; that it is another
+/// number is not said by that, so that nothing is known of the two. `None` too where they are of different dimensions, or
+/// are quotations that have too little in common to be one utterance.
 pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
+    match affirmed(a, b, lexicon)? {
+        Lie::Apart if a.denied || b.denied => None,
+        _ if a.denied != b.denied => Some(Lie::Apart),
+        found => Some(found),
+    }
+}
+
+/// How the answers lie, whichever is denied; `None` where they are of different dimensions, or are quotations
+/// that have too little in common to be one utterance.
+pub fn affirmed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
     match (&a.answer, &b.answer) {
         (Answer::Quantity(x), Answer::Quantity(y)) => x.lies(y, lexicon),
         (Answer::Time(x), Answer::Time(y)) if a.kind.compare == Compare::Clock => {
@@ -42,11 +53,7 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             (None, Some(days)) if of_weekday(days, x) => Lie::Meet,
             _ => return None,
         }),
-        (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => match named(x, y) {
-            // One says that it was Norland, one that it was not.
-            Some(_) if denied(a) != denied(b) => Some(Lie::Apart),
-            found => found,
-        },
+        (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => named(x, y),
         (Answer::Words(_), Answer::Words(_)) => {
             let named = |c: &Claim| c.speaker.as_ref().is_some_and(|s| s.named);
             utterance::lie(&a.answer_words, &b.answer_words, named(a) && named(b), lexicon)
@@ -90,11 +97,6 @@ fn clock_gap(p: u16, q: u16, span: u16) -> Lie {
         gap if gap <= slack => Lie::MeetRounded,
         _ => Lie::Apart,
     }
-}
-
-/// Whether a claim denies its answer.
-fn denied(claim: &Claim) -> bool {
-    claim.stance == "denies"
 }
 
 /// How two sorted lists of names lie: equal, or one inside the other. Different names are not set against each other.

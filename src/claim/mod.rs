@@ -9,6 +9,7 @@ pub mod reading;
 pub mod scope;
 pub mod site;
 mod speaker;
+mod stance;
 pub mod telling;
 pub mod utterance;
 pub mod words;
@@ -20,6 +21,7 @@ pub use kind::{Compare, Key, Kind, SameKey, Section};
 pub use reading::{ArticleDay, Passage, Quotation, Reading};
 pub use scope::{Reach, Scope};
 pub use site::Site;
+pub use stance::Stance;
 pub use telling::Telling;
 
 use crate::text::{Credit, Moment, Owner, Place, Role, Span};
@@ -82,8 +84,10 @@ pub struct Claim {
     pub speaker: Option<Speaker>,
     /// Name of the speaker's class.
     pub speaker_class: Option<String>,
-    /// `reports` where the article speaks for itself, else the stance of the speaker's verb.
-    pub stance: &'static str,
+    /// The stance of the speaker's verb.
+    pub stance: Stance,
+    /// Whether it is denied: "seven people were not killed", "Norland denied the raid".
+    pub denied: bool,
     /// Whether the words call the figure a later state of an earlier one.
     pub revised: bool,
     /// Whether the words call the answer one that was given at first: "initially reported to be four".

@@ -132,7 +132,7 @@ impl Scene<'_> {
         };
         let class = claim.speaker_class.as_ref().map(|class| format!(", of the class {class}")).unwrap_or_default();
         let from = if speaker.inherited { ", taken over from an earlier sentence" } else { "" };
-        Step::new("says so", format!("{}{from}{class}; {}", self.at(claim, speaker.span), claim.stance))
+        Step::new("says so", format!("{}{from}{class}; {}", self.at(claim, speaker.span), claim.stance.word()))
     }
 
     fn later(&self, claim: &Claim) -> Option<Step> {

@@ -1,7 +1,7 @@
 //! What a claim is told of, where it is not simply the answer that its kind asks of one event. It stands behind the kind: who
 //! asks for the people that an event killed finds them under `killed`, and not among them the dead of a war.
 
-use crate::claim::{Answer, Claim};
+use crate::claim::{Answer, Claim, Compare};
 use crate::lexicon::Lexicon;
 use crate::text::words::key;
 
@@ -14,6 +14,8 @@ pub(super) enum Basis<'a> {
     Apart(&'a str),
     /// A word in place of a number: "several", "hundreds".
     Vague,
+    /// It is denied: "seven people were not killed".
+    Denied,
 }
 
 impl Basis<'_> {
@@ -23,6 +25,7 @@ impl Basis<'_> {
             Basis::Series => "series",
             Basis::Apart(_) => "apart",
             Basis::Vague => "vague",
+            Basis::Denied => "denied",
         }
     }
 
@@ -38,6 +41,9 @@ impl Basis<'_> {
 /// The basis of a claim among those of its text; `None` where it answers what its kind asks of one event.
 pub(super) fn of<'a>(claims: &'a [Claim], at: usize, lexicon: &Lexicon) -> Option<Basis<'a>> {
     let claim = &claims[at];
+    if claim.denied && claim.kind.compare != Compare::Names {
+        return Some(Basis::Denied);
+    }
     if claim.series {
         return Some(Basis::Series);
     }

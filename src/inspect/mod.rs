@@ -177,6 +177,7 @@ fn shown(claim: &Claim, basis: Option<Basis<'_>>, day: Option<Date>, lexicon: &L
         "speaker": claim.speaker.as_ref().map(|s| &s.words),
         "speaker_class": claim.speaker_class,
         "stance": claim.stance,
+        "denied": claim.denied,
         "main_event": claim.event.main,
         "event": claim.event.when.map(|days| json!({
             "from": days.from.to_string(),

@@ -37,7 +37,8 @@ pub fn check(dated: &Dated) -> Option<Gravity> {
 /// The figures of one article's headline that its text tells otherwise, each with the first that does. A headline is a
 /// shortened form: where any figure of the text agrees with it, it holds.
 pub fn headlines<'a>(claims: &'a [Claim], stories: &Stories, lexicon: &Lexicon) -> Vec<(&'a Claim, &'a Claim)> {
-    let figure = |claim: &&Claim| claim.kind.compare == Compare::Quantity && claim.event.main && !claim.part;
+    let figure =
+        |claim: &&Claim| claim.kind.compare == Compare::Quantity && claim.event.main && !claim.part && !claim.denied;
     let (titles, told): (Vec<&Claim>, Vec<&Claim>) =
         claims.iter().filter(figure).partition(|claim| claim.role == Role::Headline);
     let against = |title: &'a Claim| {

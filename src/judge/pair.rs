@@ -55,7 +55,7 @@ fn undated(claim: &Claim) -> bool {
 /// Why two answers are apart, as far as the texts tell.
 fn cause(a: &Claim, b: &Claim, heads: &[Head]) -> Option<Cause> {
     let none = |claim: &Claim| matches!(&claim.answer, Answer::Quantity(q) if q.hard.hi == 0.0);
-    if !a.kind.moves || none(a) != none(b) {
+    if !a.kind.moves || none(a) != none(b) || a.denied != b.denied {
         return None; // "nobody" against a number is no update but a denial
     }
     if let Some(cause) = told(a, b, &heads[a.source], &heads[b.source]) {

@@ -346,6 +346,8 @@ pub(super) struct GrammarFile {
     pub(super) mid_phrase: Words,
     pub(super) drift: Words,
     pub(super) denying: Words,
+    pub(super) flat: Words,
+    pub(super) not_flat: Words,
     pub(super) refers_back: Words,
 }
 

@@ -249,6 +249,10 @@ pub struct Grammar {
     pub drift: FxHashSet<u64>,
     /// "not", "nobody": what a quotation loses or gains with one is its sense.
     pub denying: FxHashSet<u64>,
+    /// "not", "didn't": what stands behind one of them is denied flatly.
+    pub flat: FxHashSet<u64>,
+    /// Behind "not" they leave open what happened: "not only", "not yet", "not clear".
+    pub not_flat: FxHashSet<u64>,
     /// A sentence that holds one goes on with the event of the sentence before.
     pub refers_back: Phrases<()>,
 }

@@ -15,6 +15,7 @@ mod tests;
 pub mod wording;
 
 pub use crate::claim::Section;
+use crate::claim::Stance;
 pub use crate::input::decisions::Ruling;
 pub use crate::judge::inside::Gravity;
 use crate::judge::{Cause, Key, Relation};
@@ -196,7 +197,9 @@ pub struct Cell {
     /// The class of that speaker.
     pub speaker_class: Option<String>,
     /// `asserts`, `alleges`, `denies`, `doubts`, or `reports` where the article speaks for itself.
-    pub stance: String,
+    pub stance: Stance,
+    /// Whether the answer is denied; its words say so.
+    pub denied: bool,
     /// Further slots of the claim, as (name, words), in the rule's order.
     pub slots: Vec<(String, String)>,
     /// Slots that were not read in the claim's own words: (name, from where).

@@ -3,6 +3,7 @@
 
 use super::escape::{cut, quoted};
 use super::{Cell, Gravity, Quote, Refused, Report, Row, Ruling, Section, Story};
+use crate::claim::Stance;
 use crate::judge::{Key, Relation};
 
 /// What stands where a source gives no answer.
@@ -246,12 +247,17 @@ pub fn answers(row: &Row, source: usize, name: &str) -> Option<String> {
 
 fn answer(cell: &Cell, lines: &[u32], name: &str) -> String {
     let lines: Vec<String> = lines.iter().map(|line| format!(":{line}")).collect();
-    let said = match (cell.speaker.as_deref(), cell.stance.as_str()) {
-        (Some(speaker), stance @ ("alleges" | "denies" | "doubts")) => format!(", {speaker} {stance}"),
+    let said = match (cell.speaker.as_deref(), cell.stance) {
+        // The answer says that it is denied.
+        (Some(speaker), Stance::Denies) if cell.denied => format!(", {speaker}"),
+        (None, Stance::Denies) if cell.denied => String::new(),
+        (Some(speaker), Stance::Alleges | Stance::Denies | Stance::Doubts) => {
+            format!(", {speaker} {}", cell.stance.word())
+        }
         (Some(speaker), _) => format!(", {speaker}"),
-        (None, "alleges") => ", alleged".to_owned(),
-        (None, "denies") => ", denied".to_owned(),
-        (None, "doubts") => ", doubted".to_owned(),
+        (None, Stance::Alleges) => ", alleged".to_owned(),
+        (None, Stance::Denies) => ", denied".to_owned(),
+        (None, Stance::Doubts) => ", doubted".to_owned(),
         (None, _) => String::new(),
     };
     let space = if name.is_empty() { "" } else { " " };
@@ -362,13 +368,11 @@ pub fn wording(row: &Row, limit: usize) -> String {
 /// Kind and stance, and the relation where the sources do not simply repeat one another: "accusation, denies".
 pub fn state(row: &Row) -> String {
     let stance = once(row, ", ", |cell| {
-        if matches!(cell.stance.as_str(), "reports" | "asserts")
-            || cell.stance.starts_with(&row.kind[..row.kind.len().min(4)])
-        {
-            String::new()
-        } else {
-            cell.stance.clone()
-        }
+        let stance = cell.stance.word();
+        let plain = matches!(cell.stance, Stance::Reports | Stance::Asserts);
+        // A kind of the user's own may begin with any letter.
+        let said = stance.get(..4).is_some_and(|opens| row.kind.starts_with(opens));
+        if plain || said { String::new() } else { stance.into() }
     });
     let mut parts = vec![row.kind.replace('_', " ")];
     parts.extend((!stance.is_empty()).then_some(stance));

@@ -55,7 +55,8 @@ pub fn report() -> Report {
 fn rows() -> Vec<Row> {
     let killed = |source, answer: &str, line, sentence: &str, speaker: &str| Cell {
         speaker: Some(speaker.into()),
-        stance: "asserts".into(),
+        stance: Stance::Asserts,
+        denied: false,
         ..cell(source, answer, quote(line, answer, sentence))
     };
     let mut conflict = row("F1", Section::Figures, "killed, Karsk depot, 3 March 2026", Relation::Conflict);
@@ -173,7 +174,8 @@ pub fn cell(source: usize, answer: &str, quote: Quote) -> Cell {
         quote,
         speaker: None,
         speaker_class: None,
-        stance: "reports".into(),
+        stance: Stance::Reports,
+        denied: false,
         slots: Vec::new(),
         inherited: Vec::new(),
         rule: "casualty/1".into(),

@@ -225,7 +225,8 @@ impl Table<'_> {
             },
             speaker: claim.speaker.as_ref().map(|speaker| speaker.words.clone()),
             speaker_class: claim.speaker_class.clone(),
-            stance: claim.stance.into(),
+            stance: claim.stance,
+            denied: claim.denied,
             slots: claim.slots.iter().map(|slot| (slot.name.clone(), slot.words.clone())).collect(),
             inherited,
             rule: format!("{}#{}", claim.kind.name, claim.pattern),
@@ -457,7 +458,7 @@ fn range(claims: &[&Claim], cells: &[Cell], finding: &Finding) -> Option<Range> 
     // "Dozens" reaches from below the least to above the most: where numbers are stated, they make the range.
     let vague = |at: usize| matches!(&claims[at].answer, Answer::Quantity(quantity) if quantity.vague);
     let stated = (0..claims.len()).any(|at| !vague(at));
-    let kept = (0..claims.len()).filter(|&at| !(stated && vague(at)));
+    let kept = (0..claims.len()).filter(|&at| !(stated && vague(at) || claims[at].denied));
     let all: Vec<(usize, (f64, f64))> = kept.filter_map(|at| Some((at, ends(at)?))).collect();
     let low = all.iter().min_by(|a, b| a.1.0.total_cmp(&b.1.0))?.0;
     let high = all.iter().rev().max_by(|a, b| a.1.1.total_cmp(&b.1.1))?.0;

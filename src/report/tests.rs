@@ -87,7 +87,7 @@ fn show_a_fuller_report() {
     denial.kind = "accusation".into();
     denial.cells = vec![Cell {
         speaker: Some("the union".into()),
-        stance: "denies".into(),
+        stance: Stance::Denies,
         slots: vec![("whom".into(), "the owners".into()), ("when".into(), "on Monday".into())],
         quote: Quote {
             span: Span::new(0, 4),

@@ -105,6 +105,11 @@ fn short(words: &str) -> String {
 
 /// An answer as reports print it.
 pub fn answer(claim: &Claim) -> String {
+    let not = claim.denied && !matches!(claim.answer, Answer::Words(_));
+    if not { format!("not {}", affirmed(claim)) } else { affirmed(claim) }
+}
+
+fn affirmed(claim: &Claim) -> String {
     match &claim.answer {
         Answer::Quantity(quantity) if quantity.hard.hi == 0.0 => "none".into(),
         Answer::Quantity(_) if !claim.sum_of.is_empty() => {
@@ -127,7 +132,7 @@ pub fn answer(claim: &Claim) -> String {
             let words = claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" ");
             // "The mayor denied that Vesta did it", "Vesta denied it".
             let told = claim.speaker.as_ref().is_some_and(|speaker| speaker.verb == SpeechVerb::Denies);
-            match claim.kind.compare == Compare::Names && claim.stance == "denies" {
+            match claim.kind.compare == Compare::Names && claim.denied {
                 true if told => format!("not {words}"),
                 true => format!("a denial by {words}"),
                 false => words,

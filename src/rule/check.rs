@@ -13,7 +13,7 @@ const MOST_PATTERNS: usize = 1000;
 const MOST_EXAMPLES: usize = 2000;
 
 /// The words that an example may ask for besides the slots of its rule.
-const ASKED: [&str; 5] = ["population", "act", "words", "thing", "speaker"];
+const ASKED: [&str; 6] = ["population", "act", "words", "thing", "speaker", "denied"];
 /// The words that stand in `question:` besides the slots.
 const NAMED: [&str; 5] = ["population", "thing", "act", "clause", "speaker"];
 /// The relations that a pair may be of.
@@ -270,7 +270,11 @@ fn example(read: &RuleFile, example: &Example, at: usize, lexicon: &Lexicon, pla
                             let help = choose(words, "the populations of people.yaml are", names());
                             found.push(Fault::at(words_at, format!("there is no population `{words}`"), help));
                         }
-                    } else if slot != "act" && !words.contains(" (") && !text.contains(words.as_str()) {
+                    } else if slot != "act"
+                        && slot != "denied"
+                        && !words.contains(" (")
+                        && !text.contains(words.as_str())
+                    {
                         let what = format!("`{words}` does not stand in the text of this example");
                         let fault = Fault::at(words_at, what, "give the words letter for letter, case included");
                         found.push(fault.and(value("text"), "the text"));

@@ -13,9 +13,9 @@ use super::settle::{drop_bare, drop_covered, inherit_population, mark_sole};
 use super::sums::add_up;
 use super::view::{Looked, View};
 use crate::claim::{
-    Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, Telling, words,
+    Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, Stance, Telling, words,
 };
-use crate::lexicon::{Lexicon, SpeechVerb};
+use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{Marks, key};
 use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
@@ -198,7 +198,10 @@ impl Reader<'_> {
         if hit.start == hit.answer && self.a_whole(hit.answer) {
             return Err(Refusal::Whole);
         }
-        if let Some((token, fence)) = self.fenced(hit.start, self.governed(hit), hit.answer, hit.pattern.denies) {
+        let fenced = |denied: bool| self.fenced(hit.start, self.governed(hit), hit.answer, denied);
+        let fence = fenced(hit.pattern.denies);
+        let flat = fence.is_some_and(|(token, fence)| fence == Fence::Negated && self.flatly(hit, token));
+        if let Some((token, fence)) = if flat { fenced(true) } else { fence } {
             return Err(Refusal::Fenced { token, fence });
         }
         if self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
@@ -213,10 +216,13 @@ impl Reader<'_> {
             return Err(Refusal::Quoted);
         }
         let speaker = self.speaker(span);
-        if speaker.as_ref().is_some_and(|s| s.verb == SpeechVerb::Denies) && self.rule.kind.compare == Compare::Quantity
-        {
+        let denier = speaker.as_ref().filter(|s| s.verb == SpeechVerb::Denies);
+        let denied_by = denier.is_some_and(|speaker| self.denied_by(speaker, span));
+        let untold = denier.is_some() && !denied_by && self.rule.kind.compare == Compare::Quantity;
+        if untold || denied_by && flat {
             return Err(Refusal::Denied); // what is denied is not told as having happened
         }
+        let denied = hit.pattern.denies || flat || denied_by;
         let cited = self.reading.cite(span, self.passage);
         let mut slots = self.slots(hit);
         slots.extend(answer_slot.and_then(|slot| self.thing(slot)));
@@ -263,7 +269,8 @@ impl Reader<'_> {
             superseded: self
                 .near(hit, self.lexicon.superseded.mark(), |at| self.lexicon.superseded.longest(tokens, at).is_some()),
             event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
-            stance: if hit.pattern.denies { "denies" } else { stance(speaker.as_ref()) },
+            stance: if hit.pattern.denies { Stance::Denies } else { Stance::of(speaker.as_ref()) },
+            denied,
             speaker,
             speaker_class: class,
             context: self.context(hit, sentence.span, answer_span),
@@ -455,16 +462,6 @@ impl Reader<'_> {
         // A clause that follows "said" behind a full clause of its own is still what was said; one joined before it by
         // "and" is not ("was bombed and officials said").
         outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())
-    }
-}
-
-pub(super) fn stance(speaker: Option<&Speaker>) -> &'static str {
-    match speaker.map(|s| s.verb) {
-        None => "reports",
-        Some(SpeechVerb::Asserts) => "asserts",
-        Some(SpeechVerb::Alleges) => "alleges",
-        Some(SpeechVerb::Denies) => "denies",
-        Some(SpeechVerb::Doubts) => "doubts",
     }
 }
 

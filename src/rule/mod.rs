@@ -5,6 +5,7 @@ mod check;
 mod clause;
 mod clock;
 mod cue;
+mod denial;
 mod error;
 mod extract;
 mod held;

@@ -2,9 +2,9 @@
 //! meet sentence by sentence.
 
 use super::book::Rule;
-use super::extract::{folded, stance};
+use super::extract::folded;
 use super::ledger::QUOTED_WORDS;
-use crate::claim::{Answer, Claim, Event, Frame, Quotation, Reading, Slot, words};
+use crate::claim::{Answer, Claim, Event, Frame, Quotation, Reading, Slot, Stance, words};
 use crate::lexicon::Lexicon;
 use crate::text::{Role, Span, TokenKind};
 
@@ -96,7 +96,8 @@ fn claim(
         superseded: false,
         slots: slots.collect(),
         event: Event::of(reading, passage, span, frame, lexicon),
-        stance: stance(speaker.as_ref()),
+        stance: Stance::of(speaker.as_ref()),
+        denied: false,
         speaker,
         speaker_class: class,
         context: words::content(reading, passage, span, lexicon),
