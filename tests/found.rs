@@ -232,3 +232,12 @@ fn two_battles_of_one_day_that_only_a_third_article_tells_of_are_no_conflict() {
     let articles = [("one", one), ("both", both), ("other", other)];
     assert_eq!(relations("killed", &articles), [Relation::Single, Relation::Single]);
 }
+
+#[test]
+fn what_two_officers_said_in_two_battles_is_not_one_utterance_in_two_wordings() {
+    let one = "---\npublished: 2024-11-12\n---\n\nRebels attacked the Norhaven barracks in Skelda on 12 November 2024.\n\n“We \
+               believe that we will have full control of the situation within the next few hours.”\n";
+    let two = "---\npublished: 2024-11-29\n---\n\nGunmen stormed a power station at Tellin, Vesta, on 29 November \
+               2024.\n\nThe army “expects to control the situation within the next few hours,” an officer said.\n";
+    assert_eq!(relations("quote", &[("one", one), ("two", two)]), [Relation::Single, Relation::Single]);
+}

@@ -73,6 +73,10 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
             None => Level::Different,
         };
         ladder.push(Key::Measure, level);
+        // Words told again are known anywhere; two wordings are of one utterance only where it was one occasion.
+        if found == Some(Lie::Apart) && a.source != b.source && !stories.meet(a.source, b.source) {
+            ladder.push(Key::Event, Level::Different);
+        }
     }
     ladder
 }
