@@ -2,13 +2,23 @@
 
 use super::view::View;
 use crate::text::TokenKind;
+use crate::text::words::ascii_key;
 use crate::value::{Mention, Unit, Value};
 
+const AND: u64 = ascii_key("and");
+const BUT: u64 = ascii_key("but");
+const WHILE: u64 = ascii_key("while");
+const COMMA: u64 = ascii_key(",");
+
 /// From each token the rest of the clause: to the sentence's end, a semicolon, a closing quotation mark, or a comma that
-/// opens a new part of the sentence. One pass from the end on: what stops a clause stops all that begin before it.
+/// opens a new part of the sentence. One pass from the end on: what stops a clause stops all that begin before it, and
+/// where such a clause ends is settled once for all of them.
 pub(super) fn clauses(view: &View, found: &mut Vec<(u16, u16)>) {
     const MOST: usize = 40;
+    let mentions = &view.passage.mentions;
     let (mut stop, mut tells) = (view.tokens.len(), view.tokens.len());
+    // What stops the clauses before it, and where they end.
+    let mut settled: Option<(usize, usize)> = None;
     for at in (0..view.tokens.len()).rev() {
         let token = &view.tokens[at];
         if token.kind == TokenKind::Word {
@@ -21,13 +31,24 @@ pub(super) fn clauses(view: &View, found: &mut Vec<(u16, u16)>) {
         } else if stops_clause(view, at) {
             stop = at;
         }
-        let end = stop.min(at + MOST);
-        // A clause that is cut does not cut a value in two.
-        let behind = view.passage.mentions.partition_point(|m| m.tokens.0 < end);
-        let cut = behind.checked_sub(1).map(|before| &view.passage.mentions[before]).filter(|m| end < m.tokens.1);
-        let end = cut.map_or(end, |mention| mention.tokens.0.max(at));
-        let end = (tells + 1..=end).rev().find(|&end| !open_end(view, end - 1)).unwrap_or(at);
-        if tells < end && opens_clause(view, at) {
+        let limit = stop.min(at + MOST);
+        let end = match settled {
+            Some((stop, end)) if stop == limit => Some(end),
+            _ => {
+                // A clause that is cut does not cut a value in two.
+                let behind = mentions.partition_point(|m| m.tokens.0 < limit);
+                let cut = behind.checked_sub(1).map(|before| &mentions[before]).filter(|m| limit < m.tokens.1);
+                let close = cut.map_or(limit, |mention| mention.tokens.0.max(at));
+                let end = (tells + 1..=close).rev().find(|&end| !open_end(view, end - 1));
+                let inside = cut.is_some_and(|mention| mention.tokens.0 < at);
+                settled = end.filter(|_| !inside).map(|end| (limit, end));
+                end
+            }
+        };
+        if end.is_some_and(|end| tells < end)
+            && opens_clause(view, at)
+            && let Some(end) = end
+        {
             found.push((at as u16, end as u16));
         }
     }
@@ -37,17 +58,20 @@ pub(super) fn clauses(view: &View, found: &mut Vec<(u16, u16)>) {
 /// Whether a clause may begin at a token: at a word, a number or the sign of a currency, but not at what makes a rate of the amount before ("$5 a week").
 fn opens_clause(view: &View, at: usize) -> bool {
     let token = &view.tokens[at];
-    let mention = view.passage.mentions.iter().find(|m| m.tokens.0 <= at && at < m.tokens.1);
-    let amount = |m: &Mention| matches!(m.value, Value::Quantity(_)) && m.tokens.1 == at;
-    let article = view.lexicon.grammar.articles.contains(&token.key) || view.word(at) == "per";
-    let behind = view.passage.mentions.iter().any(amount);
+    let valued = || view.passage.mentions.iter().any(|m| m.tokens.0 <= at && at < m.tokens.1);
+    let amount = |m: &Mention| m.tokens.1 == at && matches!(m.value, Value::Quantity(_));
+    let behind = || view.passage.mentions.iter().any(amount);
+    let article = || view.lexicon.grammar.articles.contains(&token.key) || view.word(at) == "per";
     let unit = |at: usize| {
         let time = view.tokens.get(at).is_some_and(|t| view.lexicon.times.units.contains_key(&t.key));
         time || at < view.tokens.len() && view.lexicon.unit_words.longest(view.tokens, at).is_some()
     };
-    let rate = behind && article && unit(at + 1);
-    let mark = token.kind == TokenKind::Mark && mention.is_none() || token.kind == TokenKind::Quote;
-    !(mark || rate)
+    let rate = || behind() && article() && unit(at + 1);
+    match token.kind {
+        TokenKind::Quote => false,
+        TokenKind::Mark => valued() && !rate(),
+        _ => !rate(),
+    }
 }
 
 /// Whether somebody speaks behind a comma: ", Finance Minister Boris Lund told reporters".
@@ -61,7 +85,7 @@ fn said_behind(view: &View, comma: usize) -> bool {
 /// Whether no clause ends with a token: "rejected the charges as" before a quotation.
 fn open_end(view: &View, at: usize) -> bool {
     let token = &view.tokens[at];
-    token.kind == TokenKind::Word && view.lexicon.grammar.clause_ends.contains(&token.key) || view.word(at) == ","
+    token.kind == TokenKind::Word && view.lexicon.grammar.clause_ends.contains(&token.key) || token.key == COMMA
 }
 
 /// Whether another figure with its own tale begins at an "and": "81% of makers and 70% of dealers".
@@ -70,7 +94,7 @@ fn next_figure(view: &View, at: usize) -> bool {
         Value::Quantity(counted) => counted.quantity.unit != Unit::Count,
         _ => false,
     };
-    let joins = matches!(view.word(at), "and" | "but" | "while");
+    let joins = matches!(view.tokens[at].key, AND | BUT | WHILE) && matches!(view.word(at), "and" | "but" | "while");
     joins && view.passage.mentions.iter().any(|m| (at + 1..=at + 3).contains(&m.tokens.0) && figure(m))
 }
 

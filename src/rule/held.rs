@@ -4,10 +4,49 @@
 #[derive(Clone, Debug, Default)]
 pub(super) struct Held(Vec<u64>);
 
+/// A few programs, to be added to a set at once: programs that go together stand together, so that many of them share a
+/// word of bits.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Few(Vec<(u16, u64)>);
+
+impl Few {
+    /// Adds a program; the highest come last.
+    pub(super) fn put(&mut self, number: u16) {
+        let (at, bit) = (number / 64, 1 << (number % 64));
+        match self.0.last_mut() {
+            Some((last, bits)) if *last == at => *bits |= bit,
+            _ => self.0.push((at, bit)),
+        }
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many words of bits hold them.
+    pub(super) fn words(&self) -> usize {
+        self.0.last().map_or(0, |(at, _)| *at as usize + 1)
+    }
+}
+
 impl Held {
     /// Empties the set.
     pub(super) fn clear(&mut self) {
         self.0.fill(0);
+    }
+
+    /// Makes room for so many words of bits.
+    pub(super) fn reach(&mut self, words: usize) {
+        if self.0.len() < words {
+            self.0.resize(words, 0);
+        }
+    }
+
+    /// Adds some programs, for which there is room.
+    #[inline]
+    pub(super) fn add(&mut self, few: &Few) {
+        few.0.iter().for_each(|&(at, bits)| self.0[at as usize] |= bits);
     }
 
     /// Adds a program.
@@ -17,6 +56,15 @@ impl Held {
             self.0.resize(at + 1, 0);
         }
         self.0[at] |= 1 << (number % 64);
+    }
+
+    /// Adds one for which there is room, and says whether it is new.
+    #[inline]
+    pub(super) fn is_new(&mut self, number: u16) -> bool {
+        let (bits, bit) = (&mut self.0[number as usize / 64], 1 << (number % 64));
+        let new = *bits & bit == 0;
+        *bits |= bit;
+        new
     }
 
     /// Adds the programs of another set.
@@ -63,7 +111,10 @@ mod tests {
             numbers.iter().for_each(|number| held.put(*number));
             held
         };
-        let mut held = set(&[130, 0, 63, 64]);
+        let mut few = Few::default();
+        [0, 63, 64].into_iter().for_each(|number| few.put(number));
+        let mut held = set(&[130]);
+        held.add(&few);
         held.join(&set(&[64, 700]));
         held.leave(&set(&[63, 5]));
         assert_eq!(held.numbers().collect::<Vec<_>>(), [0, 64, 130, 700]);

@@ -6,7 +6,7 @@
 
 use super::book::Rule;
 use super::cue::{Cue, Cues};
-use super::held::Held;
+use super::held::{Few, Held};
 use super::line::{Desk, Fill, Line};
 use super::pattern::Part;
 use super::program::{Match, Program};
@@ -27,6 +27,8 @@ pub(super) struct Desks {
     held: Held,
     /// Lists of needs of which it holds a cue.
     met: Held,
+    /// The cues that it holds.
+    told: Held,
 }
 
 /// The most tokens of a sentence that patterns look at. Sentences are shorter; see [`crate::text::Layout`].
@@ -48,11 +50,13 @@ pub struct Index {
     /// In order of rule and pattern.
     programs: Vec<Entry>,
     /// Programs by the cue that is their trigger.
-    by_cue: Vec<Vec<u16>>,
+    by_cue: Vec<Few>,
     /// Programs by the kind of slot that is.
     by_kind: [Held; KINDS],
     /// By cue, the lists of needs that it is in.
-    meets: Vec<Vec<u16>>,
+    meets: Vec<Few>,
+    /// How many words of bits programs, lists of needs, and cues take.
+    words: [usize; 3],
     /// Programs without a trigger.
     always: Held,
     /// Programs by a kind of slot that they cannot do without.
@@ -112,20 +116,24 @@ impl Index {
                 index.file(needs.into_iter().next());
             }
         }
-        index.by_cue.resize(index.cues.len(), Vec::new());
-        index.meets.resize(index.cues.len(), Vec::new());
+        index.by_cue.resize(index.cues.len(), Few::default());
+        index.meets.resize(index.cues.len(), Few::default());
+        let mut lists: Vec<(Vec<Cue>, u16)> = lists.into_iter().collect();
+        lists.sort_unstable_by_key(|(_, list)| *list);
         for (cues, list) in lists {
-            cues.iter().for_each(|cue| index.meets[*cue as usize].push(list));
+            cues.iter().for_each(|cue| index.meets[*cue as usize].put(list));
         }
+        let most = |lists: &[Few]| lists.iter().map(Few::words).max().unwrap_or(0);
+        index.words = [most(&index.by_cue), most(&index.meets), index.cues.len().div_ceil(64)];
         index
     }
 
     /// Files the last program under its trigger.
     fn file(&mut self, trigger: Option<Need>) {
         let number = (self.programs.len() - 1) as u16;
-        self.by_cue.resize(self.cues.len(), Vec::new());
+        self.by_cue.resize(self.cues.len(), Few::default());
         let Some(trigger) = trigger else { return self.always.put(number) };
-        trigger.cues.iter().for_each(|cue| self.by_cue[*cue as usize].push(number));
+        trigger.cues.iter().for_each(|cue| self.by_cue[*cue as usize].put(number));
         each_kind(trigger.kinds, |kind| self.by_kind[kind].put(number));
     }
 
@@ -136,13 +144,10 @@ impl Index {
 
     /// Appends the matches in a sentence, in order of rule, pattern and place.
     pub(super) fn find(&self, view: &mut View, desks: &mut Desks, out: &mut Vec<Found>) {
-        self.hold(view, &mut desks.held);
+        self.hold(view, desks);
         if desks.held.is_empty() {
             return;
         }
-        desks.met.clear();
-        let lists = view.cues().iter().flat_map(|(_, cue)| &self.meets[*cue as usize]);
-        lists.for_each(|list| desks.met.put(*list));
         match view.tokens.len() {
             0..64 => self.run(view, (&desks.held, &desks.met), &mut desks.short, out),
             64..128 => self.run(view, (&desks.held, &desks.met), &mut desks.middle, out),
@@ -157,9 +162,9 @@ impl Index {
         self.cues.firsts().filter(move |(_, cues)| cues.clone().any(triggers)).map(|(word, _)| word)
     }
 
-    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots. Where there
-    /// may be any, the sentence was looked up.
-    fn hold(&self, view: &mut View, held: &mut Held) {
+    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots, and `met` to the
+    /// lists of needs of which it holds a cue. Where there may be any, the sentence was looked up.
+    fn hold(&self, view: &mut View, Desks { held, met, told, .. }: &mut Desks) {
         held.clear();
         held.join(&self.always);
         let kinds = kinds(view);
@@ -168,16 +173,27 @@ impl Index {
             return;
         }
         view.look(&self.cues);
-        view.cues().iter().for_each(|(_, cue)| self.by_cue[*cue as usize].iter().for_each(|number| held.put(*number)));
+        met.clear();
+        told.clear();
+        let [programs, lists, cues] = self.words;
+        held.reach(programs);
+        met.reach(lists);
+        told.reach(cues);
+        for &(_, cue) in view.cues() {
+            if told.is_new(cue) {
+                held.add(&self.by_cue[cue as usize]);
+                met.add(&self.meets[cue as usize]);
+            }
+        }
         each_kind(ALL_KINDS & !kinds, |kind| held.leave(&self.asking[kind]));
     }
 
     /// How many programs a sentence may hold.
     #[cfg(test)]
     pub(super) fn held(&self, view: &mut View) -> usize {
-        let mut held = Held::default();
-        self.hold(view, &mut held);
-        held.numbers().count()
+        let mut desks = Desks::default();
+        self.hold(view, &mut desks);
+        desks.held.numbers().count()
     }
 
     /// Runs the programs of `held` all of whose needs are `met`.

@@ -186,7 +186,11 @@ impl<'a> View<'a> {
 
     /// Whether a gap may pass over a token.
     pub(super) fn passable(&self, at: usize, gap: Gap) -> bool {
-        let inner = match self.tokens[at].kind {
+        let kind = self.tokens[at].kind;
+        if gap != Gap::Phrase && kind == TokenKind::Word {
+            return true;
+        }
+        let inner = match kind {
             TokenKind::Word | TokenKind::Possessive | TokenKind::Number => true,
             TokenKind::Quote => false,
             TokenKind::Mark => match self.word(at) {
@@ -212,6 +216,11 @@ impl<'a> View<'a> {
 }
 
 const IN: u64 = ascii_key("in");
+const THE: u64 = ascii_key("the");
+const A: u64 = ascii_key("a");
+const AN: u64 = ascii_key("an");
+const ITS: u64 = ascii_key("its");
+const THEIR: u64 = ascii_key("their");
 
 /// Ends of what may fill a slot, the best one first.
 type Ends = [Option<usize>; 2];
@@ -338,6 +347,13 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> E
 fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
     const MOST: usize = 14;
     let part = |at: usize| parts.get(at).copied().flatten();
+    let article = || {
+        let article = matches!(view.tokens[at].key, THE | A | AN | ITS | THEIR);
+        article && matches!(view.word(at), "the" | "a" | "an" | "its" | "their")
+    };
+    if part(at).is_none() && !article() {
+        return None; // most tokens; nothing else opens an actor
+    }
     let mut end = at;
     let mut solid = false;
     let headline = view.passage.sentence.role == Role::Headline;
@@ -349,7 +365,6 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
             continue;
         }
         let word = view.word(end);
-        let article = matches!(word, "the" | "The" | "a" | "an" | "A" | "An" | "its" | "their");
         if word == "and" && solid {
             let next = end + 1 + usize::from(view.word(end + 1) == "the");
             if part(next).is_none() {
@@ -378,8 +393,8 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
             && view.looked.classes[end] == 0
         {
             end += 1; // "PRESIDENT ALFREDO TAMM"
-        } else if article && end == at {
-            end += 1;
+        } else if end == at {
+            end += 1; // the article
         } else if token.kind == TokenKind::Word
             && !solid
             && end > at

@@ -2,7 +2,9 @@
 
 pub mod article;
 pub mod layout;
+mod marks;
 pub mod quote;
+mod small;
 pub mod span;
 pub mod split;
 pub mod stem;

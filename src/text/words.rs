@@ -4,8 +4,11 @@
 //! look-up of one number and no word is ever copied. Digits, hyphens, possessive endings and punctuation are tokens of
 //! their own: "22-year-old" is five tokens and "Pakistan's" two, which lets a pattern name the part it needs.
 
+pub use super::marks::{Marked, Marks};
+
+use super::small::small_word;
 use super::span::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,10 +61,10 @@ impl Token {
     /// ```
     pub fn small(self, text: &str) -> &str {
         let word = self.span.of(text);
-        if !word.starts_with(|first: char| first.is_ascii_uppercase()) {
+        if !word.as_bytes().first().is_some_and(u8::is_ascii_uppercase) {
             return word;
         }
-        SMALL.iter().find(|small| small.0 == self.key).map_or(word, |small| small.1)
+        small_word(self.key).unwrap_or(word)
     }
 
     /// Whether a table of words may know the token; where it may not, the table need not be asked.
@@ -80,58 +83,6 @@ impl Token {
     #[inline]
     pub fn settles(self, table: Marks) -> bool {
         self.marks != Marks::ALL && table != Marks::NONE_GIVEN
-    }
-}
-
-/// A set of tables of words, one bit each. Most words of a text are in few tables or in none: a token that was looked up
-/// once in [`Marked`] need not be looked up in each of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Marks(u64);
-
-impl Marks {
-    /// Every table.
-    pub const ALL: Marks = Marks(u64::MAX);
-    /// The mark of a table that was given none: every token has it.
-    pub const NONE_GIVEN: Marks = Marks(1 << 63);
-
-    /// The tables that may know any of some tokens.
-    pub fn any(tokens: &[Token]) -> Marks {
-        Marks(tokens.iter().fold(0, |all, token| all | token.marks.0))
-    }
-
-    /// Whether the two share a table.
-    pub const fn meets(self, other: Marks) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// The mark of the table of a number.
-    pub const fn table(number: u32) -> Marks {
-        assert!(number < 63);
-        Marks(1 << number)
-    }
-}
-
-impl Default for Marks {
-    fn default() -> Marks {
-        Marks::NONE_GIVEN
-    }
-}
-
-/// Which tables know a word, by its key.
-#[derive(Clone, Debug, Default)]
-pub struct Marked(FxHashMap<u64, Marks>);
-
-impl Marked {
-    /// Notes that a table knows a word.
-    pub fn note(&mut self, key: u64, table: Marks) {
-        let marks = self.0.entry(key).or_default();
-        *marks = Marks(marks.0 | table.0);
-    }
-
-    /// The tables that may know a word.
-    #[inline]
-    fn of(&self, key: u64) -> Marks {
-        self.0.get(&key).copied().unwrap_or_default()
     }
 }
 
@@ -160,24 +111,6 @@ pub fn shouted(text: &str, tokens: &[Token]) -> bool {
         words += usize::from(word.chars().nth(1).is_some_and(char::is_uppercase));
     }
     words >= WORDS
-}
-
-/// Small words of grammar, by their keys.
-const SMALL: [(u64, &str); 60] = small([
-    "a", "about", "after", "ago", "an", "and", "around", "as", "at", "before", "but", "by", "earlier", "early", "for",
-    "from", "had", "has", "have", "he", "her", "his", "in", "into", "its", "last", "late", "later", "my", "next", "no",
-    "not", "of", "off", "on", "or", "our", "over", "said", "same", "since", "she", "that", "the", "their", "them",
-    "these", "they", "this", "those", "to", "under", "until", "was", "were", "which", "who", "whom", "whose", "with",
-]);
-
-const fn small<const N: usize>(words: [&'static str; N]) -> [(u64, &'static str); N] {
-    let mut table = [(0, ""); N];
-    let mut at = 0;
-    while at < N {
-        table[at] = (ascii_key(words[at]), words[at]);
-        at += 1;
-    }
-    table
 }
 
 /// The key of a word: FNV-1a over its lower-cased bytes, with typographic apostrophes folded to plain ones.
@@ -229,8 +162,8 @@ pub fn tokenize_marked(text: &str, span: Span, marked: &Marked, tokens: &mut Vec
 
 #[inline]
 fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: impl Fn(u64) -> Marks) {
-    let bytes = text.as_bytes();
-    let end = span.end as usize;
+    let bytes = &text.as_bytes()[..span.end as usize];
+    let end = bytes.len();
     let mut at = span.start as usize;
     let mut spaced = true;
     while at < end {
@@ -240,11 +173,9 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: impl Fn(u64) -> M
             at += 1;
             continue;
         }
-        if byte.is_ascii_alphabetic()
-            && let Some((stop, key)) = plain_word(bytes, at, end)
-        {
+        if let Some((kind, stop, key)) = plain(bytes, at) {
             let (span, capital) = (Span::new(at, stop), byte.is_ascii_uppercase());
-            tokens.push(Token { span, kind: TokenKind::Word, capital, spaced, key, marks: marks(key) });
+            tokens.push(Token { span, kind, capital, spaced, key, marks: marks(key) });
             spaced = false;
             at = stop;
             continue;
@@ -327,21 +258,40 @@ const LETTERS: [u8; 256] = {
     small
 };
 
-/// The end and the key of a word of plain letters, as most are, in one pass; `None` where what follows may belong to it.
+/// Kind, end and key of a token of plain letters, of digits, or of one plain mark, as most are, in one pass; `None` where
+/// what follows may belong to it.
 #[inline]
-fn plain_word(bytes: &[u8], start: usize, end: usize) -> Option<(usize, u64)> {
+fn plain(bytes: &[u8], start: usize) -> Option<(TokenKind, usize, u64)> {
+    let first = bytes[start];
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
     let mut hash = FNV_START;
-    let mut at = end;
-    for (letters, byte) in bytes[start..end].iter().enumerate() {
-        let small = LETTERS[*byte as usize];
-        if small == 0 {
-            at = start + letters;
-            break;
-        }
-        hash = (hash ^ u64::from(small)).wrapping_mul(FNV_PRIME);
+    let mut at = start;
+    if LETTERS[first as usize] != 0 {
+        let next = loop {
+            let Some(&byte) = bytes.get(at) else { return Some((TokenKind::Word, at, hash)) };
+            let small = LETTERS[byte as usize];
+            if small == 0 {
+                break byte;
+            }
+            hash = step(hash, small);
+            at += 1;
+        };
+        let goes_on = next >= 0x80 || next == b'\'' || next == b'.' && at == start + 1;
+        return (!goes_on).then_some((TokenKind::Word, at, hash));
     }
-    let goes_on = at < end && (bytes[at] >= 0x80 || bytes[at] == b'\'' || bytes[at] == b'.' && at == start + 1);
-    (!goes_on).then_some((at, hash))
+    match first {
+        b'0'..=b'9' => {
+            while let Some(digit) = bytes.get(at).filter(|byte| byte.is_ascii_digit()) {
+                hash = step(hash, *digit);
+                at += 1;
+            }
+            let goes_on = matches!(bytes.get(at), Some(b',' | b'.'));
+            (!goes_on).then_some((TokenKind::Number, at, hash))
+        }
+        b'"' => Some((TokenKind::Quote, at + 1, step(hash, first))),
+        b'\'' | 0x80.. => None,
+        _ => Some((TokenKind::Mark, at + 1, step(hash, first))),
+    }
 }
 
 /// Where the word that starts at `start` ends. Letters go on; an apostrophe goes on between letters unless it opens a
