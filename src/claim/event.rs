@@ -392,7 +392,8 @@ fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon
     let text = &reading.article.text;
     let tokens = reading.tokens(passage);
     let named = reading.passages[passage].named?;
-    (2..tokens.len()).filter(|&at| tokens[at].span.end <= span.start).find_map(|at| {
+    let before = tokens.partition_point(|token| token.span.end <= span.start);
+    (2..before).find_map(|at| {
         if !matches!(tokens[at].key, AFTER | BEFORE) {
             return None;
         }

@@ -43,7 +43,7 @@ impl Site {
             }
         }
         let capital = |t: &&crate::text::Token| t.kind == TokenKind::Word && t.capital;
-        site.named = reading.layout.tokens.iter().filter(capital).map(|t| spelling(t.text(text))).collect();
+        site.named = reading.layout.tokens.iter().filter(capital).map(|t| spelling(t.key, t.text(text))).collect();
         site.named.sort_unstable();
         site.named.dedup();
         site
@@ -81,7 +81,7 @@ impl Site {
         }
         let words = |name: &Name| -> Vec<u64> {
             let own = tokens[name.tokens.0..name.tokens.1].iter().filter(|t| t.kind == TokenKind::Word && t.capital);
-            own.map(|t| spelling(t.text(text))).collect()
+            own.map(|t| spelling(t.key, t.text(text))).collect()
         };
         self.towns.push(words(name));
         self.around.extend(around.map(words));
@@ -104,24 +104,22 @@ impl Site {
 
 /// The key of a name's word as it sounds: towns are spelt in more ways than one ("Bireun", "Bireuen"), and vowels and
 /// doubled letters are what the ways differ in. Short words, of which too little would be left, stand for themselves.
-fn spelling(word: &str) -> u64 {
+fn spelling(own: u64, word: &str) -> u64 {
     const SHORT: usize = 5;
-    let folded;
-    let word = match word.is_ascii() {
-        true => word,
-        false => {
-            folded = deunicode::deunicode(word);
-            folded.as_str()
-        }
-    };
-    if word.len() < SHORT {
-        return key(&word.to_lowercase());
+    if !word.is_ascii() {
+        let folded = deunicode::deunicode(word);
+        return if folded.len() < SHORT { key(&folded) } else { sound(&folded) };
     }
+    if word.len() < SHORT { own } else { sound(word) }
+}
+
+fn sound(word: &str) -> u64 {
     let mut hash = 0u64;
     let mut last = 0u8;
-    for (at, letter) in word.bytes().map(|b| b.to_ascii_lowercase()).enumerate() {
-        let vowel = matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-        if letter != last && (at == 0 || !vowel && letter != b'h') {
+    for letter in word.bytes() {
+        let letter = letter.to_ascii_lowercase();
+        let silent = last != 0 && matches!(letter, b'a' | b'e' | b'h' | b'i' | b'o' | b'u' | b'y');
+        if letter != last && !silent {
             hash = hash.rotate_left(7).wrapping_mul(0x0100_0000_01b3) ^ u64::from(letter);
         }
         last = letter;

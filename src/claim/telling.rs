@@ -2,63 +2,111 @@
 
 use super::reading::Reading;
 use crate::text::{Role, Span, TokenKind};
+use std::sync::OnceLock;
 
 /// The runs of an article's sentences. Words between quotation marks make none: two reporters who heard one speaker print
 /// the same words and copy nothing. Lines under pictures and titles make none either.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// Reading an article only notes its words; the runs are made when a comparison asks for them.
+#[derive(Clone, Debug, Default)]
 pub struct Telling {
-    /// Each sentence that has runs: where it stands, and which of `runs` are its own.
-    pub sentences: Vec<(Span, u32, u32)>,
-    /// Fingerprints of its runs of three words, sorted within a sentence, each once.
-    pub runs: Vec<u64>,
-    /// Fingerprints of the runs of five words, each with the sentence it begins in: where a copy is looked for.
-    pub anchors: Vec<(u64, u32)>,
+    /// Keys of the words and numbers outside quotations.
+    keys: Vec<u64>,
+    /// Where each stretch of them ends that stands together, with the sentence it stands in.
+    stretches: Vec<(u32, Span)>,
+    runs: OnceLock<Runs>,
+}
+
+/// Runs of words, as fingerprints.
+#[derive(Clone, Debug, Default)]
+struct Runs {
+    sentences: Vec<(Span, u32, u32)>,
+    threes: Vec<u64>,
+    anchors: Vec<(u64, u32)>,
 }
 
 impl Telling {
     /// The telling of an article.
     pub fn read(reading: &Reading) -> Telling {
         let mut telling = Telling::default();
+        telling.keys.reserve(reading.layout.tokens.len());
         let mut quoted = reading.quotations.iter().map(|quotation| quotation.span).peekable();
-        let mut keys: Vec<u64> = Vec::new();
         for (at, passage) in reading.passages.iter().enumerate() {
             if !matches!(passage.sentence.role, Role::Body | Role::ListItem) {
                 continue;
             }
-            let number = telling.sentences.len() as u32;
-            let first = telling.runs.len();
-            keys.clear();
+            let sentence = passage.sentence.span;
+            while quoted.next_if(|span| span.end <= sentence.start).is_some() {}
+            let plain = quoted.peek().is_none_or(|span| span.start >= sentence.end);
             for token in reading.tokens(at) {
-                while quoted.next_if(|span| span.end <= token.span.start).is_some() {}
-                let said = quoted.peek().is_some_and(|span| span.contains(token.span));
-                if said {
-                    telling.take(&mut keys, number);
-                } else if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                    keys.push(token.key);
+                if !plain {
+                    while quoted.next_if(|span| span.end <= token.span.start).is_some() {}
+                    if quoted.peek().is_some_and(|span| span.contains(token.span)) {
+                        telling.part(sentence);
+                        continue;
+                    }
+                }
+                if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                    telling.keys.push(token.key);
                 }
             }
-            telling.take(&mut keys, number);
-            telling.runs[first..].sort_unstable();
-            let own = telling.runs.len() - first;
-            let kept = unique(&mut telling.runs[first..]);
-            telling.runs.truncate(telling.runs.len() - own + kept);
-            if kept > 0 {
-                telling.sentences.push((passage.sentence.span, first as u32, (first + kept) as u32));
-            }
+            telling.part(sentence);
         }
         telling
     }
 
-    /// The runs of some words that stand together.
-    fn take(&mut self, keys: &mut Vec<u64>, sentence: u32) {
-        self.runs.extend(keys.windows(3).map(fold));
-        self.anchors.extend(keys.windows(5).map(|run| (fold(run), sentence)));
-        keys.clear();
+    /// Ends a stretch.
+    fn part(&mut self, sentence: Span) {
+        let end = self.keys.len() as u32;
+        if self.stretches.last().map_or(0, |(before, _)| *before) < end {
+            self.stretches.push((end, sentence));
+        }
+    }
+
+    /// Each sentence that has runs: where it stands, and which of [`Telling::runs`] are its own.
+    pub fn sentences(&self) -> &[(Span, u32, u32)] {
+        &self.made().sentences
+    }
+
+    /// Fingerprints of its runs of three words, sorted within a sentence, each once.
+    pub fn runs(&self) -> &[u64] {
+        &self.made().threes
+    }
+
+    /// Fingerprints of the runs of five words, each with the sentence it begins in: where a copy is looked for.
+    pub fn anchors(&self) -> &[(u64, u32)] {
+        &self.made().anchors
     }
 
     /// The runs of a sentence.
     pub fn of(&self, sentence: usize) -> &[u64] {
-        self.sentences.get(sentence).map_or(&[], |&(_, from, to)| &self.runs[from as usize..to as usize])
+        let runs = self.made();
+        runs.sentences.get(sentence).map_or(&[], |&(_, from, to)| &runs.threes[from as usize..to as usize])
+    }
+
+    fn made(&self) -> &Runs {
+        self.runs.get_or_init(|| {
+            let mut runs = Runs::default();
+            let mut from = 0;
+            for stretches in self.stretches.chunk_by(|a, b| a.1 == b.1) {
+                let number = runs.sentences.len() as u32;
+                let first = runs.threes.len();
+                for (to, _) in stretches {
+                    let keys = &self.keys[from..*to as usize];
+                    from = *to as usize;
+                    runs.threes.extend(keys.windows(3).map(fold));
+                    runs.anchors.extend(keys.windows(5).map(|run| (fold(run), number)));
+                }
+                runs.threes[first..].sort_unstable();
+                let own = runs.threes.len() - first;
+                let kept = unique(&mut runs.threes[first..]);
+                runs.threes.truncate(runs.threes.len() - own + kept);
+                if kept > 0 {
+                    runs.sentences.push((stretches[0].1, first as u32, (first + kept) as u32));
+                }
+            }
+            runs
+        })
     }
 }
 

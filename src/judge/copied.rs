@@ -44,7 +44,7 @@ pub fn copied(heads: &[Head]) -> Vec<Shared> {
 fn candidates(heads: &[Head]) -> Vec<(u32, u32, u32, u32)> {
     let mut anchors: Vec<(u64, u32, u32)> = Vec::new();
     for (article, head) in heads.iter().enumerate() {
-        anchors.extend(head.telling.anchors.iter().map(|&(run, sentence)| (run, article as u32, sentence)));
+        anchors.extend(head.telling.anchors().iter().map(|&(run, sentence)| (run, article as u32, sentence)));
     }
     anchors.sort_unstable();
     let mut pairs = Vec::new();
@@ -65,7 +65,7 @@ fn shared(heads: &[Head], (a, x): (u32, u32), (b, y): (u32, u32)) -> Option<Shar
     let (mine, theirs) = (one.of(x as usize), other.of(y as usize));
     let of = mine.len().min(theirs.len());
     let runs = common(mine, theirs);
-    let span = |telling: &Telling, at: u32| telling.sentences.get(at as usize).map(|sentence| sentence.0);
+    let span = |telling: &Telling, at: u32| telling.sentences().get(at as usize).map(|sentence| sentence.0);
     (runs >= LEAST && runs * 100 >= COPIED * of).then_some(())?;
     Some(Shared { a, b, a_span: span(one, x)?, b_span: span(other, y)?, runs, of })
 }

@@ -107,7 +107,7 @@ fn house(a: &Head, b: &Head) -> Option<Why> {
 /// Whether so much of the shorter of two articles stands in the other that it is a near-copy.
 fn near_copy(heads: &[Head], shared: &[Shared]) -> Option<Why> {
     let longest = shared.iter().max_by_key(|s| (s.runs, std::cmp::Reverse(s.a_span)))?;
-    let (mine, theirs) = (heads[longest.a].telling.runs.len(), heads[longest.b].telling.runs.len());
+    let (mine, theirs) = (heads[longest.a].telling.runs().len(), heads[longest.b].telling.runs().len());
     let of = mine.min(theirs);
     // Each sentence of the shorter counts once, by the sentence that has most of it.
     let side = |s: &Shared| if mine <= theirs { s.a_span } else { s.b_span };

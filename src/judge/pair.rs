@@ -102,7 +102,7 @@ fn versions(a: &Head, b: &Head) -> bool {
     if a.outlet.is_none() || a.outlet != b.outlet {
         return false;
     }
-    let (x, y) = (&a.telling.runs, &b.telling.runs);
+    let (x, y) = (a.telling.runs(), b.telling.runs());
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
     let known: rustc_hash::FxHashSet<_> = long.iter().collect();
     let shared = short.iter().filter(|run| known.contains(run)).count();

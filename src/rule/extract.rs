@@ -16,7 +16,7 @@ use crate::claim::{
     Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, Stance, Telling, words,
 };
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
-use crate::text::words::{Marks, key};
+use crate::text::words::{Marks, ascii_key, key};
 use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
 use std::cell::OnceCell;
@@ -467,6 +467,19 @@ impl Reader<'_> {
 
 /// The keys of the words of a quotation, case and marks folded away.
 pub(super) fn folded(text: &str) -> Vec<u64> {
+    if text.is_ascii() {
+        // Cut byte by byte, as plain text can be.
+        let mut rest = text;
+        return std::iter::from_fn(|| {
+            let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'\'';
+            let start = rest.bytes().position(inner)?;
+            let behind = &rest[start..];
+            let end = behind.bytes().position(|byte| !inner(byte)).unwrap_or(behind.len());
+            rest = &behind[end..];
+            Some(ascii_key(behind[..end].trim_matches('\'')))
+        })
+        .collect();
+    }
     text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
         .filter(|w| !w.is_empty())
         .map(|w| key(w.trim_matches(['\'', '’'])))

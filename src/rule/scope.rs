@@ -18,13 +18,17 @@ impl Reader<'_> {
             (lexicon.counting_out.mark(), None),
             (lexicon.throughout.mark(), Some(Reach::Throughout)),
         ];
+        let may = tables.iter().any(|(mark, _)| self.reading.may(self.passage, *mark));
+        let [_, alone] = lexicon.marks.parts;
+        if !may && !self.reading.may(self.passage, alone) {
+            return None; // as in most sentences
+        }
         let tokens = self.view.tokens;
         let barrier = |at: &usize| matches!(self.view.word(*at), ";" | ":" | "—" | "“" | "”" | "\"" | "but" | "while");
         let from = hit.start.saturating_sub(REACH);
         let from = (from..hit.start).rev().find(barrier).map_or(from, |at| at + 1);
         let to = (hit.found.end + REACH).min(tokens.len());
         let to = (hit.found.end..to).find(barrier).unwrap_or(to);
-        let may = tables.iter().any(|(mark, _)| self.reading.may(self.passage, *mark));
         let words = |from: usize, to: usize| self.words(tokens[from].span.join(tokens[to - 1].span));
         let scope = |reach, from, to| Some(Scope { reach, words: words(from, to) });
         if may {
@@ -52,7 +56,7 @@ impl Reader<'_> {
                 }
             }
         }
-        let alone = (from..hit.answer).find(|&at| lexicon.grammar.alone.contains(&tokens[at].key))?;
+        let alone = (from..hit.answer).find(|&at| tokens[at].is_of(&lexicon.grammar.alone, alone))?;
         let start = (from..alone).rev().find(|&at| lexicon.place_prepositions.contains(&tokens[at].key));
         start.and_then(|start| scope(Reach::Alone, start, alone + 1))
     }

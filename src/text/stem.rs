@@ -2,19 +2,18 @@
 
 use super::words::key;
 use frostem::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
 
 thread_local! {
-    /// Stems found so far, by the key of the word: news says the same few thousand words again and again.
-    static STEMS: RefCell<FxHashMap<u64, u64>> = RefCell::default();
+    /// Stems found so far: news says the same few thousand words again and again.
+    static STEMS: RefCell<Vec<(u64, u64)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The most stems that are kept; then the table begins anew.
-const MOST_STEMS: usize = 1 << 16;
+/// Places for stems that are kept. A word has one of them, by its key; where another word has it, that one is forgotten.
+const PLACES: usize = 1 << 14;
 
 /// The key of a word's stem.
 ///
@@ -29,14 +28,13 @@ pub fn stem(word: &str) -> u64 {
 /// The same, for a word whose key is known.
 pub fn stem_of(whole: u64, word: &str) -> u64 {
     STEMS.with_borrow_mut(|stems| {
-        if let Some(stem) = stems.get(&whole) {
-            return *stem;
+        if stems.is_empty() {
+            stems.resize(PLACES, (0, 0));
         }
-        if stems.len() == MOST_STEMS {
-            stems.clear();
+        let kept = &mut stems[(whole ^ whole >> 32) as usize % PLACES];
+        if kept.0 != whole || whole == 0 {
+            *kept = (whole, key(&STEMMER.stem(&word.to_lowercase())));
         }
-        let stem = key(&STEMMER.stem(&word.to_lowercase()));
-        stems.insert(whole, stem);
-        stem
+        kept.1
     })
 }

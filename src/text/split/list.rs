@@ -23,6 +23,9 @@ enum Style {
 
 /// Where the items of a paragraph begin, and where the words of each begin; empty where it holds no list.
 pub fn items(text: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
+    if opens_with_word(&text.as_bytes()[start..end]) {
+        return Vec::new();
+    }
     let head = text[start..end].trim_start_matches(['•', '⁃', '*', '-', '–', ' ', '\t', '\u{a0}']);
     let bulleted = head.len() < end - start;
     if bulleted && text[start..].starts_with(['•', '⁃']) {
@@ -35,6 +38,15 @@ pub fn items(text: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
     let best = first.into_iter().map(|first| follow(text, first, end)).max_by_key(Vec::len);
     best.unwrap_or_default().into_iter().map(|item| (item.start, item.end)).collect()
 }
+
+/// Whether a paragraph opens with a plain word, as most do: no stop or bracket closes an enumerator behind it.
+fn opens_with_word(paragraph: &[u8]) -> bool {
+    let word = paragraph.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    word > 0 && !matches!(paragraph.get(word), Some(b'.' | b')'))
+}
+
+/// Letters or digits of an enumerator, at most.
+const LONGEST: usize = 4;
 
 /// Bullets part a paragraph by themselves; a number behind one goes with it.
 fn bullets(text: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
@@ -82,7 +94,7 @@ fn readings(text: &str, at: usize, end: usize) -> Vec<Enumerator> {
     let closed = [".)", ").", ")", "."].into_iter().find(|mark| tail.starts_with(mark));
     let Some(mark) = closed.filter(|mark| !bracket || mark.starts_with(')')) else { return Vec::new() };
     let spaced = tail[mark.len()..].starts_with(char::is_whitespace);
-    if word == 0 || word > 4 || !spaced {
+    if word == 0 || word > LONGEST || !spaced {
         return Vec::new();
     }
     let place = |number: u32, style: Style| Enumerator {

@@ -369,6 +369,13 @@ fn swallow_references(text: &str, at: usize, end: usize) -> usize {
 }
 
 fn swallow_run(text: &str, mut at: usize, end: usize) -> usize {
+    // Most marks stand alone.
+    match text.as_bytes()[at..end] {
+        [] => return at,
+        [b' ', next, ..] if !matches!(next, b'.' | b'!' | b'?') => return at,
+        [first, ..] if !matches!(first, b' ' | b'.' | b'!' | b'?' | 0xE2) => return at,
+        _ => {}
+    }
     loop {
         let rest = &text[at..end];
         let tight = rest.trim_start_matches(['.', '!', '?', '…']);
@@ -386,6 +393,11 @@ fn swallow_run(text: &str, mut at: usize, end: usize) -> usize {
 
 fn swallow_closers(text: &str, at: usize, end: usize) -> usize {
     let mut rest = &text[at..end];
+    if let [b' ', next, ..] = rest.as_bytes()
+        && next.is_ascii_alphanumeric()
+    {
+        return at;
+    }
     loop {
         let before = rest.len();
         rest = rest.trim_start_matches(['"', '”', '’', '\'', ')', ']', '»']);
