@@ -58,6 +58,9 @@ pub struct Ladder {
     pub(super) strangers: bool,
     /// Whether the sentences share a rare number beside the answers, and so tell of one thing.
     pub(super) sisters: bool,
+    /// Whether each of two articles of one story answers once only what they may both be asked, and the answers are of a
+    /// size: worth naming, though nothing but words could show that they are of one thing.
+    pub kindred: bool,
     /// How many of the failing levels only say that the words around the claims have too little in common.
     pub(super) far: usize,
 }

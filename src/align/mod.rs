@@ -5,11 +5,13 @@
 //! clusters do not chain through a weak middle pair.
 
 mod agree;
+mod alone;
 mod bare;
 pub mod bridge;
 pub mod decisions;
 pub mod figures;
 pub mod ladder;
+mod occasion;
 mod once;
 pub mod score;
 pub mod sentence;
@@ -308,11 +310,12 @@ fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: 
         let least = if x.kind.compare == Compare::Listed { LISTED_ALIKE } else { LOOK_ALIKE };
         let words = x.kind.compare != Compare::Words && ladder.overlap >= least;
         // Words that differ throughout are no look-alike, nor are two ranks of one series.
-        let worth = x.source != y.source && question[a] != question[b] && (words || same_answer || named);
+        let worth =
+            x.source != y.source && question[a] != question[b] && (words || same_answer || named || ladder.kindred);
         // Figures of plainly different events are no look-alikes unless they are the same figure.
         let figures =
             x.kind.compare == Compare::Quantity && matches!(key, Key::Date | Key::Event) && ladder.overlap < 45;
-        let idle = (figures || key == Key::Measure && ladder.overlap < 50) && !same_answer;
+        let idle = (figures || key == Key::Measure && ladder.overlap < 50) && !same_answer && !ladder.kindred;
         if !worth || idle {
             continue;
         }

@@ -5,13 +5,14 @@
 use crate::claim::answer::affirmed;
 use crate::claim::utterance::{known_again, two_mouths};
 use crate::claim::words::{is_name, overlap};
-use crate::claim::{Answer, Claim, Compare, Key, Reach, SameKey, Section};
+use crate::claim::{Answer, Claim, Compare, Key, Reach, SameKey};
 use crate::lexicon::{ANYBODY, Hedge, Lexicon, OTHERS};
-use crate::text::Role;
 use crate::value::{Kind, Lie, Quantity};
 
 use super::agree::{close, telling};
+use super::alone::{alone, of_one, one_occasion, sole, within_the_hour, within_twice};
 use super::ladder::{Ladder, Level};
+use super::occasion::event;
 use super::once::{once, one_great_quake, several, within};
 use super::story::Stories;
 
@@ -37,6 +38,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     let named = |c: &Claim| c.context.iter().any(|content| is_name(*content));
     let shared = a.context.iter().any(|content| is_name(*content) && b.context.binary_search(content).is_ok());
     ladder.strangers = named(a) && named(b) && !shared;
+    ladder.kindred = alone(a, b) && within_twice(a, b) && one_occasion(a, b, stories);
     if a.kind.moves && out_of_scale(a, b) {
         ladder.push(Key::Event, Level::Different);
     }
@@ -106,155 +108,6 @@ fn two_people(a: &Claim, b: &Claim) -> bool {
     !a.kind.moves && told && !a.ages.iter().any(|age| b.ages.contains(age))
 }
 
-/// Whether each of two articles gives one figure only of what they measure.
-fn sole(a: &Claim, b: &Claim) -> bool {
-    a.source != b.source && a.sole && b.sole && a.event.main && b.event.main
-}
-
-fn headline(a: &Claim, b: &Claim) -> bool {
-    a.source != b.source && (a.role == Role::Headline || b.role == Role::Headline)
-}
-
-/// Whether two counts are of areas of two sizes: "in the province" and "in 13 countries"; of a background event also
-/// where only one of them says so.
-fn areas_apart(a: &Claim, b: &Claim) -> bool {
-    let (x, y) = (a.event.area_noun, b.event.area_noun);
-    a.kind.moves && x != y && (x.is_some() && y.is_some() || !(a.event.main && b.event.main))
-}
-
-/// Whether neither count is more than twice the other, as far as they are stated; a vague word is of any size, and shows
-/// it by words in common.
-fn of_a_size(a: &Claim, b: &Claim, overlap: u32) -> bool {
-    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
-    let (low, high) = if x.said.lo <= y.said.lo { (x, y) } else { (y, x) };
-    high.said.lo <= 2.0 * low.said.hi && !((x.vague || y.vague) && overlap < 20)
-}
-
-/// Whether two counts are of the same people, told by a word of their own: "refugees", "girls".
-fn same_people(a: &Claim, b: &Claim) -> bool {
-    let stretch = |c: &Claim| c.event.when.is_none_or(|days| days.len() <= 31);
-    a.population.is_some_and(|people| people != ANYBODY && people != OTHERS)
-        && a.population == b.population
-        && a.part == b.part
-        && stretch(a)
-        && stretch(b)
-}
-
-/// When and where: one story, or one dated event of the background.
-fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
-    let (x, y) = (&a.event, &b.event);
-    let (key, date) = if x.main && y.main {
-        match stories.level(a.source, b.source) {
-            // Days of fighting are many events in one place: what two articles answer otherwise is of one event only if
-            // their own heads show it.
-            (_, Level::Same | Level::Alike) if !ladder.meets && !stories.meet(a.source, b.source) => {
-                (Key::Event, Level::Different)
-            }
-            level => level,
-        }
-    } else {
-        let days = match (x.when, y.when) {
-            (Some(p), Some(q)) if p.contains(q) || q.contains(p) => Level::Same,
-            (Some(p), Some(q)) if p.meets(q) => Level::Alike,
-            (Some(_), Some(_)) => Level::Different,
-            _ => partial(x.partial, y.partial, x.when, y.when),
-        };
-        // What a sentence dates to the very day of the other's main event is that event.
-        let one_day = x.main != y.main && x.when == y.when && x.when.is_some_and(|d| d.from == d.to);
-        let one_story = stories.of[a.source] == stories.of[b.source];
-        let listed = one_story && a.kind.compare == Compare::Listed;
-        match days {
-            Level::Different if one_story && one_great_quake(a, b) => (Key::Date, Level::Alike),
-            Level::Same if one_day && one_story => (Key::Date, Level::Alike),
-            // A background event shares its date with many others; the words must show that it is the same one.
-            Level::Same | Level::Alike if ladder.sisters || ladder.tells(if one_story { 1 } else { 4 }, 30) => {
-                (Key::Date, Level::Alike)
-            }
-            Level::Same | Level::Alike if x.main == y.main && ladder.overlap >= 20 && close(a, b) => {
-                (Key::Date, Level::Alike)
-            }
-            // A statement is told by its words, whatever day its sentence names beside it.
-            Level::Different | Level::Unsaid if listed && ladder.overlap >= 45 => (Key::Date, Level::Alike),
-            // The girls seized in April and on 14 April: one month of one story has one such number of them.
-            Level::Same | Level::Alike if one_story && x.main == y.main && ladder.meets && same_people(a, b) => {
-                (Key::Date, Level::Alike)
-            }
-            Level::Same | Level::Alike if x.main != y.main || ladder.overlap < 35 => (Key::Event, Level::Different),
-            // A sentence dates other things, too: the year of a law beside what it costs.
-            Level::Unsaid if one_story && ladder.tells(3, 20) => (Key::Date, Level::Alike),
-            Level::Unsaid
-                if one_story && ladder.meets && x.main != y.main && ladder.overlap >= 30 && same_people(a, b) =>
-            {
-                (Key::Date, Level::Alike)
-            }
-            Level::Different if one_story && ladder.tells(3, 35) => (Key::Date, Level::Alike),
-            level => (Key::Date, level),
-        }
-    };
-    // Where a story's day is missing, the days that the two claims themselves give may still tell them apart.
-    let undated = [a.source, b.source].into_iter().any(|article| stories.is_undated(article));
-    let date = match (&a.answer, &b.answer) {
-        (Answer::Time(p), Answer::Time(q)) if key == Key::Date && (date == Level::Unsaid || undated) => {
-            match partial(p.partial.or(x.partial), q.partial.or(y.partial), p.days, q.days) {
-                Level::Unsaid => date,
-                told => told,
-            }
-        }
-        _ => date,
-    };
-    ladder.push(key, date);
-    let place = match place(a, b, stories) {
-        // What a part of the area counts alone would be less.
-        Level::Different if ladder.meets && a.source != b.source && of_a_size(a, b, ladder.overlap) => Level::Alike,
-        // A headline tells of the whole.
-        Level::Different if headline(a, b) && of_a_size(a, b, ladder.overlap) => Level::Alike,
-        _ if !ladder.meets && areas_apart(a, b) => Level::Different,
-        level => level,
-    };
-    ladder.push(Key::Place, place);
-    let series = match a.series == b.series || a.kind.compare == Compare::Listed {
-        true => Level::Same,
-        false if ladder.telling >= 4 => Level::Alike,
-        false => Level::Different,
-    };
-    ladder.push(Key::Series, series);
-}
-
-/// Where: counts by the area that their own words narrow them to, statements and talks by the city they were made in.
-fn place(a: &Claim, b: &Claim, stories: &Stories) -> Level {
-    let (x, y) = (&a.event, &b.event);
-    if matches!(a.kind.section, Section::Statements | Section::Dates) {
-        return match (x.venues.is_empty(), y.venues.is_empty()) {
-            (false, false) if x.venues.iter().any(|venue| y.venues.contains(venue)) => Level::Same,
-            (false, false) => Level::Different,
-            _ => Level::Alike,
-        };
-    }
-    let shared = x.places.iter().any(|place| y.places.contains(place));
-    match (stories.narrows(a), stories.narrows(b)) {
-        _ if shared => Level::Same,
-        (false, false) => Level::Alike,
-        _ => Level::Different,
-    }
-}
-
-/// Months and days of which at least one has no year: another day of the year is another date, whatever the year.
-fn partial(
-    a: Option<(i8, Option<i8>)>,
-    b: Option<(i8, Option<i8>)>,
-    x: Option<crate::value::Days>,
-    y: Option<crate::value::Days>,
-) -> Level {
-    let day = |partial: Option<(i8, Option<i8>)>, days: Option<crate::value::Days>| {
-        partial.or_else(|| days.filter(|d| d.from == d.to).map(|d| (d.from.month(), Some(d.from.day()))))
-    };
-    match (day(a, x), day(b, y)) {
-        (Some((m, Some(d))), Some((n, Some(e)))) if (m, d) != (n, e) => Level::Different,
-        (Some((m, _)), Some((n, _))) if m != n => Level::Different,
-        _ => Level::Unsaid,
-    }
-}
-
 /// Points of a number that shows by itself whom it counts.
 const RARE: u32 = 3;
 
@@ -270,6 +123,10 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         (true, true) => Level::Same,
         (false, false) if alone(a).is_some() && alone(a) == alone(b) && a.population == b.population => Level::Same,
         (false, false) if part(a) && part(b) && ladder.overlap >= 25 && one_person(a, b) => Level::Alike,
+        // "The nine include three children", "three of the dead were children".
+        (false, false) if part(a) && part(b) && ladder.kindred && a.population.is_some_and(|p| p != OTHERS) => {
+            Level::Alike
+        }
         (false, false) if part(a) && part(b) => {
             // Two parts are one only if their sentences tell the same, and one that is told of without a number only of one.
             let named = |c: &Claim| c.population.filter(|p| *p != ANYBODY && *p != OTHERS);
@@ -442,6 +299,10 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ if a.kind.deniable && a.event.main && b.event.main && found.is_some() => Level::Alike,
         _ if ladder.tells(2, 28) || once(a, b) => Level::Alike,
         (false, ..) if a.many && !nearly_one(a, b) || several(a, b) => return ladder.push_far(Key::Measure),
+        // What the ship cost, and at what hour the fire broke out, where each of two texts tells it once.
+        (false, ..) if one_act && ladder.kindred && (within_the_hour(a, b) || of_one(a, b).next().is_some()) => {
+            Level::Alike
+        }
         // Apart: only a sentence that tells the same thing of the same thing makes one question.
         (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
         // Two figures of one sentence are of two things.

@@ -7,7 +7,7 @@
 use super::ladder::Level;
 use super::score::share;
 use crate::claim::event::Filled;
-use crate::claim::words::is_name;
+use crate::claim::words::{is_name, name_content};
 use crate::claim::{Claim, Frame, Head, Key};
 use crate::value::Days;
 use jiff::ToSpan;
@@ -67,11 +67,14 @@ impl Stories {
         };
         let mut pairs = Vec::new();
         let mut undated = Vec::new();
+        let mut weak = Vec::new();
         for (a, b) in met(heads) {
             let (level, weight, names) = compare(&heads[a].frame, &heads[b].frame);
             if level.1 >= Level::Alike {
                 stories.direct.insert((a, b));
                 pairs.push((std::cmp::Reverse(weight), a, b));
+            } else if level.0 == Key::Event && weight >= LEAD_SHARE && one_day_and_name(&heads[a], &heads[b]) {
+                weak.push((a, b));
             } else if level == (Key::Date, Level::Unsaid) && names >= UNDATED.1 {
                 // Rare figures tell of one event what leads in other words do not.
                 let weight = weight + FIGURE * shared(&heads[a].frame.figures, &heads[b].frame.figures);
@@ -84,6 +87,14 @@ impl Stories {
         for (_, a, b) in pairs {
             stories.unite(a, b, heads);
         }
+        // Two of one day and name that are told in other words are of one event where a third article meets both.
+        let through = |&(a, b): &(usize, usize)| {
+            let meets = |at: usize, third: usize| stories.direct.contains(&(at.min(third), at.max(third)));
+            let group = &stories.groups[stories.of[a]];
+            stories.of[a] == stories.of[b] && group.iter().any(|&third| meets(a, third) && meets(b, third))
+        };
+        weak.retain(through);
+        stories.direct.extend(weak);
         stories.place_undated(undated, heads);
         stories.collect();
         let heads_of =
@@ -116,6 +127,11 @@ impl Stories {
                 self.undated[article] = self.of[article] == self.of[to];
             }
         }
+    }
+
+    /// Whether one of two articles tells of this name in its headline or first paragraphs.
+    pub fn leads(&self, a: usize, b: usize, name: u64) -> bool {
+        [a, b].iter().any(|&at| self.frames[at].content.binary_search(&name_content(name)).is_ok())
     }
 
     /// Whether an article tells no day and belongs to its story by its words alone.
@@ -227,6 +243,16 @@ fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32, usize) {
         level => (Key::Date, level),
     };
     (level, alike, names)
+}
+
+/// Whether two main events name one day and somebody or something that no gazetteer knows: a country or a capital has many
+/// events in a day.
+fn one_day_and_name(a: &Head, b: &Head) -> bool {
+    let (x, y) = (&a.frame, &b.frame);
+    let told = x.filled != Filled::Publication && y.filled != Filled::Publication;
+    let names = x.content.iter().filter(|name| is_name(**name) && y.content.binary_search(name).is_ok());
+    told && date(x, y) == Level::Same
+        && names.into_iter().any(|name| !x.known.contains(name) && !y.known.contains(name))
 }
 
 /// How two main events compare in their days.

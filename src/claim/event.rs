@@ -47,6 +47,8 @@ pub struct Frame {
     pub heads: Vec<u64>,
     /// Content of headline and first paragraphs.
     pub content: Vec<u64>,
+    /// Those of its names that are places of the gazetteer: countries, states and great cities.
+    pub known: Vec<u64>,
     /// Keys of the rare numbers that the article states, sorted.
     pub figures: Vec<u64>,
     /// The towns it was in.
@@ -100,6 +102,9 @@ impl Frame {
             frame.content.extend(words::content(reading, at, passage.sentence.span, lexicon));
             for name in &passage.names {
                 let place = matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere);
+                if matches!(name.kind, NameKind::Place(_) | NameKind::People(_)) {
+                    frame.known.push(words::name_content(name.id));
+                }
                 if place && told.len() <= HEAD {
                     frame.heads.push(name.id);
                 }

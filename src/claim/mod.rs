@@ -101,6 +101,12 @@ pub struct Claim {
     /// Whether it is the only answer that its article gives of one unnamed person or thing, or of what happened once, what was
     /// said at first aside: the one boy of a text, whose age is told once or told alike.
     pub sole: bool,
+    /// Whether its article answers its question once only, as far as kind, act, those counted and event tell questions apart,
+    /// or alike each time: what another article answers otherwise may then be meant.
+    pub alone: bool,
+    /// Names of persons, firms, ships and the like that its sentence is about, sorted: its own, else those of the sentence
+    /// before, with which it goes on ("The vessel cost ..."). Whoever is cited is none of them.
+    pub about: Vec<u64>,
     /// Stems and names of the slot `what`, sorted.
     pub what: Vec<u64>,
 }

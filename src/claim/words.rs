@@ -1,10 +1,10 @@
 //! Content words: the stems and names by which two sentences are weighed against one another.
 
-use super::name::Name;
+use super::name::{Name, NameKind};
 use super::reading::Reading;
 use crate::lexicon::Lexicon;
 use crate::text::stem::{stem, stem_of};
-use crate::text::{Span, TokenKind};
+use crate::text::{Role, Span, Token, TokenKind};
 use crate::value::{Unit, Value};
 
 /// Bit that marks the key of a name, so that a name weighs more than a word and never equals one.
@@ -68,6 +68,33 @@ pub fn ages(reading: &Reading, passage: usize, answer: Span) -> Vec<u32> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The names of persons, firms, ships and the like that a passage is about, sorted: its own, else those of the passage before
+/// it in its paragraph, where it takes up what that one told of. `but` is cited and no part of it.
+pub fn about(reading: &Reading, passage: usize, but: Option<u64>, lexicon: &Lexicon) -> Vec<u64> {
+    let names = |at: usize| -> Vec<u64> {
+        let other = reading.passages[at].names.iter().filter(|name| matches!(name.kind, NameKind::Other));
+        let mut ids: Vec<u64> = other.map(|name| name.id).filter(|id| Some(*id) != but).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    let own = names(passage);
+    let before = passage.checked_sub(1).filter(|before| {
+        let [here, there] = [passage, *before].map(|at| &reading.passages[at].sentence);
+        here.role == Role::Body && here.paragraph == there.paragraph
+    });
+    let takes_up = |token: &Token| lexicon.nouns.determiners.contains(&token.key);
+    match before {
+        Some(before) if own.is_empty() && reading.tokens(passage).first().is_some_and(takes_up) => names(before),
+        _ => own,
+    }
+}
+
+/// The content key of a name.
+pub fn name_content(id: u64) -> u64 {
+    id | NAME
 }
 
 /// The content key of one word.

@@ -57,6 +57,11 @@ impl Scene<'_> {
             let points = if ladder.meets { ladder.telling.min(ladder::MOST_TELLING) as i32 } else { 0 };
             steps.push(Step { points: Some(points), ..Step::new("rarity", text) });
         }
+        if ladder.kindred && !ladder.meets {
+            let text =
+                "each article answers this once only, and the answers are of a size: named as look-alikes at the least";
+            steps.push(Step::new("once", text));
+        }
         steps.push(Step {
             points: Some(ladder.score()),
             ..Step::new("sum", "ranks the pairs that join; keys alone decide")

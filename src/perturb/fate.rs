@@ -32,7 +32,9 @@ pub enum Catch {
 pub enum Miss {
     /// Nobody else tells it, and inside the article nothing is against it.
     Alone,
-    /// The answers agree all the same: a hedge, a rounding or a vague word leaves room for both.
+    /// It still holds: a hedge, a rounding or a vague word leaves room for both answers, so that nothing is amiss.
+    Holds,
+    /// The claims stand in one row as before, though another thing is told.
     Agrees,
     /// Every other article said otherwise before, so that another answer is no news.
     Disputed,
@@ -62,7 +64,8 @@ impl Miss {
     pub fn words(self) -> &'static str {
         match self {
             Miss::Alone => "nobody else tells it",
-            Miss::Agrees => "the answers agree all the same",
+            Miss::Holds => "the answers agree all the same",
+            Miss::Agrees => "it stands in the row as before",
             Miss::Disputed => "it was disputed before",
             Miss::Parted => "it stands in a row of its own, and nothing says why",
             Miss::Unread => "no claim is read there any more",
@@ -141,7 +144,7 @@ pub(super) fn trial(change: &Change, clean: &Clean, rules: &RuleBook) -> Trial {
     } else if change.told.is_empty() {
         if change.frames { frame(change, clean, &after) } else { newly(change, clean, &after) }
     } else {
-        told(change, clean, &after, rules, &agree)
+        told(change, clean, &after, rules, &agree).or_else(|miss| dated(change, clean, &after).ok_or(miss))
     };
     let others = |told: &Told| clean.report.rows[told.0].support.articles - 1;
     let beside = if change.frames { beside(clean, change.source) } else { 0 };
@@ -183,6 +186,13 @@ fn frame(change: &Change, clean: &Clean, after: &Report) -> Result<Catch, Miss> 
         }
         fate => fate,
     }
+}
+
+/// A date that was moved shows as well where what its sentence tells is refused by its date, whatever was read of the date.
+fn dated(change: &Change, clean: &Clean, after: &Report) -> Option<Catch> {
+    let moved = change.edit == Edit::Date;
+    let by_date = |catch: &Catch| matches!(catch, Catch::Refused(Key::Date | Key::Event));
+    moved.then(|| newly(change, clean, after).ok()).flatten().filter(by_date)
 }
 
 /// What a report says of an article that it did not say before: a look-alike refused, a row apart.
@@ -282,12 +292,17 @@ fn claim(
         if apart(now.relation) && now.relation > row.relation {
             return Ok(catch(now.relation));
         }
+        if now.relation == Relation::Undetermined {
+            return Err(Miss::Agrees);
+        }
         // The row was apart for another answer; the two that agreed show whether they still do.
         let account = rules.read(&edited(&clean.articles[change.source], change));
         let now = agreeing
             .iter()
             .find_map(|&other| two(&account, &clean.accounts[other], rules, row, &edited_here).filter(|r| apart(*r)));
-        return now.filter(|_| apart(row.relation)).map(catch).ok_or(Miss::Agrees);
+        let value = matches!(change.edit, Edit::Figure | Edit::Headline | Edit::Date | Edit::Clock);
+        let miss = if value { Miss::Holds } else { Miss::Agrees };
+        return now.filter(|_| apart(row.relation)).map(catch).ok_or(miss);
     }
     let named = |source: usize, span: Span| source == change.source && edited_here(span);
     let with = |source: usize| others.iter().any(|cell| cell.source == source);

@@ -88,6 +88,9 @@ pub struct Count {
     pub shared: (usize, usize),
     /// Edits of what nobody else tells, and how many of them were caught.
     pub alone: (usize, usize),
+    /// Edits after which what other articles tell alike still holds: a hedge, a rounding or a vague word leaves room for
+    /// both answers.
+    pub holds: usize,
     /// Edits of what every other article disputed already.
     pub disputed: usize,
 }
@@ -100,6 +103,10 @@ impl Outcome {
             for trial in self.trials.iter().filter(|trial| trial.edit == edit) {
                 if trial.disputed {
                     count.disputed += 1;
+                    continue;
+                }
+                if trial.missed == Some(Miss::Holds) {
+                    count.holds += 1;
                     continue;
                 }
                 let (all, caught) = if trial.others > 0 { &mut count.shared } else { &mut count.alone };

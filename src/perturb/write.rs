@@ -1,6 +1,6 @@
 //! What came of perturbing, as text.
 
-use super::{Count, Outcome, Trial};
+use super::{Count, Miss, Outcome, Trial};
 use crate::report::escape::{cut, markdown as escaped, plain};
 use std::fmt::Write;
 
@@ -15,7 +15,7 @@ pub fn json(outcome: &Outcome) -> String {
         .filter_map(|(edit, count)| {
             let name = serde_json::to_value(edit).ok()?.as_str()?.to_owned();
             let part = |(edits, caught): (usize, usize)| serde_json::json!({ "edits": edits, "caught": caught });
-            Some((name, serde_json::json!({ "told_by_others": part(count.shared), "told_by_nobody_else": part(count.alone), "disputed_before": count.disputed })))
+            Some((name, serde_json::json!({ "told_by_others": part(count.shared), "told_by_nobody_else": part(count.alone), "still_holds": count.holds, "disputed_before": count.disputed })))
         })
         .collect();
     let mut value = serde_json::to_value(outcome).unwrap_or_default();
@@ -28,21 +28,20 @@ pub fn json(outcome: &Outcome) -> String {
 /// For a terminal.
 pub fn table(outcome: &Outcome) -> String {
     let mut out = clean(outcome, &plain);
-    out += &format!("\n{:28} {:>23} {:>23}  disputed\n", "", "told by others alike", "told by nobody else");
+    out += &format!("\n{:28} {:>23} {:>23}  still  disputed\n", "", "told by others alike", "told by nobody else");
     let head = "edits  caught   share";
-    out += &format!("{:28} {head:>23} {head:>23}    before\n", "edit");
-    for (edit, Count { shared, alone, disputed }) in outcome.counts() {
+    out += &format!("{:28} {head:>23} {head:>23}  holds    before\n", "edit");
+    for (edit, Count { shared, alone, holds, disputed }) in outcome.counts() {
         let part = |(edits, caught)| format!("{edits:7} {caught:7} {:>7}", share(edits, caught));
-        writeln!(out, "{:28} {} {} {disputed:9}", edit.words(), part(shared), part(alone)).ok();
+        writeln!(out, "{:28} {} {} {holds:6} {disputed:9}", edit.words(), part(shared), part(alone)).ok();
     }
-    let missed: Vec<&Trial> = missed(outcome);
-    if !missed.is_empty() {
-        out += "\nMissed, though other articles tell it alike:\n";
-    }
-    for trial in missed {
-        let head = format!("{}:{}:{}", trial.source, trial.line, trial.column);
-        writeln!(out, "  {head}  {}: {}", trial.edit.words(), told(trial, &plain)).ok();
-        writeln!(out, "    {}", cut(&plain(&trial.sentence), SHORT)).ok();
+    for (title, trials) in lists(outcome) {
+        writeln!(out, "\n{title}:").ok();
+        for trial in trials {
+            let head = format!("{}:{}:{}", trial.source, trial.line, trial.column);
+            writeln!(out, "  {head}  {}: {}", trial.edit.words(), told(trial, &plain)).ok();
+            writeln!(out, "    {}", cut(&plain(&trial.sentence), SHORT)).ok();
+        }
     }
     out
 }
@@ -50,21 +49,19 @@ pub fn table(outcome: &Outcome) -> String {
 /// For filing.
 pub fn markdown(outcome: &Outcome) -> String {
     let mut out = format!("# What an error would come to\n\n{}\n", clean(outcome, &escaped));
-    out +=
-        "| edit | told by others alike | caught | share | told by nobody else | caught | share | disputed before |\n";
-    out += "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n";
-    for (edit, Count { shared, alone, disputed }) in outcome.counts() {
+    out += "| edit | told by others alike | caught | share | told by nobody else | caught | share | still holds | disputed before |\n";
+    out += "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n";
+    for (edit, Count { shared, alone, holds, disputed }) in outcome.counts() {
         let part = |(edits, caught)| format!("{edits} | {caught} | {}", share(edits, caught));
-        writeln!(out, "| {} | {} | {} | {disputed} |", edit.words(), part(shared), part(alone)).ok();
+        writeln!(out, "| {} | {} | {} | {holds} | {disputed} |", edit.words(), part(shared), part(alone)).ok();
     }
-    let missed = missed(outcome);
-    if !missed.is_empty() {
-        out += "\n## Missed, though other articles tell it alike\n\n";
-    }
-    for trial in missed {
-        let head = escaped(&format!("{}:{}:{}", trial.source, trial.line, trial.column));
-        let sentence = escaped(&cut(&plain(&trial.sentence), SHORT));
-        writeln!(out, "- {head}: {}: {}\n  > {sentence}", trial.edit.words(), told(trial, &escaped)).ok();
+    for (title, trials) in lists(outcome) {
+        writeln!(out, "\n## {title}\n").ok();
+        for trial in trials {
+            let head = escaped(&format!("{}:{}:{}", trial.source, trial.line, trial.column));
+            let sentence = escaped(&cut(&plain(&trial.sentence), SHORT));
+            writeln!(out, "- {head}: {}: {}\n  > {sentence}", trial.edit.words(), told(trial, &escaped)).ok();
+        }
     }
     out
 }
@@ -85,9 +82,13 @@ fn clean(outcome: &Outcome, shown: &dyn Fn(&str) -> String) -> String {
     out
 }
 
-/// The edits that nothing shows although other articles tell the fact.
-fn missed(outcome: &Outcome) -> Vec<&Trial> {
-    outcome.trials.iter().filter(|trial| trial.others > 0 && !trial.disputed && trial.missed.is_some()).collect()
+/// The edits that nothing shows although other articles tell the fact: those that are missed, and those after which what is
+/// told still holds. Lists without an edit are left out.
+fn lists(outcome: &Outcome) -> Vec<(&'static str, Vec<&Trial>)> {
+    let trials = outcome.trials.iter().filter(|trial| trial.others > 0 && !trial.disputed && trial.missed.is_some());
+    let (holds, missed): (Vec<&Trial>, Vec<&Trial>) = trials.partition(|trial| trial.missed == Some(Miss::Holds));
+    let lists = [("Missed, though other articles tell it alike", missed), ("Edited, and it still holds", holds)];
+    lists.into_iter().filter(|(_, trials)| !trials.is_empty()).collect()
 }
 
 /// What was done and why it does not show.

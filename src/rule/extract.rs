@@ -9,7 +9,7 @@ use super::program::Match;
 use super::quoting::quoted;
 use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
-use super::settle::{drop_bare, drop_covered, inherit_population, mark_sole};
+use super::settle::{drop_bare, drop_covered, inherit_population, mark_alone, mark_sole};
 use super::sums::add_up;
 use super::view::{Looked, View};
 use crate::claim::{
@@ -73,6 +73,7 @@ impl RuleBook {
         claims.sort_by(in_order);
         inherit_population(&mut claims);
         mark_sole(&mut claims);
+        mark_alone(&mut claims);
         add_up(&mut claims, &reading, lexicon);
         let mut head = head(&reading, frame);
         if claims.len() > MOST_CLAIMS {
@@ -271,13 +272,15 @@ impl Reader<'_> {
             event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
             stance: if hit.pattern.denies { Stance::Denies } else { Stance::of(speaker.as_ref()) },
             denied,
-            speaker,
             speaker_class: class,
             context: self.context(hit, sentence.span, answer_span),
             figures: words::figures(self.reading, self.passage, answer_span),
             ages: words::ages(self.reading, self.passage, answer_span),
             sole: false,
+            alone: false,
+            about: words::about(self.reading, self.passage, speaker.as_ref().map(|s| s.id), self.lexicon),
             what: what.unwrap_or_default(),
+            speaker,
             slots,
         })
     }

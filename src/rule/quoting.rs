@@ -107,6 +107,8 @@ fn claim(
         universal: None,
         ages: Vec::new(),
         sole: false,
+        alone: false,
+        about: Vec::new(),
         what: Vec::new(),
     }
 }

@@ -111,3 +111,62 @@ fn one_answer(a: &Claim, b: &Claim) -> bool {
         _ => false,
     }
 }
+
+/// Marks the claims whose question an article answers once only, or alike each time. What was given at first and corrected
+/// does not count.
+pub(super) fn mark_alone(claims: &mut [Claim]) {
+    let mut told: FxHashMap<Question, Vec<usize>> = FxHashMap::default();
+    for (at, claim) in claims.iter().enumerate().filter(|(_, claim)| !claim.superseded) {
+        told.entry(Question::of(claim)).or_default().push(at);
+    }
+    let mut alone = vec![false; claims.len()];
+    for of_one in told.values() {
+        let first = &claims[of_one[0]].answer;
+        let one = of_one[1..].iter().all(|&at| agree(first, &claims[at].answer));
+        of_one.iter().for_each(|&at| alone[at] = one);
+    }
+    claims.iter_mut().zip(alone).for_each(|(claim, alone)| claim.alone = alone);
+}
+
+/// The question of a claim as far as its own article tells it from others.
+#[derive(PartialEq, Eq, Hash)]
+struct Question<'a> {
+    kind: &'a str,
+    act: Option<&'a str>,
+    people: (Option<u16>, bool, Option<&'static str>),
+    series: bool,
+    /// The ids of the slots that are keys, in order.
+    slots: Vec<u64>,
+    /// Whether it is of the main event, and the year of one of the background.
+    event: (bool, Option<i16>),
+}
+
+impl Question<'_> {
+    fn of(claim: &Claim) -> Question<'_> {
+        let keyed = |name: &&str| match *name {
+            "thing" => claim.kind.same.contains(&SameKey::Thing),
+            "place" => claim.kind.same.contains(&SameKey::Place),
+            "who" => claim.kind.same.contains(&SameKey::What),
+            _ => claim.kind.same.contains(&SameKey::Ordinal),
+        };
+        let names = ["thing", "place", "who", "ordinal"].into_iter().filter(keyed);
+        let year = claim.event.when.filter(|_| !claim.event.main).map(|days| days.from.year());
+        Question {
+            kind: &claim.kind.name,
+            act: claim.act.as_deref(),
+            people: (claim.population, claim.part, claim.grade),
+            series: claim.series,
+            slots: names.filter_map(|name| claim.slot(name)).map(|slot| slot.id).collect(),
+            event: (claim.event.main, year),
+        }
+    }
+}
+
+/// Whether two answers to one question of one article agree as far as they are stated.
+fn agree(a: &Answer, b: &Answer) -> bool {
+    match (a, b) {
+        (Answer::Quantity(x), Answer::Quantity(y)) => x.unit == y.unit && x.loose.meets(y.loose),
+        (Answer::Time(x), Answer::Time(y)) => x.minute == y.minute && x.days == y.days,
+        (x, y) => x == y,
+    }
+}

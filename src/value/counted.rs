@@ -146,6 +146,15 @@ fn of_them(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     found.is_some_and(|(end, _)| lexicon.speech.longest(tokens, end).is_none())
 }
 
+/// The people that a count of some of those told of before turns out to be: "three of the dead were children".
+fn told_of(tokens: &[Token], end: usize, lexicon: &Lexicon) -> Option<u16> {
+    let of = tokens.get(end).is_some_and(|t| t.key == OF);
+    let them = |at: usize| tokens.get(at).is_some_and(|t| lexicon.nouns.determiners.contains(&t.key));
+    let be = lexicon.class("be").filter(|_| of && them(end + 1))?;
+    lexicon.classes.all(tokens, end + 3).find(|(_, class)| **class == be)?;
+    lexicon.people.longest(tokens, end + 4).map(|(_, people)| *people)
+}
+
 /// Finds the noun that a number counts: at most three words on, before any mark, verb or second number.
 pub(super) fn counted(
     text: &str,
@@ -220,12 +229,15 @@ pub(super) fn counted(
         let other = lexicon.part_words.contains(&token.key);
         let plain = plain(&token) && counted.people.is_none();
         let verb = lexicon.classes.all(tokens, at).next().is_some();
-        if !(joins || other || plain && !verb || at == end && of_them(tokens, at, lexicon)) {
+        // "The nine include three children": a second number counts what follows it.
+        let number = at > end && lexicon.numbers.contains_key(&token.key);
+        if number || !(joins || other || plain && !verb || at == end && of_them(tokens, at, lexicon)) {
             break;
         }
         reach += if owner { 2 } else { 0 };
         at += 1;
     }
+    counted.people = counted.people.or_else(|| told_of(tokens, end, lexicon));
     // "three Salvadorans": a name for people counts them where nothing else says who they are.
     if counted.people.is_none()
         && let Some(last) = at.checked_sub(1).filter(|&last| last >= end)
