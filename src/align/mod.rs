@@ -315,7 +315,10 @@ fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: 
         // Figures of plainly different events are no look-alikes unless they are the same figure.
         let figures =
             x.kind.compare == Compare::Quantity && matches!(key, Key::Date | Key::Event) && ladder.overlap < 45;
-        let idle = (figures || key == Key::Measure && ladder.overlap < 50) && !same_answer && !ladder.kindred;
+        // Two people have two posts.
+        let persons = x.kind.compare == Compare::Posts;
+        let idle =
+            persons || (figures || key == Key::Measure && ladder.overlap < 50) && !same_answer && !ladder.kindred;
         if !worth || idle {
             continue;
         }

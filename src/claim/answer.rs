@@ -54,6 +54,9 @@ pub fn affirmed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             _ => return None,
         }),
         (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => named(x, y),
+        (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Posts => {
+            named(x, y).or(Some(Lie::MeetOther)) // one person may hold two posts
+        }
         (Answer::Words(_), Answer::Words(_)) => {
             let named = |c: &Claim| c.speaker.as_ref().is_some_and(|s| s.named);
             utterance::lie(&a.answer_words, &b.answer_words, named(a) && named(b), lexicon)

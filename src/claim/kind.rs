@@ -95,6 +95,8 @@ pub enum Compare {
     /// As names: those that are the same agree, and two different ones are two answers that nobody sets against each
     /// other, for a town lies in a province and a ministry speaks for a state.
     Names,
+    /// As posts of one person: two different ones are worth a look, for somebody may hold both.
+    Posts,
     /// Not at all: claims are listed, and look-alikes told apart.
     Listed,
 }

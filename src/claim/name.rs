@@ -195,7 +195,13 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         let article = tokens.get(end + 1).is_some_and(|t| lexicon.grammar.articles.contains(&t.key)); // "Newswire-The army"
         let hyphen = word == "-" && !token.spaced && glued(end + 1) && !(article && follows(end + 1));
         let of_the = word == "of" && tokens.get(end + 1).is_some_and(|t| t.small(text) == "the") && follows(end + 2);
+        // "Naim al-Goud"
+        let glued_joint = lexicon.grammar.name_joints.contains(&token.key)
+            && tokens.get(end + 1).is_some_and(|t| t.text(text) == "-" && !t.spaced)
+            && follows(end + 2)
+            && glued(end + 2);
         end += match () {
+            () if glued_joint => 3,
             () if capital && !dated => 1,
             () if joint || initial || hyphen || domain => 2,
             () if of_the => 3,
@@ -248,7 +254,7 @@ pub fn place_id(place: u32) -> u64 {
 }
 
 /// The id of a name: that of its alias, else of its folded words without titles.
-fn id_of(text: &str, name: &[Token], at: usize, lexicon: &Lexicon, tokens: &[Token]) -> u64 {
+pub fn id_of(text: &str, name: &[Token], at: usize, lexicon: &Lexicon, tokens: &[Token]) -> u64 {
     if let Some((end, alias)) = lexicon.aliases.longest(tokens, at)
         && end >= at + name.len()
     {

@@ -54,7 +54,7 @@ pub(super) fn someone(tokens: &[Token], verb: usize, lexicon: &Lexicon) -> Optio
     const NOUNS: usize = 4;
     let plain = |at: &usize| {
         let word = tokens[*at].kind == TokenKind::Word && !tokens[*at].capital && !lexicon.stops(&tokens[*at]);
-        word && lexicon.classes.all(tokens, *at).next().is_none()
+        word && !lexicon.tells(tokens, *at)
     };
     let beside = verb - first <= NOUNS + 1 && verb > first + 1 && (first + 1..verb).all(|at| plain(&at));
     named.or_else(|| beside.then_some((verb - 1, verb)))
@@ -68,7 +68,7 @@ pub(super) fn run_before(text: &str, tokens: &[Token], verb: usize, lexicon: &Le
         tokens[at].kind == TokenKind::Word && word.len() > 1 && !word.contains(char::is_lowercase)
     };
     let fits = |at: usize| {
-        let plain = !lexicon.stops(&tokens[at]) && lexicon.classes.all(tokens, at).next().is_none();
+        let plain = !lexicon.stops(&tokens[at]) && !lexicon.tells(tokens, at);
         loud(at) && plain && !lexicon.dated(&tokens[at])
     };
     let helps = |at: usize| {
@@ -88,9 +88,7 @@ pub(super) fn run_before(text: &str, tokens: &[Token], verb: usize, lexicon: &Le
 /// A word in small letters that belongs to a post: neither a small word of grammar nor one of a class.
 pub(super) fn plain(text: &str, token: &Token, lexicon: &Lexicon) -> bool {
     let word = token.kind == TokenKind::Word && !token.capital && token.spaced;
-    word && !lexicon.stops(token)
-        && lexicon.classes.all(std::slice::from_ref(token), 0).next().is_none()
-        && !token.text(text).ends_with("ly")
+    word && !lexicon.stops(token) && !lexicon.tells(std::slice::from_ref(token), 0) && !token.text(text).ends_with("ly")
 }
 
 /// Whether a preposition stands before the name at `at`, an article and a title looked through.

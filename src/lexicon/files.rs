@@ -299,6 +299,8 @@ pub(super) struct NamesFile {
     pub(super) place_nouns: Words,
     pub(super) state_bodies: Words,
     pub(super) bodies: Words,
+    pub(super) post_joints: Words,
+    pub(super) before_posts: Words,
     pub(super) gatherings: Words,
     pub(super) place_prepositions: Words,
     pub(super) town_prepositions: Words,
@@ -355,6 +357,7 @@ pub(super) struct GrammarFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct WordsFile {
     pub(super) classes: Groups,
+    pub(super) nouns: Words,
     pub(super) barriers: Words,
     pub(super) done_before: Words,
     pub(super) events: Words,

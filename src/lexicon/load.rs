@@ -275,6 +275,8 @@ fn names(lexicon: &mut Lexicon, file: NamesFile) {
         lexicon.alias_names.extend(spellings.into_iter().next());
     }
     lexicon.state_bodies = file.state_bodies.iter().map(|word| key(word)).collect();
+    lexicon.before_posts = file.before_posts.iter().map(|word| key(word)).collect();
+    lexicon.post_joints = file.post_joints.iter().map(|word| key(word)).collect();
     lexicon.bodies = file.bodies.iter().map(|word| key(word)).collect();
     lexicon.place_nouns = file.place_nouns.iter().map(|word| key(word)).collect();
     lexicon.gatherings = file.gatherings.iter().map(|word| key(word)).collect();
@@ -292,6 +294,8 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
         lexicon.class_names.push(name);
     }
     lexicon.done_before = file.done_before.iter().filter_map(|name| lexicon.class(name)).collect();
+    lexicon.post = lexicon.class("post");
+    lexicon.nouns_only = bits(lexicon, &file.nouns)?;
     lexicon.barriers = bits(lexicon, &file.barriers)?;
     lexicon.events = bits(lexicon, &file.events)?;
     lexicon.grades = ["grave", "slight"].map(|name| lexicon.class(name));

@@ -24,7 +24,7 @@ pub use phrases::Phrases;
 pub use thesaurus::Thesaurus;
 pub use weights::Weights;
 
-use crate::text::Tables;
+use crate::text::{Tables, Token};
 use include_dir::{Dir, include_dir};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -379,6 +379,14 @@ pub struct Lexicon {
     pub place_nouns: FxHashSet<u64>,
     /// Words of the names of a state's bodies: "army", "defence ministry".
     pub state_bodies: FxHashSet<u64>,
+    /// Word classes of nouns that tell of nothing that is done.
+    pub nouns_only: Classes,
+    /// The word class of the nouns of posts.
+    pub post: Option<u8>,
+    /// Before the words of a post: "former", "acting".
+    pub before_posts: FxHashSet<u64>,
+    /// Between the noun of a post and whom or what it is of: "of", "for".
+    pub post_joints: FxHashSet<u64>,
     /// Words in the name of a body, a firm or a thing: "ministry", "plc".
     pub bodies: FxHashSet<u64>,
     /// "talks", "visit": what people come together for.
@@ -429,6 +437,11 @@ impl Lexicon {
     /// The number of a population; `None` where no file names it.
     pub fn population(&self, name: &str) -> Option<u16> {
         self.populations.iter().position(|known| known == name).map(|at| at as u16)
+    }
+
+    /// Whether a word of a class begins at a token that is no class of nouns.
+    pub fn tells(&self, tokens: &[Token], at: usize) -> bool {
+        self.classes.all(tokens, at).any(|(_, class)| self.nouns_only & 1 << *class == 0)
     }
 
     /// The number of a word class; `None` where no file names it.

@@ -9,7 +9,7 @@ use crate::align::bridge::parted;
 use crate::align::decisions::Bond;
 use crate::align::{Alignment, Ladder, Level, LookAlike, is_bare, score};
 use crate::claim::event::Filled;
-use crate::claim::{Account, Answer, Cited, Claim, Head, SameKey};
+use crate::claim::{Account, Answer, Cited, Claim, Compare, Head, SameKey};
 use crate::judge::{self, Finding, Links, Relation, inside, origin};
 use crate::lexicon::{Hedge, Lexicon};
 use crate::value::calendar::print_days;
@@ -40,7 +40,13 @@ pub fn tabulate(material: &Material) -> Report {
     let labels = labels(material.heads);
     let links = origin::links(material.heads, &beside(material));
     let table = Table { material, labels, links };
-    let mut rows: Vec<(Row, u32)> = material.alignment.questions.iter().map(|question| table.row(question)).collect();
+    // The post of somebody is asked for where two sources give one; one alone is no news.
+    let idle = |row: &Row| {
+        let posts = |cell: &Cell| material.claims[cell.claim].kind.compare == Compare::Posts;
+        row.relation == Relation::Single && row.pinned.is_empty() && row.cells.iter().all(posts)
+    };
+    let rows = material.alignment.questions.iter().map(|question| table.row(question));
+    let mut rows: Vec<(Row, u32)> = rows.filter(|(row, _)| !idle(row)).collect();
     rows.sort_by_key(|(row, first)| {
         let sources = sources(&row.cells);
         (row.section, std::cmp::Reverse(row.relation), std::cmp::Reverse(sources), row.cells[0].source, *first)

@@ -186,6 +186,11 @@ pub fn finding(
                 format!("{how} They may be one in sense or in another order: worth a look.")
             }
         },
+        Relation::Compatible if claims[0].kind.compare == Compare::Posts => {
+            let other = matches!(finding.verdict.as_ref().and_then(|v| v.slack), Some(Lie::MeetOther));
+            let end = if other { "One person is given two posts: worth a look." } else { "Both can hold." };
+            format!("{}; {}. {end}", told(a), told(b))
+        }
         Relation::Compatible => {
             let slack = match finding.verdict.as_ref().and_then(|v| v.slack) {
                 Some(Lie::MeetRounded) => "They meet once the last digit is taken as rounded.",

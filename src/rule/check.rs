@@ -191,7 +191,7 @@ fn answer(read: &RuleFile, places: &Places) -> Option<Fault> {
             let help = choose(name, "the slots of this rule are", read.slots.keys().map(String::as_str));
             Some(Fault::at(places.value(&["answer"]), what, help))
         }
-        (None, _, Compare::Quantity | Compare::Days | Compare::Clock | Compare::Names)
+        (None, _, Compare::Quantity | Compare::Days | Compare::Clock | Compare::Names | Compare::Posts)
             if !read.says.iter().all(|says| says.answer().is_some()) =>
         {
             let what = "there is nothing to compare: the rule has no `answer`";

@@ -160,7 +160,7 @@ impl Reader<'_> {
         }
         // One claim an answer: the earlier pattern first, then the longer match.
         let longest = |hit: &Hit| usize::MAX - (hit.found.end - hit.start);
-        if matches!(self.rule.kind.compare, Compare::Listed | Compare::Names) || self.rule.open {
+        if matches!(self.rule.kind.compare, Compare::Listed | Compare::Names | Compare::Posts) || self.rule.open {
             // Statements are whole clauses: two that overlap are one.
             hits.sort_by_key(|hit| (hit.number, longest(hit), hit.start));
             let mut kept: Vec<(usize, usize)> = Vec::new();
@@ -343,6 +343,15 @@ impl Reader<'_> {
                 let span = tokens[*from].span.join(tokens[*to - 1].span);
                 (!names.is_empty()).then_some((Answer::Words(names), None, false, span))
             }
+            (Compare::Posts, _) => {
+                let (_, from, to) = slot?;
+                let said = tokens[*from..*to].iter().filter(|t| !self.lexicon.stops(t) && t.kind != TokenKind::Mark);
+                let mut keys: Vec<u64> = said.map(|t| t.key).collect();
+                keys.sort_unstable();
+                keys.dedup();
+                let span = tokens[*from].span.join(tokens[*to - 1].span);
+                Some((Answer::Words(keys), None, false, span))
+            }
             (Compare::Listed, _) => {
                 let span = slot.map_or(whole, |(_, from, to)| tokens[*from].span.join(tokens[*to - 1].span));
                 Some((Answer::Words(folded(span.of(self.view.text))), None, false, span))
@@ -365,6 +374,7 @@ impl Reader<'_> {
                 let to = &to;
                 let span = tokens[*from].span.join(tokens[*to - 1].span);
                 let name = self.view.passage.names.iter().find(|n| n.tokens.0 >= *from && n.tokens.1 <= *to);
+                let id = self.person(*slot, *from, *to);
                 let pronoun = to - from == 1 && self.lexicon.grammar.pronouns.contains(&tokens[*from].key);
                 let meant = pronoun.then(|| self.last_named()).flatten();
                 Slot {
@@ -374,7 +384,7 @@ impl Reader<'_> {
                         None => span.of(self.view.text).to_string(),
                     },
                     span,
-                    id: name.map_or(tokens[*to - 1].key, |n| n.id),
+                    id: id.unwrap_or_else(|| name.map_or(tokens[*to - 1].key, |n| n.id)),
                     inherited: None,
                 }
             })

@@ -75,13 +75,13 @@ struct Entry {
 /// How many kinds of slot there are.
 const KINDS: usize = SlotKind::Phrase as usize + 1;
 /// All of them, as bits.
-const ALL_KINDS: u16 = u16::MAX >> (u16::BITS as usize - KINDS);
+const ALL_KINDS: u32 = u32::MAX >> (u32::BITS as usize - KINDS);
 
 /// What a pattern cannot do without: one of these.
 #[derive(Clone, Debug, Default)]
 struct Need {
     cues: Vec<Cue>,
-    kinds: u16,
+    kinds: u32,
     weight: u32,
 }
 
@@ -232,8 +232,11 @@ fn need(part: &Part, cues: &mut Cues, lexicon: &Lexicon, rule: &Rule) -> Option<
         }
         Part::Slot(slot) => {
             let kind = rule.slots[*slot as usize].1;
-            let free = FREE & (1 << kind as u16) != 0;
-            (!free).then(|| Need { cues: Vec::new(), kinds: 1 << kind as u16, weight: common(kind) })
+            if let (SlotKind::Post, Some(class)) = (kind, lexicon.post) {
+                return need(&Part::Class(class), cues, lexicon, rule); // a post has a noun of a post
+            }
+            let free = FREE & (1 << kind as u32) != 0;
+            (!free).then(|| Need { cues: Vec::new(), kinds: 1 << kind as u32, weight: common(kind) })
         }
         // One of the ways: of each the rarest thing.
         Part::Either(ways) => ways.iter().try_fold(Need::default(), |all, way| {
@@ -249,10 +252,11 @@ fn need(part: &Part, cues: &mut Cues, lexicon: &Lexicon, rule: &Rule) -> Option<
 }
 
 /// Kinds of slot that any sentence may have something for.
-const FREE: u16 = 1 << SlotKind::Actor as u16
-    | 1 << SlotKind::Clause as u16
-    | 1 << SlotKind::Phrase as u16
-    | 1 << SlotKind::One as u16;
+const FREE: u32 = 1 << SlotKind::Actor as u32
+    | 1 << SlotKind::Clause as u32
+    | 1 << SlotKind::Phrase as u32
+    | 1 << SlotKind::Post as u32
+    | 1 << SlotKind::One as u32;
 
 /// How common a kind of slot is, in rare words.
 fn common(kind: SlotKind) -> u32 {
@@ -260,28 +264,29 @@ fn common(kind: SlotKind) -> u32 {
         SlotKind::Magnitude | SlotKind::Money | SlotKind::Clock | SlotKind::Ordinal => 10,
         SlotKind::Measure | SlotKind::Share | SlotKind::Year => 40,
         SlotKind::Count | SlotKind::Age | SlotKind::Day | SlotKind::When => 200,
+        SlotKind::Post => 200,
         SlotKind::Name | SlotKind::Actor | SlotKind::Clause | SlotKind::Phrase | SlotKind::One => 1000,
     }
 }
 
 /// The kinds of slot that a sentence has something for, as bits.
-fn kinds(view: &View) -> u16 {
+fn kinds(view: &View) -> u32 {
     let mut kinds = FREE;
     view.values().for_each(|mention| kinds |= fills(mention));
     if !view.passage.names.is_empty() {
-        kinds |= 1 << SlotKind::Name as u16;
+        kinds |= 1 << SlotKind::Name as u32;
     }
     let ordinals = view.lexicon.marks.ordinals;
     let ordinal = |token: &Token| token.may(ordinals) && view.lexicon.ordinals.contains_key(&token.key);
     if view.marks.meets(ordinals) && view.tokens.iter().any(ordinal) {
-        kinds |= 1 << SlotKind::Ordinal as u16;
+        kinds |= 1 << SlotKind::Ordinal as u32;
     }
     kinds
 }
 
 /// The kinds of slot that a mention may fill.
-fn fills(mention: &Mention) -> u16 {
-    let bit = |kind: SlotKind| 1 << kind as u16;
+fn fills(mention: &Mention) -> u32 {
+    let bit = |kind: SlotKind| 1 << kind as u32;
     match &mention.value {
         Value::Quantity(counted) => match counted.quantity.unit {
             Unit::Count => bit(SlotKind::Count) | bit(SlotKind::Age) | bit(SlotKind::Share),
@@ -308,7 +313,7 @@ fn fills(mention: &Mention) -> u16 {
     }
 }
 
-fn each_kind(mut kinds: u16, mut visit: impl FnMut(usize)) {
+fn each_kind(mut kinds: u32, mut visit: impl FnMut(usize)) {
     while kinds != 0 {
         visit(kinds.trailing_zeros() as usize);
         kinds &= kinds - 1;

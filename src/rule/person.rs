@@ -1,7 +1,9 @@
 //! One person told without a number, "a man", "the 42-year-old driver", and the bare number that is such a person's age.
 
+use super::extract::Reader;
 use super::view::View;
-use crate::claim::name::{Name, NameKind};
+use crate::claim::Passage;
+use crate::claim::name::{Name, NameKind, id_of};
 use crate::lexicon::Lexicon;
 use crate::text::words::shouted;
 use crate::text::{Token, TokenKind};
@@ -85,17 +87,84 @@ pub(super) fn bare_age(view: &View, mention: &Mention, counted: &Counted) -> boo
     marks && from >= 2 && (name_before(view, from - 1) || person(view.lexicon, &view.tokens[from - 2]))
 }
 
-/// Whether a name is a person's: that of no place or people, with no word of a body or a thing in it, and no acronym
-/// ("CNN") where not everything is in capitals.
-pub(super) fn named(view: &View, name: &Name) -> bool {
-    let tokens = &view.tokens[name.tokens.0..name.tokens.1];
+/// Where the name of a person begins within a name, behind the words of a post ("Police Chief Ana Reyes"). `None` for a
+/// place or a people, a name with a word of a body or a thing behind its post, and an acronym ("CNN") where not everything is
+/// in capitals.
+pub(super) fn named(view: &View, name: &Name) -> Option<usize> {
+    let (from, to) = name.tokens;
     let lexicon = view.lexicon;
+    if name.kind != NameKind::Other || name.located {
+        return None;
+    }
+    let title = |at: &usize| {
+        let token = &view.tokens[*at];
+        lexicon.honorifics.contains(&token.key) || post_noun(view, *at).is_some_and(|end| end < to)
+    };
+    let behind = (from..to - 1).rev().find(title).map_or(from, |at| post_noun(view, at).unwrap_or(at + 1));
+    let tokens = &view.tokens[behind..to];
     let body = |t: &Token| lexicon.bodies.contains(&t.key) || lexicon.place_nouns.contains(&t.key);
     let acronym = || {
         let word = tokens[0].text(view.text);
         tokens.len() == 1 && word.len() > 1 && !word.contains(char::is_lowercase) && !shouted(view.text, view.tokens)
     };
-    name.kind == NameKind::Other && !name.located && !tokens.iter().any(body) && !acronym()
+    (!tokens.is_empty() && !tokens.iter().any(body) && !acronym()).then_some(behind)
+}
+
+/// The end of the noun of a post that begins at a token.
+fn post_noun(view: &View, at: usize) -> Option<usize> {
+    let class = view.lexicon.post?;
+    if view.classes_at(at) & 1 << class == 0 {
+        return None;
+    }
+    view.lexicon.classes.all(view.tokens, at).filter(|(_, found)| **found == class).map(|(end, _)| end).max()
+}
+
+/// The end of the words of a post that begin at a token: up to three words before its noun, and whom or what it is of.
+pub(super) fn post(view: &View, at: usize) -> Option<usize> {
+    /// Words before the noun: "former deputy foreign minister".
+    const BEFORE: usize = 4;
+    /// Words behind it: "secretary of state for the environment".
+    const OF: usize = 6;
+    let (lexicon, tokens) = (view.lexicon, view.tokens);
+    let word = |at: usize| {
+        let token = &tokens[at];
+        let plain = token.kind == TokenKind::Word && !lexicon.stops(token);
+        plain && lexicon.speech.longest(tokens, at).is_none() && view.classes_at(at) & lexicon.verbal == 0
+    };
+    let last = tokens.len().min(at + BEFORE);
+    let (mut first, mut noun) = (at, None);
+    // "They include French President Osei": behind a word in small letters no capital goes on with it
+    let small = |at: usize| {
+        let token = &tokens[at];
+        token.kind == TokenKind::Word && !token.capital && !lexicon.before_posts.contains(&token.key)
+    };
+    while first < last && noun.is_none() {
+        if tokens[first].capital && (at..first).any(small) {
+            return None;
+        }
+        noun = post_noun(view, first);
+        let joint = tokens[first].kind == TokenKind::Possessive || view.word(first) == "-";
+        if noun.is_none() && !(word(first) || joint && first > at) {
+            return None;
+        }
+        first += 1;
+    }
+    let mut end = noun?;
+    // "chief executive officer": nouns of posts in a row are one
+    while let Some(further) = (end < tokens.len()).then(|| post_noun(view, end)).flatten() {
+        end = further;
+    }
+    if tokens.get(end).is_some_and(|t| lexicon.post_joints.contains(&t.key)) {
+        let article = tokens
+            .get(end + 1)
+            .is_some_and(|t| lexicon.nouns.determiners.contains(&t.key) || lexicon.grammar.articles.contains(&t.key));
+        let from = end + 1 + usize::from(article);
+        let to = (from..tokens.len().min(from + OF)).find(|&i| !word(i)).unwrap_or(tokens.len().min(from + OF));
+        if to > from {
+            end = to;
+        }
+    }
+    Some(end)
 }
 
 /// Whether a name ends at a token.
@@ -105,4 +174,29 @@ fn name_before(view: &View, at: usize) -> bool {
 
 fn person(lexicon: &Lexicon, token: &Token) -> bool {
     lexicon.persons.contains(&token.key)
+}
+
+impl Reader<'_> {
+    /// The id of a person in a slot for one, without the words of a post before the name; a surname alone is whom the article
+    /// named in full.
+    pub(super) fn person(&self, slot: u8, from: usize, to: usize) -> Option<u64> {
+        self.rule.of[slot as usize].as_deref().filter(|of| *of == "person")?;
+        let (text, tokens) = (self.view.text, self.view.tokens);
+        let last = tokens[to - 1].key;
+        if to - from > 1 {
+            return Some(id_of(text, &tokens[from..to], from, self.lexicon, tokens));
+        }
+        let passages = self.reading.passages[..=self.passage].iter().enumerate();
+        let full = |(at, passage): (usize, &Passage)| {
+            let name = passage
+                .names
+                .iter()
+                .find(|n| n.kind == NameKind::Other && n.last == last && n.tokens.1 - n.tokens.0 > 1)?;
+            let tokens = self.reading.tokens(at);
+            let (first, end) = name.tokens;
+            // the last two words: what stands before them may be a post
+            Some(id_of(text, &tokens[first.max(end - 2)..end], end - 2, self.lexicon, tokens))
+        };
+        passages.into_iter().find_map(full).or(Some(last))
+    }
 }

@@ -104,6 +104,8 @@ pub enum SlotKind {
     Ordinal,
     /// A name.
     Name,
+    /// The words of a post or rank, with whom or what it is of: "mayor of Tellin", "army spokesman".
+    Post,
     /// Who acts: a name with its post, a body, "both sides".
     Actor,
     /// Words up to the end of the clause.

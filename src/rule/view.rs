@@ -5,6 +5,7 @@ use super::cue::{Cue, Cues};
 use super::pattern::Gap;
 use super::person;
 use super::schema::SlotKind;
+use crate::claim::name::Name;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::words::{Marks, ascii_key};
@@ -127,7 +128,13 @@ impl<'a> View<'a> {
         let (from, to) = mention.tokens;
         let dates = |at: usize| {
             let mark = at >= from && self.tokens[at].kind == TokenKind::Mark; // "a 38-year history"
-            !mark && self.lexicon.grammar.dating.contains(&self.tokens[at].key)
+            // "20 to 25 years", but "sentenced to 25 years"
+            let word = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+            let governed = self.tokens[at].key == TO && at > 0 && word(at - 1) && {
+                let before = &self.tokens[at - 1].key;
+                !self.lexicon.numbers.contains_key(before) && !self.lexicon.times.units.contains_key(before)
+            };
+            !mark && !governed && self.lexicon.grammar.dating.contains(&self.tokens[at].key)
         };
         if (from.saturating_sub(1)..to).any(dates) {
             return None;
@@ -152,8 +159,13 @@ impl<'a> View<'a> {
         let places = 0..self.tokens.len();
         match kind {
             SlotKind::Name => {
-                let names = self.passage.names.iter().filter(|name| of.is_none() || person::named(self, name));
-                found.extend(names.map(|name| (name.tokens.0 as u16, name.tokens.1 as u16)));
+                let any = |name: &Name| of.is_none().then_some(name.tokens.0);
+                let from = |name: &Name| any(name).or_else(|| person::named(self, name));
+                let names = self.passage.names.iter().filter_map(|name| Some((from(name)?, name.tokens.1)));
+                found.extend(names.map(|(from, to)| (from as u16, to as u16)));
+            }
+            SlotKind::Post => {
+                found.extend(places.filter_map(|at| Some((at as u16, person::post(self, at)? as u16))));
             }
             SlotKind::Actor => {
                 let parts = actor_parts(self);
@@ -221,6 +233,7 @@ const A: u64 = ascii_key("a");
 const AN: u64 = ascii_key("an");
 const ITS: u64 = ascii_key("its");
 const THEIR: u64 = ascii_key("their");
+const TO: u64 = ascii_key("to");
 
 /// Ends of what may fill a slot, the best one first.
 type Ends = [Option<usize>; 2];
@@ -390,7 +403,7 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
             && loud(view, end - 1)
             && loud(view, end)
             && !view.lexicon.stops(&token)
-            && view.looked.classes[end] == 0
+            && view.looked.classes[end] & !view.lexicon.nouns_only == 0
         {
             end += 1; // "PRESIDENT ALFREDO TAMM"
         } else if end == at {
@@ -399,7 +412,7 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
             && !solid
             && end > at
             && !view.lexicon.stops(&token)
-            && view.classes_at(end) == 0
+            && view.classes_at(end) & !view.lexicon.nouns_only == 0
         {
             end += 1; // an adjective: "senior Afghan officials"
         } else {
@@ -413,7 +426,9 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
 fn plain_word(view: &View, at: usize) -> bool {
     let token = &view.tokens[at];
     let plain = token.kind == TokenKind::Word && !token.capital && !view.lexicon.stops(token);
-    plain && view.looked.classes[at] == 0 && view.lexicon.speech.longest(view.tokens, at).is_none()
+    plain
+        && view.looked.classes[at] & !view.lexicon.nouns_only == 0
+        && view.lexicon.speech.longest(view.tokens, at).is_none()
 }
 
 /// A word of two capitals or more.

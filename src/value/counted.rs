@@ -199,8 +199,7 @@ pub(super) fn counted(
                 break;
             }
             // "three more Norland soldiers": who they are stands behind
-            let goes_on =
-                tokens.get(after).is_some_and(|t| plain(t) && lexicon.classes.all(tokens, after).next().is_none());
+            let goes_on = tokens.get(after).is_some_and(|t| plain(t) && !lexicon.tells(tokens, after));
             if *people == OTHERS && goes_on && lexicon.people.longest(tokens, after).is_none() {
                 counted.part = true;
                 reach += after - at;
@@ -228,7 +227,7 @@ pub(super) fn counted(
         let joins = JOINTS.contains(&token.key) || token.text(text) == "-" || owner;
         let other = lexicon.part_words.contains(&token.key);
         let plain = plain(&token) && counted.people.is_none();
-        let verb = lexicon.classes.all(tokens, at).next().is_some();
+        let verb = lexicon.tells(tokens, at);
         // "The nine include three children": a second number counts what follows it.
         let number = at > end && lexicon.numbers.contains_key(&token.key);
         if number || !(joins || other || plain && !verb || at == end && of_them(tokens, at, lexicon)) {
