@@ -273,7 +273,11 @@ fn cluster(
         let disputed = |p: usize, q: usize| {
             let other = |r: usize, s: usize| (r, s) != (p, q) && claims[r].source != claims[s].source;
             let held = |r: usize, s: usize| ladder(r, s).joins() && fits(claims, rest, r, s, lexicon);
-            let two = claims[p].source != claims[q].source || two_speakers(&claims[p], &claims[q]);
+            // What the article says by itself beside what somebody says may as well be of two things (of two falls), unless it
+            // says which of them was said at first.
+            let cited = claims[p].speaker.is_some() && claims[q].speaker.is_some();
+            let told = cited || claims[p].superseded != claims[q].superseded;
+            let two = claims[p].source != claims[q].source || told && two_speakers(&claims[p], &claims[q]);
             two && !claims[p].kind.moves && side(p).any(|r| side(q).any(|s| other(r, s) && held(r, s)))
         };
         let fits = |p: usize, q: usize| {

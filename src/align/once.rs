@@ -1,5 +1,6 @@
 //! What one event has once: answers that are apart are then set against each other, though the sentences share little.
 
+use crate::claim::words::{is_name, name_content};
 use crate::claim::{Answer, Claim, Compare};
 use crate::text::words::key;
 use crate::value::Unit;
@@ -61,6 +62,17 @@ fn near(a: &Claim, b: &Claim) -> bool {
         }),
         _ => false,
     }
+}
+
+/// Whether two amounts of money are of two parties: each sentence names somebody whom the other does not name, its speaker
+/// aside. "The Lions offered 20 million", "the Bears offered 16 million" are two offers, whoever it is that they want.
+pub(super) fn two_parties(a: &Claim, b: &Claim) -> bool {
+    let money = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if matches!(q.unit, Unit::Money(_)));
+    let own = |x: &Claim, y: &Claim| {
+        let speaks = |word: u64| x.speaker.as_ref().is_some_and(|speaker| name_content(speaker.id) == word);
+        x.context.iter().any(|word| is_name(*word) && !speaks(*word) && y.context.binary_search(word).is_err())
+    };
+    money(a) && own(a, b) && own(b, a)
 }
 
 /// The magnitude from which a quake is so great that one place hardly has two of nearly one size within two months.

@@ -13,7 +13,7 @@ use super::agree::{close, telling};
 use super::alone::{alone, of_one, one_occasion, sole, within_the_hour, within_twice};
 use super::ladder::{Ladder, Level};
 use super::occasion::event;
-use super::once::{once, one_great_quake, several, within};
+use super::once::{once, one_great_quake, several, two_parties, within};
 use super::story::Stories;
 
 /// Share, in percent, of the words of the lighter of two contents that the other has too.
@@ -298,6 +298,9 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         // Who did it, and one who says that it was not: the name is the subject of both.
         _ if a.kind.deniable && a.event.main && b.event.main && found.is_some() => Level::Alike,
         _ if ladder.tells(2, 28) || once(a, b) => Level::Alike,
+        (false, ..) if one_act && two_parties(a, b) && !(close(a, b) || ladder.sisters) => {
+            return ladder.push_far(Key::Actor);
+        }
         (false, ..) if a.many && !nearly_one(a, b) || several(a, b) => return ladder.push_far(Key::Measure),
         // What the ship cost, and at what hour the fire broke out, where each of two texts tells it once.
         (false, ..) if one_act && ladder.kindred && (within_the_hour(a, b) || of_one(a, b).next().is_some()) => {
