@@ -12,33 +12,55 @@ use crate::lexicon::ANYBODY;
 /// Points of a number that shows by itself whom it counts (see [`crate::value::rarity`]).
 const RARE: u32 = 3;
 
-/// Moves rows of bare counts into the rows that tell more of the same number.
+/// Moves rows of bare counts into the rows that tell more of the same number; of a row that gives several numbers, those that
+/// tell of one each.
 pub(super) fn attach(questions: &mut Vec<Vec<usize>>, claims: &[Claim], stories: &Stories, bonds: &Bonds) {
     for at in 0..questions.len() {
-        let first = questions[at].first().copied();
-        if !first.is_some_and(|first| is_bare(&claims[first])) {
+        if questions[at].is_empty() || !questions[at].iter().all(|&claim| is_bare(&claims[claim])) {
             continue;
         }
-        let bare: Vec<usize> = questions[at].clone();
-        let fits = |row: &Vec<usize>| {
-            let told = row.first().is_some_and(|&first| !is_bare(&claims[first]));
-            told && bare.iter().all(|&b| row.iter().any(|&a| one_number(&claims[a], &claims[b], stories)))
-                && row.iter().all(|&a| bare.iter().all(|&b| meets(&claims[a], &claims[b]) && bonds.ban(a, b).is_none()))
+        let whole = std::mem::take(&mut questions[at]);
+        let decided = |&claim: &usize| bonds.bars(claim) || !bonds.group_of(claim).is_empty();
+        let parts = match home(&whole, questions, claims, stories, bonds) {
+            None if !whole.iter().any(decided) => by_number(&whole, claims),
+            _ => vec![whole],
         };
-        let weight = |row: &Vec<usize>| {
-            let whole = row.iter().filter(|&&a| claims[a].event.main && !claims[a].part).count();
-            (whole, row.len())
-        };
-        let mut rows: Vec<usize> = (0..questions.len()).filter(|&row| fits(&questions[row])).collect();
-        rows.sort_by_key(|&row| (std::cmp::Reverse(weight(&questions[row])), questions[row][0]));
-        let tied = rows.len() > 1 && weight(&questions[rows[0]]) == weight(&questions[rows[1]]);
-        if let (Some(&row), false) = (rows.first(), tied) {
-            let moved = std::mem::take(&mut questions[at]);
-            questions[row].extend(moved);
+        for part in parts {
+            let row = home(&part, questions, claims, stories, bonds).unwrap_or(at);
+            questions[row].extend(part);
             questions[row].sort_unstable();
         }
     }
     questions.retain(|row| !row.is_empty());
+}
+
+/// The row that tells more of the number that bare counts give; none where two tell as much.
+fn home(bare: &[usize], questions: &[Vec<usize>], claims: &[Claim], stories: &Stories, bonds: &Bonds) -> Option<usize> {
+    let fits = |row: &Vec<usize>| {
+        let told = row.iter().any(|&claim| !is_bare(&claims[claim]));
+        told && bare.iter().all(|&b| row.iter().any(|&a| one_number(&claims[a], &claims[b], stories)))
+            && row.iter().all(|&a| bare.iter().all(|&b| meets(&claims[a], &claims[b]) && bonds.ban(a, b).is_none()))
+    };
+    let weight = |row: &Vec<usize>| {
+        let whole = row.iter().filter(|&&a| claims[a].event.main && !claims[a].part).count();
+        (whole, row.len())
+    };
+    let mut rows: Vec<usize> = (0..questions.len()).filter(|&row| fits(&questions[row])).collect();
+    rows.sort_by_key(|&row| (std::cmp::Reverse(weight(&questions[row])), questions[row][0]));
+    let tied = rows.len() > 1 && weight(&questions[rows[0]]) == weight(&questions[rows[1]]);
+    rows.first().copied().filter(|_| !tied)
+}
+
+/// The claims of a row by the numbers that they give, in the order of the first of each.
+fn by_number(row: &[usize], claims: &[Claim]) -> Vec<Vec<usize>> {
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    for &claim in row {
+        match parts.iter_mut().find(|part| claims[part[0]].answer == claims[claim].answer) {
+            Some(part) => part.push(claim),
+            None => parts.push(vec![claim]),
+        }
+    }
+    parts
 }
 
 /// Whether a claim's rule tells of people no more than their number.
