@@ -76,7 +76,9 @@ pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories
             // A statement is told by its words, whatever day its sentence names beside it.
             Level::Different | Level::Unsaid if listed && ladder.overlap >= 45 => (Key::Date, Level::Alike),
             // The girls seized in April and on 14 April: one month of one story has one such number of them.
-            Level::Same | Level::Alike if one_story && x.main == y.main && ladder.meets && same_people(a, b) => {
+            Level::Same | Level::Alike
+                if x.main == y.main && ladder.meets && same_people(a, b) && stories.follow(a.source, b.source) =>
+            {
                 (Key::Date, Level::Alike)
             }
             Level::Same | Level::Alike if x.main != y.main || ladder.overlap < 35 => (Key::Event, Level::Different),

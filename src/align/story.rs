@@ -173,6 +173,14 @@ impl Stories {
         part && claim.event.area.is_some_and(|area| !heads.contains(&area))
     }
 
+    /// Whether two articles are of one story, or one follows up the other's: their heads name several of the same people and
+    /// places, whatever the days.
+    pub fn follow(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (&self.frames[a].content, &self.frames[b].content);
+        let shared = x.iter().filter(|content| is_name(**content) && y.binary_search(content).is_ok());
+        self.of[a] == self.of[b] || shared.count() > LEAD_NAMES
+    }
+
     /// How the main events of two articles compare: one story; or the key that keeps them apart.
     pub fn level(&self, a: usize, b: usize) -> (Key, Level) {
         if self.of[a] == self.of[b] {

@@ -187,6 +187,10 @@ fn background_marks<'a>(
     };
     let mark = |at: usize| {
         let (end, ()) = lexicon.background.longest(tokens, at)?;
+        // "Earlier versions of this story": what it said, not what happened before
+        if tokens.get(end).is_some_and(|t| lexicon.grammar.versions.contains(&t.key)) {
+            return None;
+        }
         Some(tokens[at].span.join(tokens[end - 1].span))
     };
     (0..tokens.len()).filter_map(mark)

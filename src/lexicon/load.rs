@@ -324,6 +324,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         noun_cues: keys(file.noun_cues),
         function_words: keys(file.function_words),
         speech_adverbs: keys(file.speech_adverbs),
+        versions: keys(file.versions),
         dated_speech: keys(file.dated_speech),
         hearer_verbs: keys(file.hearer_verbs),
         counting_verbs: keys(file.counting_verbs),

@@ -105,7 +105,8 @@ pub(super) fn mark_sole(claims: &mut [Claim]) {
 /// Whether two claims give one figure, day or time of day.
 fn one_answer(a: &Claim, b: &Claim) -> bool {
     match (&a.answer, &b.answer) {
-        (Answer::Quantity(x), Answer::Quantity(y)) => x.said == y.said && x.unit == y.unit,
+        // "400 pounds" and "400 pounds and more" are one weight
+        (Answer::Quantity(x), Answer::Quantity(y)) => x.said.lo == y.said.lo && x.unit == y.unit,
         (Answer::Time(x), Answer::Time(y)) if a.kind.compare == Compare::Clock => x.minute == y.minute,
         (Answer::Time(x), Answer::Time(y)) => x.days == y.days && x.partial == y.partial,
         _ => false,
