@@ -54,6 +54,14 @@ fn what_only_looks_like_a_denial_is_in_conflict_with_nobody() {
 }
 
 #[test]
+fn a_not_of_another_verb_denies_no_day() {
+    let attack = "The bombing of the ferry began on 3 May 2024.";
+    let other = "The bombings do not help at all in keeping to the agreement that the two sides signed on 3 May 2024.";
+    let found = rows("event day", attack, other);
+    assert!(found.iter().all(|(relation, _)| relation != "conflict"), "{found:?}");
+}
+
+#[test]
 fn a_later_denial_is_no_later_figure() {
     let article = |name: &str, day: &str, text: &str| {
         let mut article =
