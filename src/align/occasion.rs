@@ -44,7 +44,12 @@ pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories
         match stories.level(a.source, b.source) {
             // Days of fighting are many events in one place: what two articles answer otherwise is of one event only if
             // their own heads show it.
-            (_, Level::Same | Level::Alike) if !ladder.meets && !stories.meet(a.source, b.source) => {
+            (_, Level::Same | Level::Alike)
+                if !ladder.meets
+                    && !stories.meet(a.source, b.source)
+                    // Of what an event has once, its act and who did it show more than the heads.
+                    && !(a.kind.compare == Compare::Days && a.once && b.once) =>
+            {
                 (Key::Event, Level::Different)
             }
             level => level,
