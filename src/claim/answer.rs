@@ -1,5 +1,6 @@
 //! Answers: what a claim gives for its question, and how two of them lie to each other.
 
+use super::name::place_of;
 use super::{Claim, Compare, utterance};
 use crate::lexicon::Lexicon;
 use crate::text::words::key;
@@ -53,7 +54,9 @@ pub fn affirmed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             (None, Some(days)) if of_weekday(days, x) => Lie::Meet,
             _ => return None,
         }),
-        (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => named(x, y),
+        (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => {
+            named(x, y).or_else(|| lies_in(x, y, lexicon).then_some(Lie::Meet))
+        }
         (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Posts => {
             named(x, y).or(Some(Lie::MeetOther)) // one person may hold two posts
         }
@@ -100,6 +103,17 @@ fn clock_gap(p: u16, q: u16, span: u16) -> Lie {
         gap if gap <= slack => Lie::MeetRounded,
         _ => Lie::Apart,
     }
+}
+
+/// Whether a place of one list lies in a country of the other: Arnhem in the Netherlands.
+fn lies_in(a: &[u64], b: &[u64], lexicon: &Lexicon) -> bool {
+    let places = |names: &[u64]| -> Vec<u32> { names.iter().filter_map(|id| place_of(*id, lexicon)).collect() };
+    let (x, y) = (places(a), places(b));
+    let within = |inner: &[u32], outer: &[u32]| {
+        let countries = inner.iter().filter_map(|place| lexicon.places[*place as usize].country);
+        countries.into_iter().any(|country| outer.contains(&country))
+    };
+    within(&x, &y) || within(&y, &x)
 }
 
 /// How two sorted lists of names lie: equal, or one inside the other. Different names are not set against each other.

@@ -248,6 +248,12 @@ fn state_of(name: &[Token], tokens: &[Token], at: usize, lexicon: &Lexicon) -> O
     name[stop - at..].iter().all(body).then(|| place_id(place))
 }
 
+/// The place of the gazetteer that an id is of.
+pub fn place_of(id: u64, lexicon: &Lexicon) -> Option<u32> {
+    let place = u32::try_from(id ^ key("place").rotate_left(7)).ok()?;
+    ((place as usize) < lexicon.places.len()).then_some(place)
+}
+
 /// The id of a place of the gazetteer.
 pub fn place_id(place: u32) -> u64 {
     key("place").rotate_left(7) ^ u64::from(place)
