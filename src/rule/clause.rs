@@ -1,5 +1,6 @@
 //! Where clauses and phrases end, for slots that read them.
 
+use super::line::Fit;
 use super::view::View;
 use crate::text::TokenKind;
 use crate::text::words::ascii_key;
@@ -13,7 +14,7 @@ const COMMA: u64 = ascii_key(",");
 /// From each token the rest of the clause: to the sentence's end, a semicolon, a closing quotation mark, or a comma that
 /// opens a new part of the sentence. One pass from the end on: what stops a clause stops all that begin before it, and
 /// where such a clause ends is settled once for all of them.
-pub(super) fn clauses(view: &View, found: &mut Vec<(u16, u16)>) {
+pub(super) fn clauses(view: &View, found: &mut Vec<Fit>) {
     const MOST: usize = 40;
     let mentions = &view.passage.mentions;
     let (mut stop, mut tells) = (view.tokens.len(), view.tokens.len());
@@ -49,7 +50,7 @@ pub(super) fn clauses(view: &View, found: &mut Vec<(u16, u16)>) {
             && opens_clause(view, at)
             && let Some(end) = end
         {
-            found.push((at as u16, end as u16));
+            found.push(Fit::new(at, end));
         }
     }
     found.reverse();

@@ -9,6 +9,37 @@ use super::view::View;
 /// What may fill a slot: its kind, and what it is restricted to.
 pub(super) type Fill = (SlotKind, Option<String>);
 
+/// What may fill a slot: where it begins, and the places where it may end, the first of them for choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fit {
+    pub(super) at: u16,
+    first: u16,
+    last: u16,
+}
+
+impl Fit {
+    /// What ends at one place only.
+    pub(super) fn new(at: usize, end: usize) -> Fit {
+        Fit::reaching(at, end, end)
+    }
+
+    /// What may end anywhere in a stretch.
+    pub(super) fn reaching(at: usize, first: usize, last: usize) -> Fit {
+        Fit { at: at as u16, first: first as u16, last: last as u16 }
+    }
+
+    /// The end that a row has.
+    #[inline]
+    pub(super) fn end<const N: usize>(self, row: Row<N>) -> Option<usize> {
+        row.first_in(self.first as usize, self.last as usize)
+    }
+
+    /// All ends, the best one first.
+    pub(super) fn ends(self) -> impl Iterator<Item = usize> {
+        usize::from(self.first)..=usize::from(self.last)
+    }
+}
+
 /// The tables of lines, kept from one to the next.
 #[derive(Debug)]
 pub(super) struct Desk<const N: usize> {
@@ -20,7 +51,7 @@ pub(super) struct Desk<const N: usize> {
     gaps: [Option<Row<N>>; 3],
     /// By filling, the sentence in which it was asked for last, and where it begins and ends there; in order of place, the
     /// best end first.
-    ends: Vec<(u64, Vec<(u16, u16)>)>,
+    fits: Vec<(u64, Vec<Fit>)>,
     /// The number of the sentence, from 1.
     sentence: u64,
     /// Rows of the steps of a program.
@@ -36,7 +67,7 @@ impl<const N: usize> Default for Desk<N> {
             rows: Vec::new(),
             touched: Vec::new(),
             gaps: [None; 3],
-            ends: Vec::new(),
+            fits: Vec::new(),
             sentence: 0,
             steps: Vec::new(),
             #[cfg(test)]
@@ -62,7 +93,7 @@ impl<'a, const N: usize> Line<'a, N> {
         desk.rows.resize(cues, Row::NONE);
         desk.touched.drain(..).for_each(|cue| desk.rows[cue as usize] = Row::NONE);
         desk.gaps = [None; 3];
-        desk.ends.resize_with(fills.len(), Default::default);
+        desk.fits.resize_with(fills.len(), Default::default);
         desk.sentence += 1;
         for &(at, cue) in view.cues() {
             let row = &mut desk.rows[cue as usize];
@@ -91,14 +122,14 @@ impl<'a, const N: usize> Line<'a, N> {
     }
 
     /// Where a filling begins and ends.
-    pub(super) fn ends(&mut self, fill: usize) -> &[(u16, u16)] {
+    pub(super) fn fits(&mut self, fill: usize) -> &[Fit] {
         let (view, (kind, of)) = (self.view, &self.fills[fill]);
-        let Desk { ends, sentence, .. } = &mut *self.desk;
-        let (asked, found) = &mut ends[fill];
+        let Desk { fits, sentence, .. } = &mut *self.desk;
+        let (asked, found) = &mut fits[fill];
         if asked != sentence {
             *asked = *sentence;
             found.clear();
-            view.ends(*kind, of.as_deref(), found);
+            view.fits(*kind, of.as_deref(), found);
         }
         found
     }

@@ -72,28 +72,20 @@ impl Program {
                 }
                 Step::Slot(_, fill, next) => {
                     let (next, mut row) = (rows[*next], Row::NONE);
-                    let ends = if next.is_empty() { &[] } else { line.ends(*fill) };
-                    let tried = ends.len();
-                    for &(at, end) in ends {
-                        if next.has(end as usize) {
-                            row.put(at as usize);
+                    let fits = if next.is_empty() { &[] } else { line.fits(*fill) };
+                    let tried = fits.len();
+                    for fit in fits {
+                        if fit.end(next).is_some() {
+                            row.put(fit.at as usize);
                         }
                     }
                     line.count(tried);
                     row
                 }
                 Step::Gap(gap, most, next) => {
-                    let (next, passable) = (rows[*next], line.passable(*gap));
-                    let mut row = next;
-                    for _ in 0..*most {
-                        line.count(1);
-                        let wider = next.or(row.back(1).and(passable));
-                        if wider == row {
-                            break;
-                        }
-                        row = wider;
-                    }
-                    row
+                    let next = rows[*next];
+                    line.count(*most as usize);
+                    if next.is_empty() { next } else { next.spread(line.passable(*gap), *most as usize) }
                 }
                 Step::Fork(ways) => ways.iter().map(|way| rows[*way]).fold(Row::NONE, Row::or),
                 Step::Not(what, next) => rows[*next].without(rows[*what]),
@@ -122,8 +114,8 @@ impl Program {
                     step = *next;
                 }
                 Step::Slot(slot, fill, next) => {
-                    let mut here = line.ends(*fill).iter().filter(|(from, _)| *from as usize == at);
-                    let end = here.find(|(_, end)| rows[*next].has(*end as usize)).map_or(at, |(_, end)| *end as usize);
+                    let mut here = line.fits(*fill).iter().filter(|fit| fit.at as usize == at);
+                    let end = here.find_map(|fit| fit.end(rows[*next])).unwrap_or(at);
                     slots.push((*slot, at, end));
                     (step, at) = (*next, end);
                 }

@@ -81,9 +81,9 @@ impl Plain<'_> {
                 fits.map(|(words, _)| at + *words as usize).find_map(|end| self.go(rest, end))
             }
             Part::Slot(slot) => {
-                let mut ends = Vec::new();
-                self.view.ends(SLOTS[*slot as usize].1, None, &mut ends);
-                let mut here = ends.into_iter().filter(|(from, _)| *from as usize == at).map(|(_, end)| end as usize);
+                let mut fits = Vec::new();
+                self.view.fits(SLOTS[*slot as usize].1, None, &mut fits);
+                let mut here = fits.into_iter().filter(|fit| fit.at as usize == at).flat_map(|fit| fit.ends());
                 here.find_map(|end| {
                     let (last, mut slots) = self.go(rest, end)?;
                     slots.insert(0, (*slot, at, end));

@@ -47,13 +47,63 @@ impl<const N: usize> Row<N> {
     }
 
     /// Every place moved towards the start by so many tokens; what moves past it is gone.
+    #[inline]
     pub(super) fn back(self, tokens: usize) -> Row<N> {
         let (whole, bits) = (tokens / 64, tokens % 64);
         let word = |at: usize| self.0.get(at).copied().unwrap_or(0);
+        if whole == 0 && bits != 0 {
+            return Row(std::array::from_fn(|at| self.0[at] >> bits | word(at + 1) << (64 - bits)));
+        }
         Row(std::array::from_fn(|at| {
             let low = word(at + whole) >> bits;
             if bits == 0 { low } else { low | word(at + whole + 1) << (64 - bits) }
         }))
+    }
+
+    /// The places from which one of this row is reached over at most so many tokens, all of them passable. Each round
+    /// reaches twice as far as the one before, as long as there is so far to go; then shorter ones make up the rest.
+    pub(super) fn spread(self, passable: Row<N>, most: usize) -> Row<N> {
+        if self.is_empty() {
+            return self;
+        }
+        let (mut row, mut reached) = (self, 0);
+        let mut stretches = [passable; 5];
+        let mut round = 0;
+        while reached < most && round < stretches.len() {
+            let step = 1 << round;
+            if reached + step > most {
+                break;
+            }
+            if round > 0 {
+                let half = stretches[round - 1];
+                stretches[round] = half.and(half.back(step / 2));
+            }
+            let wider = row.or(row.back(step).and(stretches[round]));
+            if round == 0 && wider == row {
+                return row;
+            }
+            (row, reached, round) = (wider, reached + step, round + 1);
+        }
+        while reached < most {
+            let longest = (most - reached).ilog2() as usize;
+            let round = longest.min(round - 1);
+            row = row.or(row.back(1 << round).and(stretches[round]));
+            reached += 1 << round;
+        }
+        row
+    }
+
+    /// The first place of a stretch that is in the row; both ends belong to the stretch.
+    #[inline]
+    pub(super) fn first_in(self, from: usize, to: usize) -> Option<usize> {
+        let mut at = from / 64;
+        let mut word = self.0[at] & u64::MAX << (from % 64);
+        while word == 0 && (at + 1) * 64 <= to {
+            at += 1;
+            word = self.0[at];
+        }
+        let place = at * 64 + word.trailing_zeros() as usize;
+        (word != 0 && place <= to).then_some(place)
     }
 
     /// The places, in order.
@@ -80,6 +130,32 @@ mod tests {
             let moved: Vec<usize> = row.places().filter(|at| *at >= tokens).map(|at| at - tokens).collect();
             assert_eq!(row.back(tokens).places().collect::<Vec<_>>(), moved, "{tokens}");
         }
+    }
+
+    #[test]
+    fn a_row_spreads_as_far_as_it_would_token_by_token() {
+        let mut seed = 7u64;
+        let mut next = || {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            seed
+        };
+        for most in (0..40).chain([63, 64, 100]) {
+            let row = Row([next() & next() & next(), next() & next() & next() & next()]);
+            let passable = Row([next() | next() | next(), next() | next()]);
+            let mut slow = row;
+            (0..most).for_each(|_| slow = row.or(slow.back(1).and(passable)));
+            assert_eq!(row.spread(passable, most), slow, "{most}");
+        }
+    }
+
+    #[test]
+    fn the_first_place_of_a_stretch_is_found_across_words() {
+        let mut row = Row::<3>::NONE;
+        [5, 70, 191].into_iter().for_each(|at| row.put(at));
+        assert_eq!(
+            [(0, 4), (0, 5), (6, 69), (6, 70), (71, 191)].map(|(from, to)| row.first_in(from, to)),
+            [None, Some(5), None, Some(70), Some(191)]
+        );
     }
 
     #[test]

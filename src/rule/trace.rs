@@ -288,10 +288,10 @@ impl<'a> Walk<'a> {
                 ends.into_iter().for_each(|end| self.go(rest, end, met + 1, behind));
             }
             Part::Slot(slot) => {
-                let mut ends = Vec::new();
-                view.ends(self.rule.slots[*slot as usize].1, self.rule.of[*slot as usize].as_deref(), &mut ends);
-                let here = ends.into_iter().filter(|(from, _)| *from as usize == at);
-                let ends: Vec<usize> = here.map(|(_, end)| end as usize).collect();
+                let mut fits = Vec::new();
+                view.fits(self.rule.slots[*slot as usize].1, self.rule.of[*slot as usize].as_deref(), &mut fits);
+                let here = fits.into_iter().filter(|fit| fit.at as usize == at);
+                let ends: Vec<usize> = here.flat_map(|fit| fit.ends()).collect();
                 if ends.is_empty() {
                     self.fails(part, at, met);
                 }

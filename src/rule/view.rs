@@ -2,6 +2,7 @@
 
 use super::clause::{clauses, phrase_end};
 use super::cue::{Cue, Cues};
+use super::line::Fit;
 use super::pattern::Gap;
 use super::person;
 use super::schema::SlotKind;
@@ -155,37 +156,37 @@ impl<'a> View<'a> {
     }
 
     /// Appends where what may fill a slot begins and ends, in order of place; at one place the best end first.
-    pub(super) fn ends(&self, kind: SlotKind, of: Option<&str>, found: &mut Vec<(u16, u16)>) {
+    pub(super) fn fits(&self, kind: SlotKind, of: Option<&str>, found: &mut Vec<Fit>) {
         let places = 0..self.tokens.len();
         match kind {
             SlotKind::Name => {
                 let any = |name: &Name| of.is_none().then_some(name.tokens.0);
                 let from = |name: &Name| any(name).or_else(|| person::named(self, name));
                 let names = self.passage.names.iter().filter_map(|name| Some((from(name)?, name.tokens.1)));
-                found.extend(names.map(|(from, to)| (from as u16, to as u16)));
+                found.extend(names.map(|(from, to)| Fit::new(from, to)));
             }
             SlotKind::Post => {
-                found.extend(places.filter_map(|at| Some((at as u16, person::post(self, at)? as u16))));
+                found.extend(places.filter_map(|at| Some(Fit::new(at, person::post(self, at)?))));
             }
             SlotKind::Actor => {
                 let parts = actor_parts(self);
-                found.extend(places.filter_map(|at| Some((at as u16, actor_end(self, &parts, at)? as u16))));
+                found.extend(places.filter_map(|at| Some(Fit::new(at, actor_end(self, &parts, at)?))));
             }
             SlotKind::One => {
-                found.extend(places.filter_map(|at| Some((at as u16, person::one(self, at)?.end as u16))));
+                found.extend(places.filter_map(|at| Some(Fit::new(at, person::one(self, at)?.end))));
             }
             SlotKind::Clause => clauses(self, found),
-            SlotKind::Phrase => places.for_each(|at| {
-                let longest = phrase_end(self, at);
-                found.extend((at + 1..=longest).map(|end| (at as u16, end as u16)));
-            }),
+            SlotKind::Phrase => {
+                let longest = places.map(|at| (at, phrase_end(self, at))).filter(|(at, longest)| at < longest);
+                found.extend(longest.map(|(at, longest)| Fit::reaching(at, at + 1, longest)));
+            }
             SlotKind::Ordinal => {
                 let ordinal = |at: &usize| self.lexicon.ordinals.contains_key(&self.tokens[*at].key);
-                found.extend(places.filter(ordinal).map(|at| (at as u16, at as u16 + 1)));
+                found.extend(places.filter(ordinal).map(|at| Fit::new(at, at + 1)));
             }
             _ => self.values().for_each(|mention| {
                 let ends = value_ends(self, mention, kind, of);
-                found.extend(ends.into_iter().flatten().map(|end| (mention.tokens.0 as u16, end as u16)));
+                found.extend(ends.into_iter().flatten().map(|end| Fit::new(mention.tokens.0, end)));
             }),
         }
     }
