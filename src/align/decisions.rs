@@ -182,7 +182,9 @@ pub fn unlike(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<String> {
     let alike = match (&a.answer, &b.answer) {
         (Answer::Quantity(_), Answer::Quantity(_)) => lie(a, b, lexicon).is_some(),
         (Answer::Time(_), Answer::Time(_)) => true,
-        (Answer::Words(_), Answer::Words(_)) => a.kind.compare == b.kind.compare,
+        (Answer::Words(_), Answer::Words(_)) | (Answer::State(..), Answer::State(..)) => {
+            a.kind.compare == b.kind.compare
+        }
         _ => false,
     };
     let said = |claim: &Claim| format!("“{}” ({})", claim.answer_words, claim.kind.name);

@@ -17,6 +17,7 @@ pub mod score;
 pub mod sentence;
 pub mod similarity;
 pub mod story;
+mod told;
 
 pub use bare::is_bare;
 pub use decisions::Bonds;
@@ -164,7 +165,9 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
 fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lexicon: &Lexicon) -> bool {
     let (x, y) = (&claims[a], &claims[b]);
     if x.source == y.source {
-        return denies(x, y) || lie(x, y, lexicon).is_some_and(|lie| matches!(lie, Lie::Equal | Lie::Meet));
+        // "The bridge was shut, and has reopened": both are states of it, the one behind the other.
+        let later = x.kind.compare == Compare::States && (x.revised || y.revised);
+        return later || denies(x, y) || lie(x, y, lexicon).is_some_and(|lie| matches!(lie, Lie::Equal | Lie::Meet));
     }
     !(rest[a] || rest[b]) || lie(x, y, lexicon).is_some_and(|lie| lie != Lie::Apart)
 }
@@ -311,7 +314,7 @@ fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: 
         let Some((key, level)) = ladder.failed() else { continue };
         let same_answer = score::same_answer(x, y);
         let named = x.slot("ordinal").zip(y.slot("ordinal")).is_some_and(|(p, q)| p.id == q.id);
-        let least = if x.kind.compare == Compare::Listed { LISTED_ALIKE } else { LOOK_ALIKE };
+        let least = if x.kind.compare.is_told() { LISTED_ALIKE } else { LOOK_ALIKE };
         let words = x.kind.compare != Compare::Words && ladder.overlap >= least;
         // Words that differ throughout are no look-alike, nor are two ranks of one series.
         let worth =

@@ -64,7 +64,7 @@ pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories
         // What a sentence dates to the very day of the other's main event is that event.
         let one_day = x.main != y.main && x.when == y.when && x.when.is_some_and(|d| d.from == d.to);
         let one_story = stories.of[a.source] == stories.of[b.source];
-        let listed = one_story && a.kind.compare == Compare::Listed;
+        let listed = one_story && a.kind.compare.is_told();
         match days {
             Level::Different if one_story && one_great_quake(a, b) => (Key::Date, Level::Alike),
             Level::Same if one_day && one_story => (Key::Date, Level::Alike),
@@ -119,7 +119,7 @@ pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories
         level => level,
     };
     ladder.push(Key::Place, place);
-    let series = match a.series == b.series || a.kind.compare == Compare::Listed {
+    let series = match a.series == b.series || a.kind.compare.is_told() {
         true => Level::Same,
         false if ladder.telling >= 4 => Level::Alike,
         false => Level::Different,

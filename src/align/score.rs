@@ -15,6 +15,7 @@ use super::ladder::{Ladder, Level};
 use super::occasion::event;
 use super::once::{once, one_great_quake, several, two_parties, within};
 use super::story::Stories;
+use super::told::{clause_enough, nearly_one, one_sentence, states, turned, words_enough};
 
 /// Share, in percent, of the words of the lighter of two contents that the other has too.
 pub fn share(a: &[u64], b: &[u64]) -> u32 {
@@ -279,7 +280,15 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let wide = |q: &Quantity| q.hard.hi.is_infinite() || q.kind == Kind::Range || q.hedge == Hedge::UpTo;
     let endless = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if wide(q));
     let meets = ladder.meets && !(endless(a) || endless(b)) || what >= 60 && ladder.meets;
-    let listed = a.kind.compare == Compare::Listed;
+    let listed = a.kind.compare.is_told();
+    if a.kind.compare == Compare::States && a.source != b.source {
+        match states(a, b, ladder) {
+            Some(level) => return ladder.push(Key::Measure, level),
+            // Two that are apart are of one thing only where the words say so.
+            None if found == Some(Lie::Apart) => return ladder.push_far(Key::Measure),
+            None => {}
+        }
+    }
     // A name in common is the answer itself; the other words must carry the pair.
     let equal = found == Some(Lie::Equal) && a.kind.compare != Compare::Names;
     let one_act = a.act.is_some() && a.act == b.act;
@@ -319,35 +328,6 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ => return ladder.push_far(Key::Measure),
     };
     ladder.push(Key::Measure, level);
-}
-
-fn one_sentence(a: &Claim, b: &Claim) -> bool {
-    a.source == b.source && a.passage == b.passage
-}
-
-/// Whether the one who acts in one statement is the one acted upon in the other: "X accused Y", "Y accused X".
-fn turned(a: &Claim, b: &Claim) -> bool {
-    let id = |c: &Claim, slot: &str| c.slot(slot).map(|slot| slot.id);
-    let crossed = |x: Option<u64>, y: Option<u64>| x.is_some() && x == y;
-    let apart = |slot: &str| id(a, slot).zip(id(b, slot)).is_some_and(|(x, y)| x != y);
-    crossed(id(a, "who"), id(b, "whom")) || crossed(id(a, "whom"), id(b, "who")) || apart("who") || apart("whom")
-}
-
-/// Whether two sentences tell little that the other does not: what the longer has alone may be of somebody else.
-fn nearly_one(a: &Claim, b: &Claim) -> bool {
-    /// Share, in percent, of the words of the heavier sentence.
-    const SHARE: u32 = 70;
-    let (shared, x, y) = overlap(&a.context, &b.context);
-    shared * 100 >= SHARE * x.max(y)
-}
-
-/// Whether the clauses of two statements have words enough to be told by them.
-fn clause_enough(a: &Claim, b: &Claim) -> bool {
-    a.what.len() >= 3 && b.what.len() >= 3
-}
-
-fn words_enough(claim: &Claim) -> bool {
-    claim.what.len() >= 2 && claim.context.len() >= 4
 }
 
 /// Whether two answers give the same number or words, for calling a pair a look-alike.

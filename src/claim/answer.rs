@@ -13,6 +13,8 @@ pub enum Answer {
     Quantity(Quantity),
     /// A day, or a longer stretch of time.
     Time(Time),
+    /// A state, as a stretch of the scale of its kind.
+    State(u8, u8),
     /// Words, with the folded keys of each; of names their ids, sorted.
     Words(Vec<u64>),
 }
@@ -53,6 +55,11 @@ pub fn affirmed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             (Some(days), None) if of_weekday(days, y) => Lie::Meet,
             (None, Some(days)) if of_weekday(days, x) => Lie::Meet,
             _ => return None,
+        }),
+        (Answer::State(p, q), Answer::State(r, s)) => Some(match (p, q) == (r, s) {
+            true => Lie::Equal,
+            false if p <= s && r <= q => Lie::Meet,
+            false => Lie::Apart,
         }),
         (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => {
             named(x, y).or_else(|| lies_in(x, y, lexicon).then_some(Lie::Meet))

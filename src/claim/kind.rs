@@ -97,8 +97,17 @@ pub enum Compare {
     Names,
     /// As posts of one person: two different ones are worth a look, for somebody may hold both.
     Posts,
+    /// As states of one thing, each a stretch of a scale that the rule gives: shut and open, slightly and gravely hurt.
+    States,
     /// Not at all: claims are listed, and look-alikes told apart.
     Listed,
+}
+
+impl Compare {
+    /// Whether claims are told by their words, and not by the value that they give.
+    pub fn is_told(self) -> bool {
+        matches!(self, Compare::Listed | Compare::States)
+    }
 }
 
 /// A key of a question.

@@ -30,6 +30,10 @@ pub(super) fn steps(claim: &Claim, lexicon: &Lexicon) -> Vec<Step> {
             steps
         }
         Answer::Time(found) => vec![Step::new("answer", format!("“{said}” is read as {}", time(found)))],
+        Answer::State(low, high) => {
+            let stretch = if low == high { format!("step {low}") } else { format!("steps {low} to {high}") };
+            vec![Step::new("answer", format!("“{said}” is {stretch} of the scale of its rule"))]
+        }
         Answer::Words(_) => vec![Step::new("answer", format!("its own words, {}", quoted(&cut(&said, SHORT))))],
     }
 }
@@ -42,7 +46,7 @@ pub(super) fn short(claim: &Claim) -> String {
             quoted(&cut(&claim.answer_words, SHORT))
         }
         Answer::Time(found) => found.days.map(print_days).unwrap_or_else(|| "no settled day".into()),
-        Answer::Words(_) => quoted(&cut(&claim.answer_words, SHORT)),
+        Answer::Words(_) | Answer::State(..) => quoted(&cut(&claim.answer_words, SHORT)),
     }
 }
 

@@ -430,7 +430,7 @@ pub fn value(claim: &Claim, lexicon: &Lexicon) -> Value {
             to: time.days.map(|days| days.to.to_string()),
             timex: time.timex.clone(),
         },
-        Answer::Words(_) => Value::Words { text: claim.answer_words.clone() },
+        Answer::Words(_) | Answer::State(..) => Value::Words { text: claim.answer_words.clone() },
     }
 }
 

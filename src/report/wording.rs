@@ -128,6 +128,7 @@ fn affirmed(claim: &Claim) -> String {
                 }
             })
         }
+        Answer::State(..) => format!("“{}”", claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" ")),
         Answer::Words(_) => {
             let words = claim.answer_words.split_whitespace().collect::<Vec<_>>().join(" ");
             // "The mayor denied that Vesta did it", "Vesta denied it".
@@ -174,6 +175,9 @@ pub fn finding(
         Relation::Same if words => format!("{} print the same words{}.", names(cells, labels), shorter(claims)),
         Relation::Same if claims[0].kind.compare == Compare::Listed => {
             format!("{} print the same statement.", names(cells, labels))
+        }
+        Relation::Same if claims[0].kind.compare == Compare::States => {
+            format!("{} tell the same state.", names(cells, labels))
         }
         Relation::Same => format!("{} give {}.", names(cells, labels), cells[a].answer),
         Relation::Compatible if words => match (&cells[a].speaker, &cells[b].speaker) {

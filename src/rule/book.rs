@@ -54,6 +54,10 @@ pub struct Pattern {
     pub once: bool,
     /// Whether its words deny the answer.
     pub denies: bool,
+    /// The state that it tells, as a stretch of the scale of its rule.
+    pub state: Option<(u8, u8)>,
+    /// Whether its words say that it was otherwise before.
+    pub later: bool,
     /// The act it settles by itself.
     pub act: Option<String>,
 }
@@ -270,6 +274,8 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
             many: says.many(),
             once: says.once(),
             act: says.act().map(str::to_string),
+            state: says.state().and_then(|name| read.states.get(name)).map(|[low, high]| (*low, *high)),
+            later: says.later(),
         });
     }
     let answer = read.answer.as_ref().and_then(|name| slots.iter().position(|(slot, _)| slot == name));

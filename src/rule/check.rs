@@ -102,6 +102,18 @@ pub(super) fn faults(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec
             ));
         }
     }
+    for (at, says) in read.says.iter().enumerate() {
+        let known = |name: &str| read.states.contains_key(name);
+        if says.state().map_or(read.compare == Compare::States, |name| !known(name)) {
+            let span = places.pattern(at).map_or(0..0, |node| node.span.clone());
+            let what = match says.state() {
+                Some(name) => format!("there is no state called `{name}`"),
+                None => "this pattern tells no state".into(),
+            };
+            let names = read.states.keys().map(String::as_str);
+            found.push(Fault::at(span, what, choose(says.state().unwrap_or_default(), "the states are", names)));
+        }
+    }
     let (whole, apart) = (read.whole.iter().enumerate(), read.apart.iter().enumerate());
     let acts: Vec<&str> = read.says.iter().filter_map(Says::act).collect();
     let apart = apart.filter(|(_, name)| !acts.contains(&name.as_str()));

@@ -41,7 +41,7 @@ impl Reader<'_> {
     /// Whether an answer of the rule can be denied: of what the words around it tell of, a "not" may deny those words.
     fn deniable(&self) -> bool {
         let kind = &self.rule.kind;
-        matches!(kind.compare, Compare::Quantity | Compare::Days | Compare::Clock)
-            && !kind.same.contains(&SameKey::Context)
+        let valued = matches!(kind.compare, Compare::Quantity | Compare::Days | Compare::Clock);
+        valued && !kind.same.contains(&SameKey::Context) || kind.compare == Compare::States
     }
 }

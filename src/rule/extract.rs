@@ -10,6 +10,7 @@ use super::quoting::quoted;
 use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
 use super::settle::{drop_bare, drop_covered, inherit_population, mark_alone, mark_sole};
+use super::states;
 use super::sums::add_up;
 use super::view::{Looked, View};
 use crate::claim::{
@@ -74,6 +75,8 @@ impl RuleBook {
         inherit_population(&mut claims);
         mark_sole(&mut claims);
         mark_alone(&mut claims);
+        states::inherit_thing(&mut claims);
+        states::mark_sole(&mut claims);
         add_up(&mut claims, &reading, lexicon);
         let mut head = head(&reading, frame);
         if claims.len() > MOST_CLAIMS {
@@ -160,7 +163,8 @@ impl Reader<'_> {
         }
         // One claim an answer: the earlier pattern first, then the longer match.
         let longest = |hit: &Hit| usize::MAX - (hit.found.end - hit.start);
-        if matches!(self.rule.kind.compare, Compare::Listed | Compare::Names | Compare::Posts) || self.rule.open {
+        let told = self.rule.kind.compare.is_told();
+        if told || matches!(self.rule.kind.compare, Compare::Names | Compare::Posts) || self.rule.open {
             // Statements are whole clauses: two that overlap are one.
             hits.sort_by_key(|hit| (hit.number, longest(hit), hit.start));
             let mut kept: Vec<(usize, usize)> = Vec::new();
@@ -227,11 +231,14 @@ impl Reader<'_> {
         let cited = self.reading.cite(span, self.passage);
         let mut slots = self.slots(hit);
         slots.extend(answer_slot.and_then(|slot| self.thing(slot)));
+        slots.extend(self.subject(hit).or_else(|| self.noun(hit)));
         let what = slots.iter().find(|slot| slot.name == "what");
         let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
         // A statement is told by its own clause, whatever else its sentence tells.
         let what = match (what, self.rule.kind.compare) {
-            (None, Compare::Listed) => Some(words::content(self.reading, self.passage, span, self.lexicon)),
+            (None, compare) if compare.is_told() => {
+                Some(words::content(self.reading, self.passage, span, self.lexicon))
+            }
             (what, _) => what,
         };
         let tells = |what: &Vec<u64>| what.len() > 1 || what.iter().any(|word| words::is_name(*word));
@@ -265,8 +272,8 @@ impl Reader<'_> {
             grade: self.grade(hit),
             sum_of: Vec::new(),
             series: self.series(hit),
-            revised: self
-                .near(hit, self.lexicon.revised.mark(), |at| self.lexicon.revised.longest(tokens, at).is_some()),
+            revised: hit.pattern.later
+                || self.near(hit, self.lexicon.revised.mark(), |at| self.lexicon.revised.longest(tokens, at).is_some()),
             superseded: self
                 .near(hit, self.lexicon.superseded.mark(), |at| self.lexicon.superseded.longest(tokens, at).is_some()),
             event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
@@ -288,6 +295,9 @@ impl Reader<'_> {
     fn answer(&self, hit: &Hit, slot: Option<&(u8, usize, usize)>) -> Option<(Answer, Option<u16>, bool, Span)> {
         let tokens = self.view.tokens;
         let whole = tokens[hit.start].span.join(tokens[hit.found.end - 1].span);
+        if let Some((low, high)) = hit.pattern.state {
+            return Some((Answer::State(low, high), None, false, whole));
+        }
         if let Some(number) = hit.pattern.fixed {
             let answer = Answer::Quantity(Quantity::count(number));
             // "A woman was arrested": who is counted stands in the words for one person.
@@ -366,7 +376,7 @@ impl Reader<'_> {
             .found
             .slots
             .iter()
-            .filter(|(slot, ..)| Some(*slot) != self.rule.answer || self.rule.kind.compare == Compare::Listed);
+            .filter(|(slot, ..)| Some(*slot) != self.rule.answer || self.rule.kind.compare.is_told());
         filled
             .map(|(slot, from, to)| (slot, from, if *to == hit.found.end { self.told(hit, *to) } else { *to }))
             .filter(|(_, from, to)| **from < *to)
@@ -430,26 +440,6 @@ impl Reader<'_> {
         };
         let [grave, slight] = self.lexicon.grades;
         says(grave).map(|()| "seriously").or_else(|| says(slight).map(|()| "slightly"))
-    }
-
-    /// "Including three children", "among them two": what stands so is a part of a whole.
-    fn part_before(&self, answer: usize) -> bool {
-        const REACH: usize = 3;
-        /// "In Havley alone, the police of the town detained 15".
-        const ALONE: usize = 10;
-        let (grammar, [cue, alone]) = (&self.lexicon.grammar, self.lexicon.marks.parts);
-        let tokens = self.view.tokens;
-        if tokens[answer.saturating_sub(ALONE)..answer].iter().any(|t| t.is_of(&grammar.alone, alone)) {
-            return true;
-        }
-        let cue = |i: usize| tokens[i].is_of(&grammar.part_cues, cue);
-        // "including 10 women and five children"
-        const SECOND: usize = 7;
-        let joined = answer >= 2 && matches!(self.view.word(answer - 1), "and" | ",");
-        let second = joined
-            && (answer.saturating_sub(SECOND)..answer - 1)
-                .any(|i| cue(i) && (i + 1..answer - 1).all(|at| tokens[at].kind != TokenKind::Mark));
-        second || (answer.saturating_sub(REACH)..answer).any(cue)
     }
 
     /// Whether a test holds at a token of the match or near it, inside the clause; `table` is what it looks up.

@@ -34,6 +34,7 @@ pub(super) fn read(tree: &Node) -> RuleFile {
         apart: Vec::new(),
         adds_up: false,
         covers: Vec::new(),
+        states: BTreeMap::new(),
         through: list("through").iter().map(|fence| fence.text().unwrap_or("negated").to_owned()).collect(),
         examples: list("examples").iter().map(example).collect(),
     }
@@ -71,6 +72,8 @@ fn says(node: &Node) -> Says {
         many: false,
         once: false,
         act: None,
+        state: None,
+        later: false,
     })
 }
 

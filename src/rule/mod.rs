@@ -27,6 +27,7 @@ mod scope;
 mod series;
 mod settle;
 mod shadow;
+mod states;
 mod sums;
 mod trace;
 mod view;

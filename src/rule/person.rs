@@ -57,7 +57,7 @@ fn closes(view: &View, at: usize) -> bool {
     match token.kind {
         TokenKind::Word => {
             let verb = view.classes_at(at) & view.lexicon.verbal != 0 || view.word(at).ends_with("ed");
-            verb || view.lexicon.stops(token)
+            verb || view.lexicon.stops(token) || view.word(at).ends_with("n't") || view.word(at).ends_with("n’t")
         }
         TokenKind::Mark => view.word(at) != "-",
         TokenKind::Quote => true,

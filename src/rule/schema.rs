@@ -53,6 +53,10 @@ pub struct RuleFile {
     /// attack, and the day of an arrest is not that of the deed.
     #[serde(default)]
     pub apart: Vec<String>,
+    /// With `compare: states`: the states that patterns tell, each with the ends of its stretch of the scale. Two that have no
+    /// step in common are apart.
+    #[serde(default)]
+    pub states: BTreeMap<String, [u8; 2]>,
     /// Kinds whose counts it gives as one sum: killed or wounded.
     #[serde(default)]
     pub covers: Vec<String>,
@@ -168,6 +172,12 @@ pub struct Marked {
     /// What the claim tells of: two claims with different acts answer different questions.
     #[serde(default)]
     pub act: Option<String>,
+    /// The state that it tells, one of `states`.
+    #[serde(default)]
+    pub state: Option<String>,
+    /// Whether its words say that it was otherwise before: "reopened".
+    #[serde(default)]
+    pub later: bool,
 }
 
 impl Says {
@@ -177,6 +187,19 @@ impl Says {
             Says::Pattern(pattern) => pattern,
             Says::Marked(marked) => &marked.pattern,
         }
+    }
+
+    /// The state that it tells.
+    pub fn state(&self) -> Option<&str> {
+        match self {
+            Says::Pattern(_) => None,
+            Says::Marked(marked) => marked.state.as_deref(),
+        }
+    }
+
+    /// Whether its words say that it was otherwise before.
+    pub fn later(&self) -> bool {
+        matches!(self, Says::Marked(marked) if marked.later)
     }
 
     /// The act that it settles.

@@ -3,12 +3,32 @@
 use super::extract::{Hit, Reader};
 use crate::claim::scope::{Reach, Scope};
 use crate::lexicon::NumberWord;
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
 /// Words before and behind a match in which its scope may stand.
 const REACH: usize = 10;
 
 impl Reader<'_> {
+    /// "Including three children", "among them two": what stands so is a part of a whole.
+    pub(super) fn part_before(&self, answer: usize) -> bool {
+        const REACH: usize = 3;
+        /// "In Havley alone, the police of the town detained 15".
+        const ALONE: usize = 10;
+        let (grammar, [cue, alone]) = (&self.lexicon.grammar, self.lexicon.marks.parts);
+        let tokens = self.view.tokens;
+        if tokens[answer.saturating_sub(ALONE)..answer].iter().any(|t| t.is_of(&grammar.alone, alone)) {
+            return true;
+        }
+        let cue = |i: usize| tokens[i].is_of(&grammar.part_cues, cue);
+        // "including 10 women and five children"
+        const SECOND: usize = 7;
+        let joined = answer >= 2 && matches!(self.view.word(answer - 1), "and" | ",");
+        let second = joined
+            && (answer.saturating_sub(SECOND)..answer - 1)
+                .any(|i| cue(i) && (i + 1..answer - 1).all(|at| tokens[at].kind != TokenKind::Mark));
+        second || (answer.saturating_sub(REACH)..answer).any(cue)
+    }
+
     /// How far the count of a match reaches, where the words of its clause say so.
     pub(super) fn scope(&self, hit: &Hit) -> Option<Scope> {
         let lexicon = self.lexicon;
