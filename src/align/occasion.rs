@@ -40,16 +40,13 @@ fn same_people(a: &Claim, b: &Claim) -> bool {
 /// When and where: one story, or one dated event of the background.
 pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
     let (x, y) = (&a.event, &b.event);
+    // Of what an event has once, its act and who did it show more than the heads.
+    let shown = a.kind.compare == Compare::Days && a.once && b.once;
     let (key, date) = if x.main && y.main {
         match stories.level(a.source, b.source) {
             // Days of fighting are many events in one place: what two articles answer otherwise is of one event only if
             // their own heads show it.
-            (_, Level::Same | Level::Alike)
-                if !ladder.meets
-                    && !stories.meet(a.source, b.source)
-                    // Of what an event has once, its act and who did it show more than the heads.
-                    && !(a.kind.compare == Compare::Days && a.once && b.once) =>
-            {
+            (_, Level::Same | Level::Alike) if !(ladder.meets || stories.meet(a.source, b.source) || shown) => {
                 (Key::Event, Level::Different)
             }
             level => level,

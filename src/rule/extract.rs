@@ -6,7 +6,7 @@ use super::index::{Desks, Found};
 use super::ledger::{dates, loose};
 use super::person;
 use super::program::Match;
-use super::quoting::quoted;
+use super::quoting::{folded, quoted};
 use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
 use super::settle::{drop_bare, drop_covered, inherit_population, mark_alone, mark_sole};
@@ -17,7 +17,7 @@ use crate::claim::{
     Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, Stance, Telling, words,
 };
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
-use crate::text::words::{Marks, ascii_key, key};
+use crate::text::words::Marks;
 use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
 use std::cell::OnceCell;
@@ -466,25 +466,4 @@ impl Reader<'_> {
         // "and" is not ("was bombed and officials said").
         outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())
     }
-}
-
-/// The keys of the words of a quotation, case and marks folded away.
-pub(super) fn folded(text: &str) -> Vec<u64> {
-    if text.is_ascii() {
-        // Cut byte by byte, as plain text can be.
-        let mut rest = text;
-        return std::iter::from_fn(|| {
-            let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'\'';
-            let start = rest.bytes().position(inner)?;
-            let behind = &rest[start..];
-            let end = behind.bytes().position(|byte| !inner(byte)).unwrap_or(behind.len());
-            rest = &behind[end..];
-            Some(ascii_key(behind[..end].trim_matches('\'')))
-        })
-        .collect();
-    }
-    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
-        .filter(|w| !w.is_empty())
-        .map(|w| key(w.trim_matches(['\'', '’'])))
-        .collect()
 }

@@ -2,10 +2,10 @@
 //! meet sentence by sentence.
 
 use super::book::Rule;
-use super::extract::folded;
 use super::ledger::QUOTED_WORDS;
 use crate::claim::{Answer, Claim, Event, Frame, Quotation, Reading, Slot, Stance, words};
 use crate::lexicon::Lexicon;
+use crate::text::words::{ascii_key, key};
 use crate::text::{Role, Span, TokenKind};
 
 /// Adds the claims of one quotation; none where it is shorter than a saying.
@@ -111,4 +111,25 @@ fn claim(
         about: Vec::new(),
         what: Vec::new(),
     }
+}
+
+/// The keys of the words of a quotation, case and marks folded away.
+pub(super) fn folded(text: &str) -> Vec<u64> {
+    if text.is_ascii() {
+        // Cut byte by byte, as plain text can be.
+        let mut rest = text;
+        return std::iter::from_fn(|| {
+            let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'\'';
+            let start = rest.bytes().position(inner)?;
+            let behind = &rest[start..];
+            let end = behind.bytes().position(|byte| !inner(byte)).unwrap_or(behind.len());
+            rest = &behind[end..];
+            Some(ascii_key(behind[..end].trim_matches('\'')))
+        })
+        .collect();
+    }
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
+        .filter(|w| !w.is_empty())
+        .map(|w| key(w.trim_matches(['\'', '’'])))
+        .collect()
 }

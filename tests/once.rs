@@ -1,0 +1,57 @@
+//! What an event has once, and what two texts give in two ways.
+
+mod story;
+
+use crosscheck::{Article, Relation, compare};
+use story::rules;
+
+/// The relations of the rows of a kind that two articles share, each with a first paragraph of its own and the sentences given.
+fn relations(kind: &str, told: [&str; 2]) -> Vec<Relation> {
+    let head = "---\npublished: \"2024-05-03T20:00\"\n---\n\n";
+    let read = |(name, body): (&str, &str)| story::generate::read(name, &format!("{head}{body}\n"));
+    let articles: [Article; 2] = [read(("herald", told[0])), read(("courier", told[1]))];
+    let report = compare(&articles, rules());
+    let rows = report.rows.iter().filter(|row| row.kind == kind && row.relation != Relation::Single);
+    rows.map(|row| row.relation).collect()
+}
+
+const LEAD: &str = "A climber died on Mount Norhaven in Vesta on Friday, 3 May 2024.";
+
+#[test]
+fn two_falls_of_which_one_article_tells_both_are_no_dispute() {
+    let one = format!("{LEAD}\n\nThe Vestan climber is dead after falling about 150 metres on Mount Norhaven.");
+    let both = format!(
+        "{LEAD}\n\nInspector Boris Lund said the man fell around 600 metres near the Sefton hut.\n\n\
+         The Vestan climber died after falling about 150 metres on Mount Norhaven."
+    );
+    assert!(!relations("distance", [&one, &both]).contains(&Relation::Conflict));
+}
+
+#[test]
+fn what_a_correction_says_of_earlier_versions_is_of_the_event_itself() {
+    let lead = "A boy fell into the moat of the Tellin Zoo in Vesta on Friday, 3 May 2024.";
+    let first = format!("{lead}\n\nThe 4-year-old boy was dragged through the moat of the Tellin Zoo.");
+    let mended = format!(
+        "{lead}\n\nEarlier versions of this story gave a wrong age. The zoo at first said that the boy is 4 years old."
+    );
+    assert_eq!(relations("age of one unnamed", [&first, &mended]), [Relation::Same]);
+}
+
+#[test]
+fn a_moment_that_two_texts_give_in_two_zones_is_one_time() {
+    let lead = "A quake struck Tellin in Vesta on Friday, 3 May 2024.";
+    let local = format!("{lead}\n\nThe quake struck at 3 p.m. (1200 GMT).");
+    let universal = format!("{lead}\n\nThe quake struck at 12:00 GMT.");
+    assert_eq!(relations("event time", [&local, &universal]), [Relation::Same]);
+    let other = format!("{lead}\n\nThe quake struck at 14:00 GMT.");
+    assert_ne!(relations("event time", [&local, &other]), [Relation::Same]);
+}
+
+#[test]
+fn of_bare_counts_in_one_row_those_move_whose_number_is_told_elsewhere() {
+    let lead = "The rebels of Tellin in Vesta freed 21 girls on Friday, 3 May 2024.";
+    let first = format!("{lead}\n\nThe mayor of Tellin met the 21 girls. Dozens of the girls met the mayor of Tellin.");
+    let second = format!("{lead}\n\nIn addition to the 21 girls, the mayor of Tellin met a nurse.");
+    assert!(!relations("people counted", [&first, &second]).contains(&Relation::Conflict));
+    assert_eq!(relations("freed", [&first, &second]), [Relation::Same]);
+}
