@@ -322,8 +322,8 @@ fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: 
         // Figures of plainly different events are no look-alikes unless they are the same figure.
         let figures =
             x.kind.compare == Compare::Quantity && matches!(key, Key::Date | Key::Event) && ladder.overlap < 45;
-        // Two people have two posts.
-        let persons = x.kind.compare == Compare::Posts;
+        // Two people have two posts, and say many things.
+        let persons = x.kind.compare == Compare::Posts || x.kind.retold();
         let idle =
             persons || (figures || key == Key::Measure && ladder.overlap < 50) && !same_answer && !ladder.kindred;
         if !worth || idle {

@@ -289,6 +289,10 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
             None => {}
         }
     }
+    // What is retold is one where the words are those of one utterance.
+    if a.kind.retold() && found.is_none() {
+        return ladder.push_far(Key::Measure);
+    }
     // A name in common is the answer itself; the other words must carry the pair.
     let equal = found == Some(Lie::Equal) && a.kind.compare != Compare::Names;
     let one_act = a.act.is_some() && a.act == b.act;

@@ -69,7 +69,8 @@ pub fn affirmed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
         }
         (Answer::Words(_), Answer::Words(_)) => {
             let named = |c: &Claim| c.speaker.as_ref().is_some_and(|s| s.named);
-            utterance::lie(&a.answer_words, &b.answer_words, named(a) && named(b), lexicon)
+            let found = utterance::lie(&a.answer_words, &b.answer_words, named(a) && named(b), lexicon);
+            found.filter(|lie| *lie != Lie::Apart || !a.kind.retold()) // "safe" and "not safe" may be two sentences
         }
         _ => None,
     }

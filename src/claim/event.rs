@@ -306,8 +306,7 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     let nearest = dates
         .filter(|(m, time)| !dateline(m.span) && !spoken(m.span) && !by(m, time))
         .min_by_key(|(m, _)| gap(m.span))
-        // "A fire on Tuesday destroyed the mill, built in the 1930s": a day that nothing places is one of the article's own
-        .filter(|(_, time)| time.days.is_some() || time.partial.is_some());
+        .filter(|(_, time)| time.days.is_some() || time.partial.is_some() || time.weekday.is_some());
     let Some((mention, time)) = nearest else {
         // "Freed 21 of the girls kidnapped two years ago": the background of the girls is not that of their release.
         let mut marks = background_marks(reading, passage, lexicon);
@@ -319,6 +318,11 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
         });
     };
     let filled = Filled::Read(mention.span);
+    // "A fire on Tuesday destroyed the mill, built in the 1930s": a weekday that nothing places is one of the article's own.
+    if time.days.is_none() && time.partial.is_none() {
+        let filled = inherited(frame.filled);
+        return Some(Event { main: true, when: frame.when, partial: frame.partial, filled, ..Event::default() });
+    }
     let Some(days) = time.days else {
         let main = frame.when.is_none() && (frame.partial == time.partial || frame.partial.is_none());
         return Some(Event { main, partial: time.partial, filled, ..Event::default() });

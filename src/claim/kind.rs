@@ -49,6 +49,12 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// Whether its claims are what somebody said in the words of the outlet: alike where their words are, and held against
+    /// nothing, for two outlets may tell of two sentences of one speech.
+    pub fn retold(&self) -> bool {
+        self.compare == Compare::Listed && self.same.contains(&SameKey::Speaker)
+    }
+
     /// Whether its claims tell of people no more than their number: the words around it say which question it answers.
     pub fn only_counts(&self) -> bool {
         let keyed = |key| self.same.contains(&key);

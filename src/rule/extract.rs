@@ -14,7 +14,7 @@ use super::states;
 use super::sums::add_up;
 use super::view::{Looked, View};
 use crate::claim::{
-    Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Speaker, Stance, Telling, words,
+    Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Stance, Telling, words,
 };
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::Marks;
@@ -220,6 +220,10 @@ impl Reader<'_> {
         if self.rule.kind.same.contains(&SameKey::Context) && self.reading.quoted(span).is_some() {
             return Err(Refusal::Quoted);
         }
+        // "said that Vesta “will not yield”": the quotation tells the rest
+        if self.rule.kind.retold() && tokens.get(hit.found.end).is_some_and(|t| t.kind == TokenKind::Quote) {
+            return Err(Refusal::Quoted);
+        }
         let speaker = self.speaker(span);
         let denier = speaker.as_ref().filter(|s| s.verb == SpeechVerb::Denies);
         let denied_by = denier.is_some_and(|speaker| self.denied_by(speaker, span));
@@ -227,7 +231,7 @@ impl Reader<'_> {
         if untold || denied_by && flat {
             return Err(Refusal::Denied); // what is denied is not told as having happened
         }
-        let denied = hit.pattern.denies || flat || denied_by;
+        let denied = (hit.pattern.denies || flat || denied_by) && !self.rule.kind.retold();
         let cited = self.reading.cite(span, self.passage);
         let mut slots = self.slots(hit);
         slots.extend(answer_slot.and_then(|slot| self.thing(slot)));
@@ -425,13 +429,6 @@ impl Reader<'_> {
         Some(Slot { name: "thing".into(), words, span, id, inherited: None })
     }
 
-    /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.
-    fn last_named(&self) -> Option<&Speaker> {
-        let from = self.passage.saturating_sub(2);
-        let speeches = self.reading.speeches[from..=self.passage].iter().flatten();
-        speeches.rev().filter_map(|s| s.speaker.as_ref()).find(|s| s.named)
-    }
-
     /// How gravely those that are counted were hurt, where the match says so.
     fn grade(&self, hit: &Hit) -> Option<&'static str> {
         let says = |class: Option<u8>| {
@@ -448,22 +445,5 @@ impl Reader<'_> {
         let from = hit.start.saturating_sub(REACH);
         let to = (hit.found.end + REACH).min(self.view.tokens.len());
         self.reading.may(self.passage, table) && (from..to).any(test)
-    }
-
-    /// Who is cited for the words at a span: the speaker of the quotation they stand in, else of the nearest verb of
-    /// speech of the sentence.
-    fn speaker(&self, span: Span) -> Option<Speaker> {
-        if let Some(quotation) = self.reading.quoted(span) {
-            return quotation.speaker.clone();
-        }
-        let tokens = self.view.tokens;
-        let gap = |at: usize| {
-            let verb = tokens[at].span;
-            if verb.start >= span.end { verb.start - span.end } else { span.start.saturating_sub(verb.end) }
-        };
-        let outside = self.reading.speeches[self.passage].iter().filter(|s| !span.contains(tokens[s.verb].span));
-        // A clause that follows "said" behind a full clause of its own is still what was said; one joined before it by
-        // "and" is not ("was bombed and officials said").
-        outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())
     }
 }

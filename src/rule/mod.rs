@@ -31,6 +31,7 @@ mod states;
 mod sums;
 mod trace;
 mod view;
+mod voice;
 
 pub use book::{Pattern, Rule, RuleBook};
 pub use error::RuleError;

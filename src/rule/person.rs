@@ -144,7 +144,9 @@ pub(super) fn post(view: &View, at: usize) -> Option<usize> {
         }
         noun = post_noun(view, first);
         let joint = tokens[first].kind == TokenKind::Possessive || view.word(first) == "-";
-        if noun.is_none() && !(word(first) || joint && first > at) {
+        // "firing head coach O'Brien", but "acting mayor"
+        let doing = small(first) && view.word(first).ends_with("ing");
+        if noun.is_none() && (doing || !(word(first) || joint && first > at)) {
             return None;
         }
         first += 1;

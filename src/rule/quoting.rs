@@ -5,8 +5,8 @@ use super::book::Rule;
 use super::ledger::QUOTED_WORDS;
 use crate::claim::{Answer, Claim, Event, Frame, Quotation, Reading, Slot, Stance, words};
 use crate::lexicon::Lexicon;
-use crate::text::words::{ascii_key, key};
-use crate::text::{Role, Span, TokenKind};
+use crate::text::words::{ascii_key, key, shouted};
+use crate::text::{Role, Span, Token, TokenKind};
 
 /// Adds the claims of one quotation; none where it is shorter than a saying.
 pub(super) fn quoted(
@@ -17,10 +17,26 @@ pub(super) fn quoted(
     claims: &mut Vec<Claim>,
     lexicon: &Lexicon,
 ) {
-    if quotation.words >= QUOTED_WORDS {
+    if quotation.words >= QUOTED_WORDS && !titled(reading, quotation, lexicon) {
         let each = sentences(reading, quotation).into_iter();
         claims.extend(each.map(|(span, passage)| claim(reading, rule, quotation, span, passage, frame, lexicon)));
     }
+}
+
+/// Whether what stands between the marks is a title ("The Long Way to Tellin"): a few words with capitals, small words of
+/// grammar aside, and no mark at their end.
+fn titled(reading: &Reading, quotation: &Quotation, lexicon: &Lexicon) -> bool {
+    /// Words of a title.
+    const MOST: usize = 8;
+    let tokens = reading.tokens(quotation.passage);
+    let within: Vec<&Token> = tokens.iter().filter(|t| quotation.span.contains(t.span)).collect();
+    let title = |t: &&&Token| t.capital || t.kind == TokenKind::Number || lexicon.stops(t);
+    quotation.words <= MOST
+        && !shouted(&reading.article.text, tokens)
+        && within.last().is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        && within.iter().filter(|t| t.kind == TokenKind::Word).all(|t| title(&t))
+        && within.first().is_some_and(|t| t.capital || t.kind == TokenKind::Number)
+        && within.iter().filter(|t| t.capital && !lexicon.stops(t)).count() >= 2
 }
 
 /// The sentences of a quotation with their passages; one too short to be a saying stays with the one before it.

@@ -199,6 +199,7 @@ pub(super) fn counted(
                 break;
             }
             // "three more Norland soldiers": who they are stands behind
+            let noun = tokens.get(after).is_some_and(plain);
             let goes_on = tokens.get(after).is_some_and(|t| plain(t) && !lexicon.tells(tokens, after));
             if *people == OTHERS && goes_on && lexicon.people.longest(tokens, after).is_none() {
                 counted.part = true;
@@ -209,7 +210,7 @@ pub(super) fn counted(
             // "six guerrilla groups", "a five-boat pirate attack": a singular before another noun counts nobody
             let joined = at == end + 1 && tokens[end].text(text) == "-"; // "a 200-pupil school"
             let several = !joined && quantity.said.lo > 1.0 && lexicon.persons.contains(&tokens[after - 1].key);
-            if several && goes_on && lexicon.people.longest(tokens, after).is_none() {
+            if several && noun && lexicon.people.longest(tokens, after).is_none() {
                 break;
             }
             // "schoolgirls" and "crew members" settle it; in "women passengers" the last noun does.

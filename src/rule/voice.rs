@@ -1,0 +1,35 @@
+//! Who is cited for a claim, and whom "he" and "she" mean.
+
+use super::extract::Reader;
+use crate::claim::Speaker;
+use crate::text::Span;
+
+impl Reader<'_> {
+    /// Who is cited for the words at a span: the speaker of the quotation they stand in, else of the nearest verb of
+    /// speech of the sentence.
+    pub(super) fn speaker(&self, span: Span) -> Option<Speaker> {
+        if let Some(quotation) = self.reading.quoted(span) {
+            return quotation.speaker.clone();
+        }
+        let tokens = self.view.tokens;
+        let gap = |at: usize| {
+            let verb = tokens[at].span;
+            if verb.start >= span.end { verb.start - span.end } else { span.start.saturating_sub(verb.end) }
+        };
+        let told = || self.reading.speeches[self.passage].iter().find(|s| span.contains(tokens[s.verb].span));
+        if let Some(speech) = self.rule.kind.retold().then(told).flatten() {
+            return speech.speaker.clone();
+        }
+        let outside = self.reading.speeches[self.passage].iter().filter(|s| !span.contains(tokens[s.verb].span));
+        // A clause that follows "said" behind a full clause of its own is still what was said; one joined before it by
+        // "and" is not ("was bombed and officials said").
+        outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())
+    }
+
+    /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.
+    pub(super) fn last_named(&self) -> Option<&Speaker> {
+        let from = self.passage.saturating_sub(2);
+        let speeches = self.reading.speeches[from..=self.passage].iter().flatten();
+        speeches.rev().filter_map(|s| s.speaker.as_ref()).find(|s| s.named)
+    }
+}
