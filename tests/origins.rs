@@ -120,3 +120,18 @@ fn an_outlet_under_two_owners_is_a_fault_that_names_both() {
     assert!(fault.what.contains("Inland") && fault.what.contains("Coast"));
     assert_eq!(fault.place.line, 4);
 }
+
+#[test]
+fn two_outlets_that_cite_one_ministry_are_one_origin_also_where_a_third_reported_it() {
+    let plain =
+        "A ferry caught fire off Norhaven on 3 May 2024. Twelve people were killed, the health ministry said.\n";
+    for relayed in [
+        "A ferry burnt off Norhaven on 3 May 2024. Twelve people died, the Harbour Herald reported, citing the health ministry.\n",
+        "A ferry burnt off Norhaven on 3 May 2024. The Harbour Herald reported that twelve people died, citing the health ministry.\n",
+    ] {
+        let report = told(&[article("courier", "", plain), article("post", "", relayed)]);
+        assert_eq!(dead(&report), 1, "{relayed}");
+    }
+    let other = "A ferry burnt off Norhaven on 3 May 2024. Twelve people died, the Harbour Herald reported, citing the coastguard.\n";
+    assert_eq!(dead(&told(&[article("courier", "", plain), article("post", "", other)])), 2);
+}

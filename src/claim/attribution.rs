@@ -7,6 +7,7 @@ use super::name::{Name, NameKind};
 use super::reading::{Quotation, Reading};
 use super::speaker::{behind_preposition, common, introduced, named, plain, run_before, someone, subject};
 use crate::lexicon::{Lexicon, SpeechVerb};
+use crate::text::words::key;
 use crate::text::{Role, Span, Token, TokenKind};
 
 /// Who is cited for something.
@@ -131,6 +132,13 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             } else {
                 (direct, false)
             };
+        let speaker = match speaker {
+            Some(outlet) if relays(text, &outlet, lexicon) => {
+                let cited = relayed(text, tokens, end, lexicon);
+                cited.and_then(|cited| speaker_behind(text, tokens, names, cited, lexicon, *verb)).or(Some(outlet))
+            }
+            speaker => speaker,
+        };
         let pronoun = spoke || matches!(before.to_ascii_lowercase().as_str(), "they" | "who" | "it");
         if speaker.is_some() || pronoun {
             found.push(Speech { verb: at, end, speaker, inverted });
@@ -138,6 +146,21 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         at = end;
     }
     found
+}
+
+/// Whether a speaker may be an outlet that passes on what others said: a name without a post, or "the daily".
+fn relays(text: &str, speaker: &Speaker, lexicon: &Lexicon) -> bool {
+    let last = speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    speaker.named && speaker.class.is_none() || lexicon.grammar.outlets.contains(&key(last))
+}
+
+/// Where those begin whom an outlet cites: "the Herald reported, citing the ministry".
+fn relayed(text: &str, tokens: &[Token], verb_end: usize, lexicon: &Lexicon) -> Option<usize> {
+    let cites = |at: &usize| {
+        let behind = *at == verb_end || matches!(tokens[at - 1].text(text), "," | "—" | "–");
+        behind && lexicon.grammar.citing.contains(&tokens[*at].key)
+    };
+    (verb_end..tokens.len()).find(cites).map(|at| at + 1)
 }
 
 fn speaker_noun(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {

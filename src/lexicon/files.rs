@@ -349,6 +349,8 @@ pub(super) struct GrammarFile {
     pub(super) mid_phrase: Words,
     pub(super) drift: Words,
     pub(super) denying: Words,
+    pub(super) citing: Words,
+    pub(super) outlets: Words,
     pub(super) flat: Words,
     pub(super) not_flat: Words,
     pub(super) refers_back: Words,

@@ -358,6 +358,8 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         mid_phrase: keys(file.mid_phrase),
         drift: keys(file.drift),
         denying: keys(file.denying),
+        citing: keys(file.citing),
+        outlets: keys(file.outlets),
         flat: keys(file.flat),
         not_flat: keys(file.not_flat),
         refers_back,

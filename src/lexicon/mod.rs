@@ -251,6 +251,10 @@ pub struct Grammar {
     pub drift: FxHashSet<u64>,
     /// "not", "nobody": what a quotation loses or gains with one is its sense.
     pub denying: FxHashSet<u64>,
+    /// Behind them stand those whom an outlet passes on: "citing".
+    pub citing: FxHashSet<u64>,
+    /// Nouns of outlets.
+    pub outlets: FxHashSet<u64>,
     /// "not", "didn't": what stands behind one of them is denied flatly.
     pub flat: FxHashSet<u64>,
     /// Behind "not" they leave open what happened: "not only", "not yet", "not clear".
