@@ -158,3 +158,27 @@ fn a_one_that_answers_to_nothing_need_not_be_borne_out() {
     assert_eq!(figures("Two boats sank.", "One boat sank."), [1, 1]);
     assert_eq!(figures("Boats sank.", "Nine boats sank."), [0, 1]);
 }
+
+#[test]
+fn boys_and_girls_are_no_more_boys_and_their_sum_is_one_of_children() {
+    let boys = relation("A group of 6 boys and 4 girls was lost.", "A group of 2 boys and 4 girls was lost.");
+    assert_eq!(boys.0, Relation::Conflict);
+    let children = relation("There were 27 boys and 35 girls at the pier.", "62 children were at the pier.");
+    assert_ne!(children.0, Relation::Conflict);
+    let more = relation("There were 28 girls and 35 boys at the pier.", "7 more boys were at the pier than girls.");
+    assert_ne!(more.0, Relation::Conflict);
+}
+
+#[test]
+fn a_figure_that_is_all_that_differs_makes_a_conflict() {
+    let odds = relation("The odds on the mare are 2 to 1.", "The odds on the mare are 6 to 1.");
+    assert_eq!(odds.0, Relation::Conflict);
+}
+
+#[test]
+fn of_two_bounds_before_a_number_the_nearer_one_rules() {
+    let there = relation("She works at most 40 hours a week.", "She works a maximum of more than 40 hours a week.");
+    assert_eq!(there.0, Relation::Conflict);
+    let there = relation("The job pays $150 a day.", "The job pays $ less than 150 a day.");
+    assert_eq!(there.0, Relation::Conflict);
+}

@@ -69,8 +69,11 @@ fn conflict(found: &Comparison) -> bool {
     }
     let apart = found.apart() > 0;
     let figures = apart && found.lineup.sum != Some(true) && a.max(b) >= TOLD && likeness.score() >= ALIKE;
+    // Where a figure is all that two sentences differ in, little need show that it counts one thing.
+    let alone = |m: &Match| m.lie == Lie::Apart && m.rank >= BEARS;
+    let only = found.lineup.sum != Some(true) && a.min(b) >= DENIED && found.lineup.matches.iter().any(alone);
     let summed = found.lineup.sum == Some(false) && likeness.score() >= SUMMED;
-    figures || summed || found.denied && a.min(b) >= DENIED
+    figures || only || summed || found.denied && a.min(b) >= DENIED
 }
 
 /// What must be reached for one sentence to tell what the other tells: most of its words, and more of them the more the two

@@ -327,6 +327,17 @@ impl Reader<'_> {
         {
             (end, hedge) = (after, *found);
         }
+        let mut amount = amount;
+        // "$ less than 450 a day": a sign of money before the hedge
+        if hedge != Hedge::Exact
+            && amount.unit == Unit::Count
+            && let Some(sign) = start.checked_sub(1).filter(|sign| *sign >= floor)
+            && self.tokens[sign].kind == TokenKind::Mark
+            && let Some(code) = self.lexicon.currency_signs.word(self.tokens[sign].key)
+        {
+            (amount.unit, start) = (Unit::Money(*code), sign);
+            amount.per = self.rate(end).map(|(unit, _)| unit);
+        }
         let core = Core { number: amount.number, range: high };
         let mut quantity = finish(core, hedge, amount.unit);
         quantity.per = amount.per;
@@ -363,7 +374,7 @@ impl Reader<'_> {
     fn hedge_before(&self, start: usize, floor: usize) -> Option<(usize, Hedge)> {
         let mut from = start;
         let mut hedge = None;
-        // "at least some 40", "an estimated more than": two hedges at most, the outer one rules.
+        // "at least some 40", "an estimated more than": two hedges at most, the outer one rules; of two bounds the inner one.
         for _ in 0..2 {
             let Some((at, found)) = self.lexicon.hedges.longest_before(self.tokens, from) else { break };
             if at < floor || self.is_particle(at) {
@@ -378,7 +389,8 @@ impl Reader<'_> {
                 from = at;
                 continue;
             }
-            hedge = Some(*found);
+            let bounds = hedge.is_some_and(is_bound) && is_bound(*found);
+            hedge = if bounds { hedge } else { Some(*found) };
             from = at;
         }
         hedge.map(|hedge| (from, hedge))
@@ -417,6 +429,11 @@ impl Amount {
             || matches!(self.unit, Unit::Money(_)) && self.unit == high.unit
             || matches!((self.unit, high.unit), (Unit::Money(_), Unit::Count))
     }
+}
+
+/// Whether a hedge sets a bound: "at least", "less than".
+fn is_bound(hedge: Hedge) -> bool {
+    matches!(hedge, Hedge::AtLeast | Hedge::MoreThan | Hedge::AtMost | Hedge::UpTo | Hedge::LessThan)
 }
 
 /// Whether a number has the look of a year of our times.

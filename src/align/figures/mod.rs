@@ -11,7 +11,7 @@ pub use lineup::{Lineup, Match, ONE_THING, line_up};
 
 use super::similarity::Passage;
 use crate::lexicon::{Hedge, Lexicon};
-use crate::text::words::key;
+use crate::text::words::{ascii_key, key};
 use crate::text::{Token, TokenKind};
 use crate::value::counted::noun;
 use crate::value::{Interval, Quantity, TimeKind, Unit, Value, quantity_at, rank_at};
@@ -35,6 +35,8 @@ pub struct Figure {
     pub near: Vec<u64>,
     /// The stem of the word right before it and of the one right behind, whatever they are.
     pub beside: [u64; 2],
+    /// Whether it tells by how much one count is above or below another: "six more boys".
+    pub more: bool,
     /// Whether it is hedged so softly that it contradicts nothing alone.
     pub soft: bool,
     /// The number as stated, where its hedge is one that news puts on and leaves out as it likes: "at least", "about".
@@ -122,6 +124,9 @@ pub(in crate::align) fn read(passage: &Passage, lexicon: &Lexicon) -> Vec<Figure
 /// "Several" and "a few" say no more than that there were some.
 const MANY: f64 = 10.0;
 
+/// Words behind a number that tells a difference.
+const MORE: [u64; 3] = [ascii_key("more"), ascii_key("fewer"), ascii_key("less")];
+
 struct Reader<'a> {
     passage: &'a Passage<'a>,
     lexicon: &'a Lexicon,
@@ -151,6 +156,7 @@ impl Reader<'_> {
             people,
             near: self.near(start, end),
             beside: self.beside(start, end),
+            more: tokens.get(end).is_some_and(|token| MORE.contains(&token.key)),
             soft: matches!(quantity.hedge, Hedge::UpTo) || quantity.vague || self.dashed(start, end),
             stated: (free(quantity.hedge) && quantity.said.is_point()).then_some(quantity.said.lo * factor),
         }

@@ -28,13 +28,18 @@ fn comes_out(whole: &Figure, figures: &[Figure], free: &dyn Fn(usize) -> bool) -
     if !whole.hard.is_point() {
         return None;
     }
+    // Two boys and four girls are no six boys; one may be six more boys than girls.
+    let own = |part: &&Figure| part.noun == whole.noun;
+    let mixed = whole.noun.is_some() && figures.iter().any(|part| own(&part)) && !figures.iter().all(|part| own(&part));
+    let other = |part: &Figure| mixed && !whole.more && part.noun.is_some() && !own(&part);
     let of = |strict: bool| -> Vec<f64> {
         let same = |(at, part): &(usize, &Figure)| {
             let people = whole.people.is_some() && part.people.is_some();
             // "676 cards ... 224 of hers": what has no noun may be of the same kind.
             let noun = whole.noun == part.noun || !strict && (whole.noun.is_none() || part.noun.is_none());
             // "Four people, two of them officers": a part that both tell is a part all the same.
-            part.dimension == whole.dimension && part.hard.is_point() && (people || noun && free(*at))
+            let like = part.dimension == whole.dimension && part.hard.is_point() && !other(part);
+            like && (people || noun && free(*at))
         };
         figures.iter().enumerate().filter(same).map(|(_, part)| part.hard.lo).take(2 * PARTS).collect()
     };
