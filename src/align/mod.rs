@@ -8,6 +8,7 @@ mod agree;
 mod alone;
 mod bare;
 pub mod bridge;
+mod cluster;
 pub mod decisions;
 pub mod figures;
 pub mod ladder;
@@ -18,6 +19,8 @@ pub mod sentence;
 pub mod similarity;
 pub mod story;
 mod told;
+
+use cluster::{Held, cluster};
 
 pub use bare::is_bare;
 pub use decisions::Bonds;
@@ -65,8 +68,6 @@ pub struct LookAlike {
 
 /// A content word that stands in more claims than this proposes no pair.
 const COMMON: usize = 64;
-/// Points of a number that shows by itself what it is of, in a row whose other claims tell of that.
-const RARE: u32 = 8;
 /// A story with more claims of one kind than this pairs them by their words alone.
 const BLOCK: usize = 3000;
 /// Share of words, in percent, from which two claims look alike.
@@ -83,9 +84,10 @@ pub fn align(heads: &[Head], claims: &[Claim], bonds: Bonds, lexicon: &Lexicon) 
     let rest = rest(claims, &pairs, &stories, lexicon);
     let mut joined = Vec::new();
     let mut apart = Vec::new();
+    let held = Held::new(claims, &stories, lexicon);
     for (a, b) in pairs {
         let ladder = score::compare(&claims[a], &claims[b], &stories, lexicon);
-        if ladder.joins() && fits(claims, &rest, a, b, lexicon) {
+        if ladder.joins() && fits(claims, &rest, a, b, || held.note(a, b, &ladder).lie) {
             // Copies are one before anything else is joined, so that a copy moves no claim; ties go by what the claims
             // say, never by what their files are called.
             let (x, y) = (prints[a], prints[b]);
@@ -99,7 +101,7 @@ pub fn align(heads: &[Head], claims: &[Claim], bonds: Bonds, lexicon: &Lexicon) 
     // What an article says twice is one before anything is parted, so that a ban parts all of it.
     let own = |a: usize, b: usize| claims[a].source == claims[b].source && (bonds.bars(a) || bonds.bars(b));
     joined.sort_by_key(|&(.., a, b)| !own(a, b));
-    let mut questions = cluster(claims, &joined, &rest, &bonds, &stories, lexicon);
+    let mut questions = cluster(claims, &joined, &rest, &bonds, &held);
     bare::attach(&mut questions, claims, &stories, &bonds);
     bridge::attach(&mut questions, claims, &stories, &bonds);
     apart.retain(|&(a, b, _)| bonds.ban(a, b).is_none());
@@ -162,14 +164,14 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
 
 /// Whether two claims may stand in one row: two of one article only if their answers agree, one that is held against
 /// nobody only with an answer that agrees.
-fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lexicon: &Lexicon) -> bool {
+fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lie: impl FnOnce() -> Option<Lie>) -> bool {
     let (x, y) = (&claims[a], &claims[b]);
     if x.source == y.source {
         // "The bridge was shut, and has reopened": both are states of it, the one behind the other.
         let later = x.kind.compare == Compare::States && (x.revised || y.revised);
-        return later || denies(x, y) || lie(x, y, lexicon).is_some_and(|lie| matches!(lie, Lie::Equal | Lie::Meet));
+        return later || denies(x, y) || lie().is_some_and(|lie| matches!(lie, Lie::Equal | Lie::Meet));
     }
-    !(rest[a] || rest[b]) || lie(x, y, lexicon).is_some_and(|lie| lie != Lie::Apart)
+    !(rest[a] || rest[b]) || lie().is_some_and(|lie| lie != Lie::Apart)
 }
 
 /// Whether two speakers of one article dispute whether anybody was harmed at all: "12 killed" and "no casualties".
@@ -217,88 +219,6 @@ fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs.into_iter().map(|(a, b)| (a as usize, b as usize)).collect()
-}
-
-/// Grows clusters from the best pair on; every claim of one must answer the question of every other.
-fn cluster(
-    claims: &[Claim],
-    joined: &[Joined],
-    rest: &[bool],
-    bonds: &Bonds,
-    stories: &Stories,
-    lexicon: &Lexicon,
-) -> Vec<Vec<usize>> {
-    let mut of: Vec<usize> = (0..claims.len()).collect();
-    let mut members: Vec<Vec<usize>> = (0..claims.len()).map(|at| vec![at]).collect();
-    for group in bonds.groups() {
-        for &claim in group {
-            of[claim] = group[0];
-            members[claim].clear();
-        }
-        members[group[0]].clone_from(group);
-    }
-    for &(.., a, b) in joined {
-        let (x, y) = (of[a].min(of[b]), of[a].max(of[b]));
-        if x == y {
-            continue;
-        }
-        let ladder = |p: usize, q: usize| score::compare(&claims[p], &claims[q], stories, lexicon);
-        // Two that are told in other words are one question all the same where the other cluster has a claim with the very
-        // same answer that joins.
-        let equal = |p: usize, q: usize| p != q && lie(&claims[p], &claims[q], lexicon) == Some(Lie::Equal);
-        // Of what an event has once, so may one on either side: "the firm said in a filing on Friday".
-        let both_stand_in = |p: usize, q: usize| {
-            let mut alike = members[x].iter().filter(|&&r| equal(p, r));
-            alike.any(|&r| members[y].iter().any(|&s| equal(q, s) && ladder(r, s).joins()))
-        };
-        let stands_in = |p: usize, q: usize| {
-            members[x].iter().any(|&r| equal(p, r) && ladder(r, q).joins())
-                || members[y].iter().any(|&r| equal(q, r) && ladder(p, r).joins())
-                || claims[p].once && claims[q].once && both_stand_in(p, q)
-        };
-        // Who gives one amount to the dollar speaks of one thing, whatever else the two sentences date beside it.
-        let rare = |p: usize, r: usize| {
-            let ladder = ladder(p, r);
-            equal(p, r) && ladder.joins() && ladder.telling >= RARE
-        };
-        let speaks_for = |p: usize, q: usize| {
-            let meets = lie(&claims[p], &claims[q], lexicon).is_some_and(|lie| lie != Lie::Apart);
-            meets
-                && (members[x].iter().any(|&r| rare(p, r) && ladder(r, q).joins())
-                    || members[y].iter().any(|&r| rare(q, r) && ladder(p, r).joins()))
-        };
-        // An article that gives both sides of a dispute, each with its speaker, stands among those that give one side each.
-        // Of a toll it may as well give the whole and a part; what does not move has one answer.
-        let side = |p: usize| {
-            let all = members[x].iter().chain(&members[y]).copied();
-            all.filter(move |&r| r == p || claims[r].source != claims[p].source && !rest[r] && equal(p, r))
-        };
-        let disputed = |p: usize, q: usize| {
-            let other = |r: usize, s: usize| (r, s) != (p, q) && claims[r].source != claims[s].source;
-            let held = |r: usize, s: usize| ladder(r, s).joins() && fits(claims, rest, r, s, lexicon);
-            // What the article says by itself beside what somebody says may as well be of two things (of two falls), unless it
-            // says which of them was said at first.
-            let cited = claims[p].speaker.is_some() && claims[q].speaker.is_some();
-            let told = cited || claims[p].superseded != claims[q].superseded;
-            let two = claims[p].source != claims[q].source || told && two_speakers(&claims[p], &claims[q]);
-            two && !claims[p].kind.moves && side(p).any(|r| side(q).any(|s| other(r, s) && held(r, s)))
-        };
-        let fits = |p: usize, q: usize| {
-            let ladder = ladder(p, q);
-            (ladder.joins() || ladder.only_far() && stands_in(p, q) || ladder.only_dates() && speaks_for(p, q))
-                && (fits(claims, rest, p, q, lexicon) || disputed(p, q))
-        };
-        let each =
-            |test: &dyn Fn(usize, usize) -> bool| members[x].iter().all(|&p| members[y].iter().all(|&q| test(p, q)));
-        if each(&|p, q| bonds.ban(p, q).is_none() && (fits(p, q) || bonds.stands_for(claims, p, q, &fits))) {
-            let moved = std::mem::take(&mut members[y]);
-            moved.iter().for_each(|&claim| of[claim] = x);
-            members[x].extend(moved);
-        }
-    }
-    members.retain(|list| !list.is_empty());
-    members.iter_mut().for_each(|list| list.sort_unstable());
-    members
 }
 
 /// The pairs worth naming: alike in words or answer, from different articles, the most alike of each two articles and
