@@ -14,6 +14,7 @@ pub mod figures;
 pub mod ladder;
 mod occasion;
 mod once;
+mod reason;
 pub mod score;
 pub mod sentence;
 pub mod similarity;
@@ -25,6 +26,7 @@ use cluster::{Held, cluster};
 pub use bare::is_bare;
 pub use decisions::Bonds;
 pub use ladder::{Ladder, Level};
+pub use reason::{Reason, reasons};
 pub use sentence::{Comparison, Sentence};
 pub use story::Stories;
 
@@ -196,8 +198,8 @@ fn two_speakers(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-/// Pairs worth a look: claims of one kind and story, or of one kind with a telling word in common.
-fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
+/// Pairs worth a look, the lower first: claims of one kind and story, or of one kind with a telling word in common.
+pub fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(u32, u32)> = Vec::new();
     let mut blocks: FxHashMap<(&str, u8, u64), Vec<usize>> = FxHashMap::default();
     for (at, claim) in claims.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! How two claims compare: the ladder of keys with its points, and what keeps two claims apart.
 
 use super::Scene;
-use crate::align::{Ladder, Level, is_bare, ladder, score};
+use crate::align::{Ladder, Level, Reason, is_bare, ladder, reasons, score};
 use crate::claim::answer::lie;
 use crate::claim::words::{is_name, word_content};
 use crate::claim::{Claim, Compare, Key};
@@ -57,11 +57,7 @@ impl Scene<'_> {
             let points = if ladder.meets { ladder.telling.min(ladder::MOST_TELLING) as i32 } else { 0 };
             steps.push(Step { points: Some(points), ..Step::new("rarity", text) });
         }
-        if ladder.kindred && !ladder.meets {
-            let text =
-                "each article answers this once only, and the answers are of a size: named as look-alikes at the least";
-            steps.push(Step::new("once", text));
-        }
+        steps.extend(reasons(x, y, &ladder).into_iter().map(reason));
         steps.push(Step {
             points: Some(ladder.score()),
             ..Step::new("sum", "ranks the pairs that join; keys alone decide")
@@ -230,6 +226,27 @@ impl Scene<'_> {
         }
         (aside && found == Some(Lie::Apart)).then(|| "one of them is held against nobody".into())
     }
+}
+
+/// What decides beside the keys, in words.
+fn reason(reason: Reason) -> Step {
+    let (name, text) = match reason {
+        Reason::Sisters => ("beside", "both sentences state one more rare number, and so tell of one thing"),
+        Reason::Sole => {
+            ("only one", "each article gives one such figure only: where they agree, fewer words need be alike")
+        }
+        Reason::Once => {
+            ("once", "an event has this once: two articles that tell of one each are set against each other")
+        }
+        Reason::Several => {
+            ("several", "one of the articles tells of several: which of them the other means is not clear")
+        }
+        Reason::Many => ("many", "it may be said of many: answers apart need sentences that are nearly the same"),
+        Reason::Alone => {
+            ("alone", "each article answers this once only, and the answers are of a size: named at the least")
+        }
+    };
+    Step::new(name, text)
 }
 
 /// The words that two sentences share, as the first one has them.

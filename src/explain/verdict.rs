@@ -39,6 +39,9 @@ impl Scene<'_> {
                 Some(ladder) if ladder.only_far() => {
                     "lack words in common; a claim with the very same answer joins both".to_string()
                 }
+                Some(ladder) if ladder.only_dates() && !pinned(a) && !pinned(b) => {
+                    "differ in date alone; a claim that gives the very same rare number joins both".to_string()
+                }
                 None if is_bare(self.claim(a)) || is_bare(self.claim(b)) => BARE.to_string(),
                 _ if pinned(a) || pinned(b) => "stand together by a pin".to_string(),
                 _ => "stand together through the other claims".to_string(),
