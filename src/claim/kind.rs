@@ -11,6 +11,8 @@ pub enum Section {
     /// Counts, amounts, measures.
     #[default]
     Figures,
+    /// Who, where, what: those who did it, posts, places, verdicts.
+    Names,
     /// Days, years, order of events.
     Dates,
     /// Pledges, agreements, accusations, denials: listed, never counted as support of one another.

@@ -147,7 +147,7 @@ pub struct Story {
 /// One question with the answers of the sources.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
-    /// Name of the row in this report: `F1`, `D1`, `S1`, `Q1`.
+    /// Name of the row in this report: `F1`, `N1`, `D1`, `S1`, `Q1`.
     pub id: String,
     /// The part of the report it stands in.
     pub section: Section,

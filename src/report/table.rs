@@ -26,6 +26,7 @@ pub fn write(report: &Report, page: &Page) -> String {
     head(report, &mut out);
     read_first(report, &mut out);
     matrices(report, Section::Figures, "FIGURES", &mut out);
+    matrices(report, Section::Names, "WHO, WHERE, WHAT", &mut out);
     matrices(report, Section::Dates, "DATES", &mut out);
     statements(report, &mut out);
     quotes(report, &mut out);

@@ -73,13 +73,14 @@ pub fn tabulate(material: &Material) -> Report {
 }
 
 fn number(rows: &mut [Row]) {
-    let mut counts = [0usize; 4];
+    let mut counts = [0usize; 5];
     for row in rows {
         let (at, letter) = match row.section {
             Section::Figures => (0, 'F'),
-            Section::Dates => (1, 'D'),
-            Section::Statements => (2, 'S'),
-            Section::Quotes => (3, 'Q'),
+            Section::Names => (1, 'N'),
+            Section::Dates => (2, 'D'),
+            Section::Statements => (3, 'S'),
+            Section::Quotes => (4, 'Q'),
         };
         counts[at] += 1;
         row.id = format!("{letter}{}", counts[at]);

@@ -224,7 +224,8 @@ impl Reader<'_> {
         if self.rule.kind.retold() && tokens.get(hit.found.end).is_some_and(|t| t.kind == TokenKind::Quote) {
             return Err(Refusal::Quoted);
         }
-        let speaker = self.speaker(span);
+        // The post of a person is told by who writes the article, also where the person speaks.
+        let speaker = if self.rule.kind.compare == Compare::Posts { None } else { self.speaker(span) };
         let denier = speaker.as_ref().filter(|s| s.verb == SpeechVerb::Denies);
         let denied_by = denier.is_some_and(|speaker| self.denied_by(speaker, span));
         let untold = denier.is_some() && !denied_by && self.rule.kind.compare == Compare::Quantity;

@@ -1,4 +1,4 @@
-//! The sections that set answers side by side: figures, dates, statements, quotes.
+//! The sections that set answers side by side: figures, names, dates, statements, quotes.
 
 use super::super::escape::{cut, excerpt, markdown as esc, quoted};
 use super::super::outline::{self, NONE, Sheet as Rows, answering, answers, label, sheets};
@@ -12,6 +12,14 @@ const MOST_COLUMNS: usize = 7;
 pub(super) fn figures(report: &Report, out: &mut Sheet) {
     out.heading(2, "Figures");
     matrices(report, Section::Figures, out);
+}
+
+/// Who and where; most stories have none of it to compare, and then no heading for it.
+pub(super) fn names(report: &Report, out: &mut Sheet) {
+    if !sheets(report, Section::Names).is_empty() {
+        out.heading(2, "Who, where, what");
+        matrices(report, Section::Names, out);
+    }
 }
 
 pub(super) fn dates(report: &Report, out: &mut Sheet) {

@@ -20,6 +20,7 @@ pub fn write(report: &Report, _page: &Page) -> String {
     glance(report, &mut out);
     read_first(report, &mut out);
     answers::figures(report, &mut out);
+    answers::names(report, &mut out);
     answers::dates(report, &mut out);
     answers::statements(report, &mut out);
     answers::quotes(report, &mut out);
