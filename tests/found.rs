@@ -241,3 +241,14 @@ fn what_two_officers_said_in_two_battles_is_not_one_utterance_in_two_wordings() 
                2024.\n\nThe army “expects to control the situation within the next few hours,” an officer said.\n";
     assert_eq!(relations("quote", &[("one", one), ("two", two)]), [Relation::Single, Relation::Single]);
 }
+
+#[test]
+fn a_town_and_a_person_under_two_spellings_are_one_town_and_one_person() {
+    let one = "---\npublished: 2024-05-04\n---\n\nA drone hit a market in Kiev on 3 May 2024, killing 12 people.\n\nMohammed \
+               Rahimi, 34, lost his arm.\n";
+    let two = "---\npublished: 2024-05-04\n---\n\nFifteen people were killed when a drone hit a market in Kyiv on 3 May \
+               2024.\n\nThe victim Muhammad Rahimi, 36, lost an arm.\n";
+    let articles = [("one", one), ("two", two)];
+    assert_eq!(relations("killed", &articles), [Relation::Conflict]);
+    assert_eq!(relations("age", &articles), [Relation::Conflict]);
+}

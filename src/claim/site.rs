@@ -3,7 +3,7 @@
 //! No gazetteer knows every town. "In Tellin, Vesta" shows by itself that Tellin is a place and lies in Vesta; two articles
 //! whose towns are named nowhere in each other's text tell of two accidents, however alike they are told.
 
-use super::name::{Name, NameKind};
+use super::name::{Name, NameKind, place_id};
 use super::reading::Reading;
 use crate::lexicon::Lexicon;
 use crate::text::words::key;
@@ -12,11 +12,11 @@ use crate::text::{Role, TokenKind};
 /// Where the main event of an article was, as far as its own words name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
-    /// The towns that title and first paragraphs put it in, each by the keys of its words.
+    /// The towns that title and first paragraphs put it in, each by the keys of its words; a place of the gazetteer by its id.
     towns: Vec<Vec<u64>>,
     /// What they lie in: "Vesta" of "in Tellin, Vesta".
     around: Vec<Vec<u64>>,
-    /// Keys of all capitalised words of the article, sorted.
+    /// Keys of all capitalised words of the article and of its places, sorted.
     named: Vec<u64>,
 }
 
@@ -44,6 +44,8 @@ impl Site {
         }
         let capital = |t: &&crate::text::Token| t.kind == TokenKind::Word && t.capital;
         site.named = reading.layout.tokens.iter().filter(capital).map(|t| spelling(t.key, t.text(text))).collect();
+        let names = reading.passages.iter().flat_map(|passage| &passage.names);
+        site.named.extend(names.filter_map(listed));
         site.named.sort_unstable();
         site.named.dedup();
         site
@@ -81,7 +83,10 @@ impl Site {
         }
         let words = |name: &Name| -> Vec<u64> {
             let own = tokens[name.tokens.0..name.tokens.1].iter().filter(|t| t.kind == TokenKind::Word && t.capital);
-            own.map(|t| spelling(t.key, t.text(text))).collect()
+            match listed(name) {
+                Some(place) => vec![place],
+                None => own.map(|t| spelling(t.key, t.text(text))).collect(),
+            }
         };
         self.towns.push(words(name));
         self.around.extend(around.map(words));
@@ -99,6 +104,14 @@ impl Site {
             !towns.is_empty() && !towns.iter().any(named)
         };
         strange(&a, other) && strange(&b, self)
+    }
+}
+
+/// The id of a place of the gazetteer, whichever of its names stands there: "Kiev", "Kyiv".
+fn listed(name: &Name) -> Option<u64> {
+    match name.kind {
+        NameKind::Place(place) => Some(place_id(place)),
+        _ => None,
     }
 }
 

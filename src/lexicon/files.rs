@@ -384,6 +384,8 @@ pub(super) struct Country {
     #[serde(default)]
     pub(super) people: Words,
     pub(super) capital: Option<String>,
+    #[serde(default)]
+    pub(super) capital_also: Words,
 }
 
 #[derive(Deserialize, JsonSchema)]

@@ -372,7 +372,7 @@ fn places(lexicon: &mut Lexicon, file: PlacesFile) {
         let at = place(lexicon, &country.name, &country.also, None, false);
         country.people.iter().for_each(|word| lexicon.place_words.add(word, PlaceWord::People(at)));
         if let Some(capital) = country.capital {
-            place(lexicon, &capital, &[], Some(at), true);
+            place(lexicon, &capital, &country.capital_also, Some(at), true);
         }
         countries.insert(country.name, at);
     }
