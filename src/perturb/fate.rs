@@ -18,6 +18,8 @@ pub enum Catch {
     Conflict,
     /// The answers are apart, and a cause is told.
     Explained,
+    /// The same words are given to another, which the report says is worth a look.
+    Look,
     /// The claims are refused as look-alikes, by this key.
     Refused(Key),
     /// The article does not hold by itself.
@@ -52,6 +54,7 @@ impl Catch {
         match self {
             Catch::Conflict => "conflict".into(),
             Catch::Explained => "explained".into(),
+            Catch::Look => "worth a look".into(),
             Catch::Refused(key) => format!("refused by {key}"),
             Catch::Inside => "does not hold by itself".into(),
             Catch::Copy => "known as a copy".into(),
@@ -300,6 +303,16 @@ fn claim(
         let now = agreeing
             .iter()
             .find_map(|&other| two(&account, &clean.accounts[other], rules, row, &edited_here).filter(|r| apart(*r)));
+        // Words in another mouth are no longer the same.
+        let before = |&other: &usize| {
+            two(&clean.accounts[change.source], &clean.accounts[other], rules, row, &|span| span.start == start)
+        };
+        let after = |&other: &usize| two(&account, &clean.accounts[other], rules, row, &edited_here);
+        let looked =
+            |other: &&usize| before(other) == Some(Relation::Same) && after(other) == Some(Relation::Compatible);
+        if change.edit == Edit::Name && agreeing.iter().any(|other| looked(&other)) {
+            return Ok(Catch::Look);
+        }
         let value = matches!(change.edit, Edit::Figure | Edit::Headline | Edit::Date | Edit::Clock);
         let miss = if value { Miss::Holds } else { Miss::Agrees };
         return now.filter(|_| apart(row.relation)).map(catch).ok_or(miss);
