@@ -252,3 +252,21 @@ fn a_town_and_a_person_under_two_spellings_are_one_town_and_one_person() {
     assert_eq!(relations("killed", &articles), [Relation::Conflict]);
     assert_eq!(relations("age", &articles), [Relation::Conflict]);
 }
+
+#[test]
+fn neither_the_town_of_an_aside_nor_whom_the_papers_tell_of_speaks() {
+    let speakers = |kind: &str, text: &str| -> Vec<Option<String>> {
+        let articles = [generate::read("one", text), generate::read("two", text)];
+        let report = compare(&articles, rules());
+        let rows = report.rows.into_iter().filter(|row| row.kind == kind);
+        rows.flat_map(|row| row.cells.into_iter().map(|cell| cell.speaker)).collect()
+    };
+    let text = "Raiders freed twelve sailors on 3 May 2024.\n\nThe sailors were exchanged for four rebels in Dalby, a town \
+                in the north of Vesta close to the border, said local sources.\n";
+    let told = speakers("freed", text);
+    assert!(told.contains(&Some("local sources".to_owned())), "{told:?}");
+    let text = "The Brandts published their returns on 3 May 2024.\n\nAccording to the returns, the Brandts earned $140 \
+                million over the eight years.\n";
+    let told = speakers("earnings", text);
+    assert!(!told.is_empty() && told.iter().all(Option::is_none), "{told:?}");
+}

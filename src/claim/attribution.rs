@@ -106,6 +106,8 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
                 let post = tokens[end..].iter().take(4).take_while(|t| plain(text, t, lexicon)).count();
                 names.iter().any(|n| n.tokens.0 == end + post)
             };
+        // "near the border, said local sources": the words end with who speaks.
+        let behind = behind || !hearer && before == "," && closes_with_someone(text, tokens, end, lexicon);
         // "X did this and said that": who did it says it.
         let joined = before == "and" && at >= 2;
         let pronoun = |at: usize| lexicon.grammar.pronouns.contains(&tokens[at].key);
@@ -169,6 +171,22 @@ fn speaker_noun(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
         person || lexicon.speakers.longest(tokens, i).is_some() || lexicon.unnamed.contains(&tokens[i].key)
     };
     (at..(at + 4).min(tokens.len())).any(speaks)
+}
+
+/// Whether a speaker not named, with what is told of him, is all that stands between `at` and a stop or a comma:
+/// "local sources".
+fn closes_with_someone(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    /// Words that may stand before the noun: "two senior army officials".
+    const TOLD_OF_HIM: usize = 3;
+    let closed = |end: usize| tokens.get(end).is_none_or(|t| matches!(t.text(text), "." | "," | ";"));
+    (at..(at + 1 + TOLD_OF_HIM).min(tokens.len())).take_while(|&i| i == at || plain(text, &tokens[i - 1], lexicon)).any(
+        |i| {
+            let one = lexicon.unnamed.contains(&tokens[i].key);
+            one && closed(i + 1)
+                || lexicon.people.longest(tokens, i).is_some_and(|(end, _)| closed(end))
+                || lexicon.speakers.longest(tokens, i).is_some_and(|(end, _)| closed(end))
+        },
+    )
 }
 
 /// The speaker that stands before the verb at `verb`: the nearest name or noun of a post in the same clause, an
@@ -349,7 +367,8 @@ fn speaker_behind(
         if noun.is_none() && someone {
             return Some(common(text, tokens, (at, at + 1), None, lexicon, stance));
         }
-        if tokens[at].text(text) == "," && noun.is_some() {
+        // "according to the returns, the Brandts earned": past the comma another clause begins.
+        if tokens[at].text(text) == "," {
             break;
         }
     }
