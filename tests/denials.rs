@@ -84,3 +84,12 @@ fn a_denial_is_said_once_in_a_cell() {
     let text = report::write(&report, Format::Markdown, 100, false);
     assert!(text.contains("a denial by Norland (:3)"), "{text}");
 }
+
+#[test]
+fn beside_a_denial_the_others_name_who_did_it() {
+    let report =
+        told("The army of Norland bombed the ferry.", "On Friday the army of Norland denied any links to the raid.");
+    let row = report.rows.iter().find(|row| row.kind == "attacker").unwrap();
+    assert!(row.finding.contains("courier reports a denial by"), "{}", row.finding);
+    assert!(row.finding.contains("herald names the army of Norland"), "{}", row.finding);
+}

@@ -250,7 +250,10 @@ fn speaker_before(
             };
             let besides = (commas == 1 && aside || commas == 0 && (from..name.tokens.0).any(spoken_for))
                 && behind_preposition(tokens, name.tokens.0, lexicon);
-            let placed = placed || seat || besides;
+            // "Ida Brandt, Vice President of the firm, told": a post in capitals is that of whom it follows.
+            let post = commas == 1 && aside && lexicon.speakers.longest_before(tokens, name.tokens.1).is_some();
+            let followed = post && names.iter().any(|n| from <= n.tokens.0 && n.tokens.1 + 1 == name.tokens.0);
+            let placed = placed || seat || besides || followed;
             if person && closed && !placed && !located(name) {
                 return Some(named(text, tokens, name, noun, lexicon, stance));
             }
@@ -395,7 +398,10 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
                     let statement = |s: &Speaker| {
                         s.class.is_some_and(|class| lexicon.speaker_classes[class as usize] == "statement")
                     };
-                    speech.speaker = inherit(&last).filter(|s| !(person && statement(s)));
+                    // "He denied it": the person is the one named before, the stance that of the verb here.
+                    let verb = lexicon.speech.longest(reading.tokens(passage), speech.verb).map(|(_, verb)| *verb);
+                    let before = inherit(&last).filter(|s| !(person && statement(s)));
+                    speech.speaker = before.map(|s| Speaker { verb: verb.unwrap_or(s.verb), ..s });
                 }
             }
         }

@@ -4,7 +4,10 @@ use super::attribution::{Speaker, Speech};
 use super::name::{Name, NameKind};
 use super::reading::Reading;
 use crate::lexicon::{Lexicon, SpeechVerb};
+use crate::text::words::ascii_key;
 use crate::text::{Token, TokenKind};
+
+const HYPHEN: u64 = ascii_key("-");
 
 /// Who speaks by "saying" or "adding": whoever spoke before in the sentence, else its subject, as a name or a noun of a
 /// post that opens it; `Some(None)` where that is a pronoun.
@@ -91,10 +94,16 @@ pub(super) fn plain(text: &str, token: &Token, lexicon: &Lexicon) -> bool {
     word && !lexicon.stops(token) && !lexicon.tells(std::slice::from_ref(token), 0) && !token.text(text).ends_with("ly")
 }
 
-/// Whether a preposition stands before the name at `at`, an article and a title looked through.
+/// Whether a preposition stands before the name at `at`, an article and a title looked through, and whoever owns it:
+/// "the head of Norland's Harbour Office".
 pub(super) fn behind_preposition(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     const TITLE: usize = 3;
+    const OWNER: usize = 6;
     let grammar = &lexicon.grammar;
+    let owned = at > 0 && tokens[at - 1].kind == TokenKind::Possessive;
+    let name = |t: &&Token| t.capital || t.key == HYPHEN;
+    let owner = tokens[..at.saturating_sub(1)].iter().rev().take(OWNER).take_while(name);
+    let at = if owned { at - 1 - owner.count() } else { at };
     (at.saturating_sub(TITLE)..at)
         .rev()
         .take_while(|&i| tokens[i].kind == TokenKind::Word)
@@ -155,6 +164,7 @@ pub(super) fn common(
         let token = tokens[first - 1];
         let small = lexicon.grammar.function_words.contains(&token.key)
             || lexicon.grammar.prepositions.contains(&token.key)
+            || lexicon.grammar.citing.contains(&token.key)
             || lexicon.speech.longest(tokens, first - 1).is_some();
         let fits = token.kind == TokenKind::Possessive
             || token.kind == TokenKind::Word

@@ -136,7 +136,13 @@ fn affirmed(claim: &Claim) -> String {
             match claim.kind.compare == Compare::Names && claim.denied {
                 true if told => format!("not {words}"),
                 true => format!("a denial by {words}"),
-                false => words,
+                // Where "The" opened the sentence, its capital is not that of the name.
+                false => match words.strip_prefix("The ") {
+                    Some(rest) if claim.sentence.starts_with(&words) => {
+                        format!("the {rest}")
+                    }
+                    _ => words,
+                },
             }
         }
     }
@@ -164,7 +170,13 @@ pub fn finding(
     heads: &[Head],
     lexicon: &Lexicon,
 ) -> String {
-    let told = |at: usize| told(&cells[at], &labels[cells[at].source]);
+    // Beside a denial stands whom the others name, not a word that they reported.
+    let names_one = |at: usize| claims[at].kind.compare == Compare::Names && !claims[at].denied;
+    let disowned = finding.pair.is_some_and(|(a, b)| claims[a].denied != claims[b].denied);
+    let told = |at: usize| {
+        let verb = if disowned && names_one(at) { "names" } else { "reports" };
+        told(&cells[at], &labels[cells[at].source], verb)
+    };
     let told_by = |at: usize| labels[cells[at].source].as_str();
     let words = claims[0].kind.compare == Compare::Words;
     let Some((a, b)) = finding.pair else {
@@ -275,9 +287,9 @@ fn cause_words(cause: Cause) -> &'static str {
 }
 
 /// "herald reports 12, citing police".
-fn told(cell: &Cell, label: &str) -> String {
+fn told(cell: &Cell, label: &str, verb: &str) -> String {
     let citing = cell.speaker.as_ref().map(|speaker| format!(", citing {speaker}")).unwrap_or_default();
-    format!("{label} reports {}{citing}", cell.answer)
+    format!("{label} {verb} {}{citing}", cell.answer)
 }
 
 /// "a and b both", "a, b and c all"; one name stands by itself.
