@@ -304,7 +304,8 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ if listed => return ladder.push_far(Key::Measure),
         // When the one deed of one event was; two deeds of it have two times.
         (true, ..) if one_act && clock && a.event.main && b.event.main => Level::Alike,
-        (true, 20.., _) | (false, 45.., _) if one_act && clock => Level::Alike,
+        // Each of several services is called at its own time.
+        (true, 20.., _) | (false, 45.., _) if one_act && clock && (meets || !a.many) => Level::Alike,
         (true, 45.., _) | (true, 25.., 50..) => Level::Same,
         (true, 30.., _) if equal => Level::Alike,
         (true, 20.., _) if equal && one_act => Level::Alike, // what the ship cost

@@ -96,8 +96,11 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         let next = tokens.get(end);
         // Behind "told" stands who was told.
         let hearer = lexicon.grammar.hearer_verbs.contains(&tokens[at].key);
+        // "He estimated Norhaven Bank's loss": whose loss it is does not speak.
+        let owns = |at: usize| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Possessive);
+        let speaks = |name: &Name, at: usize| name.tokens.0 == at && !owns(name.tokens.1);
         let behind = !hearer
-            && next.is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| n.tokens.0 == end))
+            && next.is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| speaks(n, end)))
             || !hearer
                 && next.is_some_and(|t| t.small(text) == "the" || t.small(text) == "a")
                 && speaker_noun(tokens, end + 1, lexicon)

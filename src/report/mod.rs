@@ -184,6 +184,9 @@ pub struct Cell {
     /// Index of the claim among those of the run; of no use outside of it.
     #[serde(skip)]
     pub claim: usize,
+    /// Whether the answer is a state, in which somebody or something is.
+    #[serde(skip)]
+    pub state: bool,
     /// Index of the source.
     pub source: usize,
     /// The answer as reports print it: "at least 12", "27 June 2025".

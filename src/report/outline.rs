@@ -342,9 +342,10 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Who speaks to whom in a statement: "minister → ministry"; the speaker stands in where no slot names the actor.
+/// Who speaks to whom in a statement: "minister → ministry"; the speaker stands in where no slot names the actor, but never for
+/// whoever is in a state: who tells of the hurt is not hurt.
 pub fn parties(row: &Row) -> String {
-    once(row, "; ", |cell| match (slot(cell, WHO).or(cell.speaker.as_deref()), slot(cell, WHOM)) {
+    once(row, "; ", |cell| match (slot(cell, WHO).or(teller(cell)), slot(cell, WHOM)) {
         (Some(who), Some(whom)) => format!("{who} → {whom}"),
         (Some(who), None) => who.to_owned(),
         (None, Some(whom)) => format!("{NONE} → {whom}"),
@@ -400,6 +401,11 @@ fn once(row: &Row, between: &str, say: impl Fn(&Cell) -> String) -> String {
         }
     }
     said.join(between)
+}
+
+/// Who is cited, where they may be meant by what is told.
+fn teller(cell: &Cell) -> Option<&str> {
+    cell.speaker.as_deref().filter(|_| !cell.state)
 }
 
 fn slot<'a>(cell: &'a Cell, names: &[&str]) -> Option<&'a str> {

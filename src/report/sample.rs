@@ -168,6 +168,7 @@ pub fn cell(source: usize, answer: &str, quote: Quote) -> Cell {
     let value = Value::Quantity { min: point, max: point, min_open: false, max_open: false, approx: false, unit: None };
     Cell {
         claim: 0,
+        state: false,
         source,
         answer: answer.into(),
         value,

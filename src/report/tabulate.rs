@@ -220,6 +220,7 @@ impl Table<'_> {
         };
         Cell {
             claim: at,
+            state: claim.kind.compare == Compare::States,
             source: claim.source,
             answer: wording::answer(claim),
             value: value(claim, self.material.lexicon),

@@ -237,6 +237,9 @@ impl Reader<'_> {
         let mut slots = self.slots(hit);
         slots.extend(answer_slot.and_then(|slot| self.thing(slot)));
         slots.extend(self.subject(hit).or_else(|| self.noun(hit)));
+        if self.rule.kind.retold() && speaker.is_none() && self.unsaid(hit, &slots) {
+            return Err(Refusal::Unsaid);
+        }
         let what = slots.iter().find(|slot| slot.name == "what");
         let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
         // A statement is told by its own clause, whatever else its sentence tells.
@@ -419,6 +422,15 @@ impl Reader<'_> {
             found.retain(|word| own.binary_search(word).is_err());
         }
         found
+    }
+
+    /// Whether nobody is named who says it: "They later confirmed that", "would gain, but warned that".
+    fn unsaid(&self, hit: &Hit, slots: &[Slot]) -> bool {
+        const PRONOUNS: [&str; 6] = ["they", "he", "she", "it", "we", "i"];
+        match slots.iter().find(|slot| slot.name == "who") {
+            Some(who) => PRONOUNS.contains(&who.words.to_ascii_lowercase().as_str()),
+            None => hit.start.checked_sub(1).is_none_or(|at| matches!(self.view.word(at), "but" | "and" | "," | ";")),
+        }
     }
 
     /// What a count of things is of.

@@ -25,6 +25,8 @@ pub(super) enum Refusal {
     Denied,
     /// The words beside the day do not say what it is the day of.
     NothingDated,
+    /// Nobody is named who says it.
+    Unsaid,
 }
 
 impl Refusal {
@@ -49,6 +51,7 @@ impl Refusal {
             Refusal::Asked => "its sentence asks: nothing is told as having happened".into(),
             Refusal::Quoted => "it stands in a quotation; this kind is read in running text alone".into(),
             Refusal::Denied => "its speaker denies it".into(),
+            Refusal::Unsaid => "nobody is named who says it".into(),
             Refusal::NothingDated => "the words do not say what the day is the day of".into(),
         }
     }
