@@ -394,6 +394,11 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
                 Some(next) => end = next,
                 None => break,
             }
+        } else if (solid || end > at && view.lexicon.persons.contains(&view.tokens[end - 1].key))
+            && word == "of"
+            && let Some(whole) = whole(view, parts, end + 1)
+        {
+            (end, solid) = (whole, true); // "a father of one of the captives"
         } else if solid && word == "of" && view.tokens.get(end + 1).is_some_and(|t| t.capital) {
             // "Bank of Norland deputy"
             let name = part(end + 1).unwrap_or(end + 2);
@@ -409,6 +414,8 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
             end += 1; // "PRESIDENT ALFREDO TAMM"
         } else if end == at {
             end += 1; // the article
+        } else if !solid && end > at && view.word(end + 1) == "of" && view.lexicon.persons.contains(&token.key) {
+            end += 1; // "a father", where it is told whose
         } else if token.kind == TokenKind::Word
             && !solid
             && end > at
@@ -436,6 +443,15 @@ fn plain_word(view: &View, at: usize) -> bool {
 fn loud(view: &View, at: usize) -> bool {
     let word = view.word(at);
     view.tokens[at].kind == TokenKind::Word && word.len() > 1 && !word.contains(char::is_lowercase)
+}
+
+/// Where those end to whom an actor belongs, named behind "of" without a name: "[relatives of] the victims", "[a father of]
+/// one of the captives".
+fn whole(view: &View, parts: &[Option<usize>], from: usize) -> Option<usize> {
+    const SMALL: usize = 4;
+    let small = |at: &usize| matches!(view.word(*at), "one" | "some" | "of" | "the" | "a" | "an" | "its" | "their");
+    let at = from + (from..from + SMALL).take_while(small).count();
+    (at > from).then(|| parts.get(at).copied().flatten()).flatten()
 }
 
 /// For each token the end of the name, the noun of a post or body, the word for people, or the words such as "both sides"

@@ -94,6 +94,8 @@ pub struct Now {
     pub named: Option<Date>,
     /// The latest month, quarter or year that the text has named so far, with its grain.
     pub period: Option<(Days, Calendar)>,
+    /// The first day of the latest year that the text has named by itself, where no full date was named behind it.
+    pub year: Option<Date>,
 }
 
 impl Time {

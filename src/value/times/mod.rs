@@ -117,7 +117,10 @@ fn note(now: &mut Now, time: &Time) {
     let Some(days) = time.days.filter(|_| time.kind == TimeKind::Date) else { return };
     let today = now.article == Some(days.from);
     if time.grain == Calendar::Day && (time.anchor == Anchor::Stated || !today) {
-        now.named = Some(days.from);
+        (now.named, now.year) = (Some(days.from), None);
+    }
+    if time.grain == Calendar::Year {
+        now.year = Some(days.from);
     }
     if matches!(time.grain, Calendar::Month | Calendar::Quarter | Calendar::Year) {
         now.period = Some((days, time.grain));

@@ -74,9 +74,11 @@ impl Reader<'_> {
         if told && !that {
             return None;
         }
-        let base = if that { self.now.named.or(self.now.article) } else { self.now.article };
-        let days = calendar_unit(base?, units.unit, 0)?;
-        let anchor = if that && self.now.named.is_some() { Anchor::EarlierDate } else { Anchor::ArticleDay };
+        // "in 2014 …; that year": the year named last
+        let year = self.now.year.filter(|_| units.unit == Calendar::Year);
+        let named = year.or(self.now.named).filter(|_| that);
+        let days = calendar_unit(named.or(self.now.article)?, units.unit, 0)?;
+        let anchor = if named.is_some() { Anchor::EarlierDate } else { Anchor::ArticleDay };
         Some(Time::settled(days, units.unit, anchor, timex_of(days, units.unit)))
     }
 
