@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod attribution;
+mod dating;
 pub mod event;
 pub mod kind;
 pub mod name;

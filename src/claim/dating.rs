@@ -1,0 +1,120 @@
+//! Whether a date that stands beside a claim is the claim's own: it may name a noun ("the 2004 tsunami"), belong to what else
+//! happened to those counted, to a verb of speech, or be what the claim's day is counted from.
+
+use super::reading::Reading;
+use crate::lexicon::{Calendar, Lexicon};
+use crate::text::Span;
+use crate::text::words::ascii_key;
+use crate::value::Days;
+
+const OF: u64 = ascii_key("of");
+const THE: u64 = ascii_key("the");
+const THAT: u64 = ascii_key("that");
+const WHICH: u64 = ascii_key("which");
+const WHO: u64 = ascii_key("who");
+const WHOM: u64 = ascii_key("whom");
+const ON: u64 = ascii_key("on");
+const LATE: u64 = ascii_key("late");
+const EARLY: u64 = ascii_key("early");
+const SINCE: u64 = ascii_key("since");
+const UNTIL: u64 = ascii_key("until");
+const LAST: u64 = ascii_key("last");
+const AFTER: u64 = ascii_key("after");
+const BEFORE: u64 = ascii_key("before");
+
+/// Whether a date only names a noun: "a region hit by the 2004 tsunami", "the tsunami of 2004". Where the claim goes on
+/// from that noun ("the 2004 tsunami that killed 230,000"), it is of that date all the same.
+pub(super) fn names_a_noun(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    let text = &reading.article.text;
+    let event = |at: usize| {
+        let class = |class: u8| matches!(lexicon.class_names[class as usize].as_str(), "quake" | "attack" | "crash");
+        tokens.get(at).is_some_and(|t| lexicon.event_nouns.contains(&t.key))
+            || lexicon.classes.all(tokens, at).any(|(_, found)| class(*found))
+    };
+    let from = tokens.partition_point(|t| t.span.start < mention.start);
+    let to = tokens.partition_point(|t| t.span.start < mention.end);
+    let behind = event(to) && tokens[from].key != LAST;
+    let goes_on = tokens.get(to + 1).is_some_and(|t| matches!(t.key, THAT | WHICH) || t.text(text) == ",");
+    let before = from >= 2 && tokens[from - 1].key == OF && event(from - 2);
+    let follows = claim.start >= mention.end;
+    // "360 people died in the 2017 quake": they died in it
+    const BESIDE: usize = 2;
+    let near = tokens.partition_point(|t| t.span.end <= claim.end) + BESIDE == from;
+    let within = near && matches!(tokens[from - 2].text(text), "in" | "during") && tokens[from - 1].key == THE;
+    (behind && !(goes_on && follows) && !within) || (before && !follows)
+}
+
+/// Whether a date behind a claim belongs to what else happened to those it counts: "freed 21 of the 200 girls kidnapped in
+/// April", "rescued 12 sailors who left port on Monday". Past a comma or an "and" it may be the date of both.
+pub(super) fn of_a_participle(
+    reading: &Reading,
+    passage: usize,
+    mention: Span,
+    claim: Span,
+    lexicon: &Lexicon,
+) -> bool {
+    let tokens = reading.tokens(passage);
+    // "21 of the girls kidnapped two years ago were freed": the date stands inside the claim.
+    let inside = claim.start < mention.start && mention.end < claim.end;
+    let from = if inside { claim.start } else { claim.end };
+    let between = tokens.iter().enumerate().filter(|(_, t)| t.span.start >= from && t.span.end <= mention.start);
+    let between: Vec<usize> = between.map(|(at, _)| at).collect();
+    let text = &reading.article.text;
+    let relative = |at: usize| matches!(tokens[at].key, WHO | WHOM | THAT | WHICH);
+    let done = |at: &usize| {
+        let told = lexicon.classes.all(tokens, *at).any(|(_, class)| lexicon.done_before.contains(class));
+        told || relative(*at)
+    };
+    let Some(verb) = between.iter().position(done) else { return false };
+    let joint =
+        |t: &crate::text::Token| matches!(t.text(text), "," | ";") || lexicon.grammar.clause_joints.contains(&t.key);
+    !between[..verb].iter().any(|&at| joint(&tokens[at]))
+}
+
+/// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.
+pub(super) fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<(Days, Span)> {
+    let text = &reading.article.text;
+    let tokens = reading.tokens(passage);
+    let named = reading.passages[passage].named?;
+    let before = tokens.partition_point(|token| token.span.end <= span.start);
+    (2..before).find_map(|at| {
+        if !matches!(tokens[at].key, AFTER | BEFORE) {
+            return None;
+        }
+        // "A day after the raid, X" looks back from the raid; "a day before, X" by itself looks back from what was told.
+        let alone = tokens.get(at + 1).is_some_and(|t| t.text(text) == ",");
+        let step = if tokens[at].key == AFTER { -1 } else { 1 };
+        let step = if alone { -step } else { step };
+        let day = lexicon
+            .times
+            .units
+            .get(&tokens[at - 1].key)
+            .is_some_and(|units| units.unit == Calendar::Day && units.count == 1);
+        let count = match tokens[at - 2].text(text) {
+            "a" | "A" | "one" | "One" => 1,
+            word => word.parse().ok().or_else(|| match lexicon.numbers.get(&tokens[at - 2].key) {
+                Some(crate::lexicon::NumberWord::Plain(number)) => Some(*number as i64),
+                _ => None,
+            })?,
+        };
+        let moved = named.checked_add(jiff::ToSpan::days(step * count)).ok()?;
+        day.then(|| (Days::one(moved), tokens[at - 2].span.join(tokens[at].span)))
+    })
+}
+
+/// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".
+pub(super) fn since_or_said(reading: &Reading, passage: usize, mention: Span, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    let at = tokens.partition_point(|t| t.span.start < mention.start);
+    let at = if at > 0 && tokens[at - 1].key == THE { at - 1 } else { at };
+    let before = at.checked_sub(1).map_or(0, |i| tokens[i].key);
+    let said = |at: Option<usize>| at.is_some_and(|i| lexicon.grammar.dated_speech.contains(&tokens[i].key));
+    // "up 12% from the same quarter last year"
+    const NEAR: usize = 3;
+    let compared = tokens[at.saturating_sub(NEAR)..at].iter().any(|t| lexicon.grammar.comparing.contains(&t.key));
+    compared
+        || said(at.checked_sub(1))
+        || said(at.checked_sub(2)) && matches!(before, ON | LATE | EARLY)
+        || matches!(before, SINCE | UNTIL)
+}
