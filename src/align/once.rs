@@ -1,14 +1,13 @@
 //! What one event has once: answers that are apart are then set against each other, though the sentences share little.
 
+use super::alone::{within_the_hour, within_twice};
 use crate::claim::words::{is_name, name_content};
 use crate::claim::{Answer, Claim, Compare};
 use crate::text::words::key;
 use crate::value::Unit;
 
-/// Days and minutes by which two answers to a question that an event has once differ at most; what lies farther apart is
-/// another filing, another raid.
+/// Days by which two answers to a question that an event has once differ at most; what lies farther apart is another filing.
 const DAYS: i32 = 3;
-const MINUTES: u16 = 60;
 
 /// Whether each of two articles tells of what an event has once: one act, somebody or something named in both sentences, and
 /// answers near each other.
@@ -49,13 +48,8 @@ fn subjects(claim: &Claim) -> Vec<(u64, usize)> {
 
 fn near(a: &Claim, b: &Claim) -> bool {
     match (&a.answer, &b.answer) {
-        (Answer::Quantity(x), Answer::Quantity(y)) => {
-            let (low, high) = if x.said.lo <= y.said.lo { (x, y) } else { (y, x) };
-            high.said.lo <= 2.0 * low.said.hi
-        }
-        (Answer::Time(x), Answer::Time(y)) if a.kind.compare == Compare::Clock => {
-            x.minute.zip(y.minute).is_some_and(|(p, q)| p.abs_diff(q) <= MINUTES)
-        }
+        (Answer::Quantity(_), Answer::Quantity(_)) => within_twice(a, b),
+        (Answer::Time(_), Answer::Time(_)) if a.kind.compare == Compare::Clock => within_the_hour(a, b),
         (Answer::Time(x), Answer::Time(y)) => x.days.zip(y.days).is_some_and(|(p, q)| {
             let single = p.from == p.to && q.from == q.to;
             single && (p.from - q.from).get_days().abs() <= DAYS
