@@ -1,17 +1,16 @@
 //! Reads the YAML files of the lexicon into its tables.
 
 use super::files::{
-    FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, PeopleFile, PlacesFile, SpeechFile, Words,
-    WordsFile,
+    FencesFile, FurnitureFile, GrammarFile, Groups, HedgesFile, NamesFile, PeopleFile, SpeechFile, Words, WordsFile,
 };
+use super::gazetteer;
 use super::layer::{Layer, layer};
 use super::load_times;
-use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Place, PlaceWord, SpeechVerb, Weights};
+use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, SpeechVerb, Weights};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
 use crate::yaml::Fault;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
 
 /// A file of the lexicon that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -81,7 +80,7 @@ pub(super) fn read(files: &Files) -> Result<Lexicon, LexiconError> {
     names(&mut lexicon, file(files, "names")?);
     words(&mut lexicon, file(files, "words")?)?;
     grammar(&mut lexicon, file(files, "grammar")?);
-    places(&mut lexicon, file(files, "places")?);
+    gazetteer::places(&mut lexicon, file(files, "places")?);
     if files.own.iter().any(|layer| matches!(layer.stem, "weights" | "kin")) {
         lexicon.weights = Weights::of_files(file(files, "weights")?, file(files, "kin")?);
     }
@@ -364,28 +363,4 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         not_flat: keys(file.not_flat),
         refers_back,
     };
-}
-
-fn places(lexicon: &mut Lexicon, file: PlacesFile) {
-    let mut countries = BTreeMap::new();
-    for country in file.countries {
-        let at = place(lexicon, &country.name, &country.also, None, false);
-        country.people.iter().for_each(|word| lexicon.place_words.add(word, PlaceWord::People(at)));
-        if let Some(capital) = country.capital {
-            place(lexicon, &capital, &country.capital_also, Some(at), true);
-        }
-        countries.insert(country.name, at);
-    }
-    for region in file.regions.into_iter().chain(file.cities) {
-        let country = region.country.and_then(|name| countries.get(&name).copied());
-        place(lexicon, &region.name, &region.also, country, false);
-    }
-}
-
-fn place(lexicon: &mut Lexicon, name: &str, also: &[String], country: Option<u32>, capital: bool) -> u32 {
-    let at = lexicon.places.len() as u32;
-    lexicon.place_words.add(name, PlaceWord::Name(at));
-    also.iter().for_each(|name| lexicon.place_words.add(name, PlaceWord::Name(at)));
-    lexicon.places.push(Place { name: name.to_string(), country, capital });
-    at
 }

@@ -5,6 +5,7 @@
 
 pub mod figures;
 mod files;
+mod gazetteer;
 mod layer;
 mod load;
 mod load_times;
