@@ -48,6 +48,7 @@ fn keys_have_other_names_and_values_need_not_be_strings() {
     assert_eq!(article.outlet.as_deref(), Some("North, South"));
     assert_eq!(article.published.unwrap().to_string(), "2024-03-12");
     assert_eq!(article.byline, None);
+    assert_eq!(text("a.md", "---\nheadline: Two boats\n---\nText.").title.as_deref(), Some("Two boats"));
     assert_eq!(text("a.md", "---\ntitle: 1e3\n---\nText.").title.as_deref(), Some("1e3"));
 }
 

@@ -10,9 +10,9 @@ const MAX_HEAD: usize = 64 << 10;
 
 /// The keys that are understood: the name, and other names for it.
 const KEYS: &[(&str, &[&str])] = &[
-    ("title", &[]),
+    ("title", &["headline"]),
     ("outlet", &["source", "publisher"]),
-    ("published", &["date"]),
+    ("published", &["date", "pubdate"]),
     ("updated", &[]),
     ("url", &[]),
     ("byline", &["author"]),

@@ -81,10 +81,15 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Reads `2024-03-12`, `2024-03-12T21:40`, `2024-03-12 21:40:05`, each with `Z` or `+05:30` behind it or not.
-    /// `None` where the text is no such moment.
+    /// Reads `2024-03-12`, `2024-03-12T21:40`, `2024-03-12 21:40:05`, each with `Z` or `+05:30` behind it or not, and what
+    /// web pages and feeds print: `12 March 2024`, `Mar 12, 2024`, `Tue, 12 Mar 2024 21:40:05 +0530`.
+    /// `None` where the text is no such moment, or, as `03/12/2024`, may be two.
     pub fn parse(text: &str) -> Option<Moment> {
         let text = text.trim();
+        Moment::in_figures(text).or_else(|| Moment::written_out(text))
+    }
+
+    fn in_figures(text: &str) -> Option<Moment> {
         let day: Date = text.get(..10)?.parse().ok()?;
         let rest = text[10..].trim_start_matches(['T', 't', ' ']);
         if rest.is_empty() {
@@ -102,6 +107,19 @@ impl Moment {
             offset => Some(zone_minutes(offset)?),
         };
         Some(Moment { day, minute: Some(hour * 60 + minute), zone })
+    }
+
+    fn written_out(text: &str) -> Option<Moment> {
+        const DAYS: [&str; 4] = ["%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"];
+        if let Ok(moment) = jiff::fmt::rfc2822::parse(text) {
+            let (time, zone) = (moment.time(), moment.offset().seconds() / 60);
+            let minute = time.hour() as u16 * 60 + time.minute() as u16;
+            return Some(Moment { day: moment.date(), minute: Some(minute), zone: i16::try_from(zone).ok() });
+        }
+        // "Tuesday, 12 March 2024": the day of the week goes without saying.
+        let text = text.split_once(", ").filter(|(first, _)| first.ends_with("day")).map_or(text, |(_, rest)| rest);
+        let day = DAYS.iter().find_map(|form| Date::strptime(form, text).ok())?;
+        Some(Moment { day, minute: None, zone: None })
     }
 
     /// Minutes since the start of year 1, taken to UTC where the zone is known; `None` without a time of day.
@@ -160,8 +178,22 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_may_be_written_out_as_web_pages_and_feeds_do() {
+        for (text, moment) in [
+            ("12 March 2024", "2024-03-12"),
+            ("Mar 12, 2024", "2024-03-12"),
+            ("Tuesday, March 12, 2024", "2024-03-12"),
+            ("Tue, 12 Mar 2024 21:40:05 +0530", "2024-03-12T21:40+05:30"),
+            ("Tue, 12 Mar 2024 21:40 GMT", "2024-03-12T21:40Z"),
+        ] {
+            assert_eq!(Moment::parse(text).map(|m| m.to_string()).as_deref(), Some(moment), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_day_is_no_moment() {
-        for text in ["", "2024-02-30", "yesterday", "2024-03-12T25:00", "2024-03-12 soon", "é024-03-12"] {
+        for text in ["", "2024-02-30", "yesterday", "2024-03-12T25:00", "2024-03-12 soon", "é024-03-12", "03/12/2024"]
+        {
             assert_eq!(Moment::parse(text), None, "{text}");
         }
     }
