@@ -96,7 +96,7 @@ pub fn align(heads: &[Head], claims: &[Claim], bonds: Bonds, lexicon: &Lexicon) 
             let score = if x == y { i32::MAX } else { ladder.score() };
             joined.push((std::cmp::Reverse(score), x.min(y), x.max(y), a, b));
         } else {
-            apart.push((a, b, ladder));
+            apart.extend(look_alike(claims, a, b, &ladder));
         }
     }
     joined.sort_unstable();
@@ -106,7 +106,7 @@ pub fn align(heads: &[Head], claims: &[Claim], bonds: Bonds, lexicon: &Lexicon) 
     let mut questions = cluster(claims, &joined, &rest, &bonds, &held);
     bare::attach(&mut questions, claims, &stories, &bonds);
     bridge::attach(&mut questions, claims, &stories, &bonds);
-    apart.retain(|&(a, b, _)| bonds.ban(a, b).is_none());
+    apart.retain(|look| bonds.ban(look.a, look.b).is_none());
     let look_alikes = look_alikes(claims, apart, &questions);
     Alignment { stories, questions, look_alikes, rest, bonds }
 }
@@ -223,39 +223,37 @@ pub fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
     pairs.into_iter().map(|(a, b)| (a as usize, b as usize)).collect()
 }
 
-/// The pairs worth naming: alike in words or answer, from different articles, the most alike of each two articles and
-/// kind.
-fn look_alikes(claims: &[Claim], apart: Vec<(usize, usize, Ladder)>, questions: &[Vec<usize>]) -> Vec<LookAlike> {
+/// Two claims that are not joined, where they are alike enough in words or answer to be worth naming.
+fn look_alike(claims: &[Claim], a: usize, b: usize, ladder: &Ladder) -> Option<LookAlike> {
+    let (x, y) = (&claims[a], &claims[b]);
+    let (key, level) = ladder.failed().filter(|_| x.source != y.source)?;
+    let same_answer = score::same_answer(x, y);
+    let named = x.slot("ordinal").zip(y.slot("ordinal")).is_some_and(|(p, q)| p.id == q.id);
+    let least = if x.kind.compare.is_told() { LISTED_ALIKE } else { LOOK_ALIKE };
+    // Words that differ throughout are no look-alike, nor are two ranks of one series.
+    let words = x.kind.compare != Compare::Words && ladder.overlap >= least;
+    // Figures of plainly different events are no look-alikes unless they are the same figure.
+    let figures = x.kind.compare == Compare::Quantity && matches!(key, Key::Date | Key::Event) && ladder.overlap < 45;
+    // Two people have two posts, and say many things.
+    let persons = x.kind.compare == Compare::Posts || x.kind.retold();
+    let idle = persons || (figures || key == Key::Measure && ladder.overlap < 50) && !same_answer && !ladder.kindred;
+    let worth = (words || same_answer || named || ladder.kindred) && !idle;
+    worth.then_some(LookAlike { a, b, key, level, overlap: ladder.overlap, same_answer })
+}
+
+/// Of the pairs worth naming that came to stand in two rows, the most alike of each two articles and kind.
+fn look_alikes(claims: &[Claim], apart: Vec<LookAlike>, questions: &[Vec<usize>]) -> Vec<LookAlike> {
     let mut question = vec![0; claims.len()];
     for (at, list) in questions.iter().enumerate() {
         list.iter().for_each(|&claim| question[claim] = at);
     }
     let mut best: FxHashMap<(usize, usize, &str, Key, u64), LookAlike> = FxHashMap::default();
-    for (a, b, ladder) in apart {
-        let (x, y) = (&claims[a], &claims[b]);
-        let Some((key, level)) = ladder.failed() else { continue };
-        let same_answer = score::same_answer(x, y);
-        let named = x.slot("ordinal").zip(y.slot("ordinal")).is_some_and(|(p, q)| p.id == q.id);
-        let least = if x.kind.compare.is_told() { LISTED_ALIKE } else { LOOK_ALIKE };
-        let words = x.kind.compare != Compare::Words && ladder.overlap >= least;
-        // Words that differ throughout are no look-alike, nor are two ranks of one series.
-        let worth =
-            x.source != y.source && question[a] != question[b] && (words || same_answer || named || ladder.kindred);
-        // Figures of plainly different events are no look-alikes unless they are the same figure.
-        let figures =
-            x.kind.compare == Compare::Quantity && matches!(key, Key::Date | Key::Event) && ladder.overlap < 45;
-        // Two people have two posts, and say many things.
-        let persons = x.kind.compare == Compare::Posts || x.kind.retold();
-        let idle =
-            persons || (figures || key == Key::Measure && ladder.overlap < 50) && !same_answer && !ladder.kindred;
-        if !worth || idle {
-            continue;
-        }
-        let found = LookAlike { a, b, key, level, overlap: ladder.overlap, same_answer };
+    let rank = |l: &LookAlike| (l.same_answer, l.overlap, std::cmp::Reverse((l.a, l.b)));
+    for found in apart.into_iter().filter(|look| question[look.a] != question[look.b]) {
+        let (x, y) = (&claims[found.a], &claims[found.b]);
         let ordinal = x.slot("ordinal").map_or(0, |slot| slot.id);
-        let slot =
-            best.entry((x.source, y.source, x.kind.name.as_str(), key, ordinal)).or_insert_with(|| found.clone());
-        let rank = |l: &LookAlike| (l.same_answer, l.overlap, std::cmp::Reverse((l.a, l.b)));
+        let of = (x.source, y.source, x.kind.name.as_str(), found.key, ordinal);
+        let slot = best.entry(of).or_insert_with(|| found.clone());
         if rank(&found) > rank(slot) {
             *slot = found;
         }
