@@ -44,3 +44,14 @@ fn he_says_it_also_where_he_denied_something_before() {
     assert!(speaker.contains("Lund"), "{speaker}");
     assert_eq!(stance, "asserts");
 }
+
+#[test]
+fn a_town_before_the_comma_does_not_speak_where_somebody_stands_at_the_verb() {
+    for (text, who) in [
+        ("A bus crashed near Sandilands on Monday, killing seven people, police said.", "police"),
+        ("A blast at Clackton killed seven people, the fire service said.", "fire service"),
+        ("In Banki, where seven people were killed, officials said the toll could rise.", "officials"),
+    ] {
+        assert_eq!(speaker("killed", text).0, who, "{text}");
+    }
+}

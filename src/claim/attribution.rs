@@ -221,7 +221,9 @@ fn speaker_before(
         }
         if word == "," {
             commas += 1;
-            if commas > 2 {
+            // "Near Tellin, killing 12 people, police said": who speaks stands behind the comma.
+            let told = noun.is_some() && noun_commas == 0 && !aside;
+            if told || commas > 2 {
                 break;
             }
             continue;
