@@ -55,3 +55,12 @@ fn of_bare_counts_in_one_row_those_move_whose_number_is_told_elsewhere() {
     assert!(!relations("people counted", [&first, &second]).contains(&Relation::Conflict));
     assert_eq!(relations("freed", [&first, &second]), [Relation::Same]);
 }
+
+#[test]
+fn one_hour_of_two_days_is_no_agreement_but_midnight_lies_between_two_days() {
+    let fire = |at: &str| format!("A ferry caught fire off Norhaven in Vesta {at}, killing 12 people.");
+    let [second, third] = ["at 10.15pm on 2 May", "at 10.15pm on 3 May"].map(fire);
+    assert_eq!(relations("event time", [&second, &third]), [Relation::Conflict]);
+    let [before, after] = ["at 11.55pm on 2 May", "at 12am on 3 May"].map(fire);
+    assert!(!relations("event time", [&before, &after]).contains(&Relation::Conflict));
+}

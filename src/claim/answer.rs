@@ -89,9 +89,16 @@ fn zones(claim: &Claim, lexicon: &Lexicon) -> Vec<u64> {
 }
 
 /// How two times of day lie. "At 3 p.m." is a round time, which agrees with the minutes beside it; "at 5:00" may be twelve
-/// hours later.
+/// hours later. One hour of two days, where both texts name the day, is two times, but for what lies about midnight.
 fn clocks(x: &Time, y: &Time) -> Option<Lie> {
-    Some(clock_gap(x.minute?, y.minute?, round(x, y)))
+    let (p, q) = (x.minute?, y.minute?);
+    let day = |t: &Time| t.days.filter(|days| t.dated && days.from == days.to).map(|days| days.from);
+    let between = day(x).zip(day(y)).map_or(0, |(a, b)| (a - b).get_days() * 1440);
+    let minutes = between + i32::from(p) - i32::from(q);
+    if between != 0 && minutes.abs() > i32::from(ROUND) {
+        return Some(Lie::Apart);
+    }
+    Some(clock_gap(p, q, round(x, y)))
 }
 
 /// The minutes in which the clock goes round that tells both of two times.
@@ -99,11 +106,12 @@ fn round(x: &Time, y: &Time) -> u16 {
     if x.half_day || y.half_day { 720 } else { 1440 }
 }
 
+/// Minutes by which a time that is told to the quarter of an hour may be off, and one told to the minute.
+const ROUND: u16 = 15;
+const EXACT: u16 = 2;
+
 /// How two minutes of the day lie on a clock that goes round in `span` minutes.
 fn clock_gap(p: u16, q: u16, span: u16) -> Lie {
-    /// Minutes by which a time that is told to the quarter of an hour may be off, and one told to the minute.
-    const ROUND: u16 = 15;
-    const EXACT: u16 = 2;
     let gap = p.abs_diff(q) % span;
     let slack = if p.is_multiple_of(ROUND) || q.is_multiple_of(ROUND) { ROUND } else { EXACT };
     match gap.min(span - gap) {
