@@ -298,7 +298,8 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
     lexicon.barriers = bits(lexicon, &file.barriers)?;
     lexicon.events = bits(lexicon, &file.events)?;
     lexicon.grades = ["grave", "slight"].map(|name| lexicon.class(name));
-    let beside = lexicon.class("adverb").into_iter().chain(lexicon.grades.into_iter().flatten());
+    let said_of_people = ["adverb", "aboard"].into_iter().filter_map(|name| lexicon.class(name));
+    let beside = said_of_people.chain(lexicon.grades.into_iter().flatten());
     lexicon.verbal = beside.fold(lexicon.barriers, |bits, class| bits | 1 << class);
     lexicon.stop = file.stop.iter().map(|word| key(word)).collect();
     Ok(())
