@@ -10,6 +10,7 @@ use crate::judge::{Cause, Finding, Gravity, Relation};
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::value::calendar::{print_days, print_partial, weekday_name};
 use crate::value::{Anchor, Clash, Lie};
+use std::collections::BTreeSet;
 
 /// Words of a question or quotation that a line has room for.
 const MOST_WORDS: usize = 14;
@@ -178,6 +179,11 @@ pub fn finding(
         told(&cells[at], &labels[cells[at].source], verb)
     };
     let told_by = |at: usize| labels[cells[at].source].as_str();
+    let wordings = |a: usize, b: usize| {
+        let alike = |at: usize| (0..claims.len()).filter(move |i| claims[*i].answer == claims[at].answer);
+        let by = |at: usize| alike(at).map(told_by).collect();
+        wordings((claims[a], by(a)), (claims[b], by(b)), lexicon)
+    };
     let words = claims[0].kind.compare == Compare::Words;
     let Some((a, b)) = finding.pair else {
         return format!("Only {} reports this.", names(cells, labels));
@@ -198,8 +204,7 @@ pub fn finding(
                 format!("The same words are given to two speakers: {by} gives them to {x}, {to} to {y}. Worth a look.")
             }
             _ => {
-                let how = wordings(claims[a], claims[b], (told_by(a), told_by(b)), lexicon);
-                format!("{how} They may be one in sense or in another order: worth a look.")
+                format!("{} They may be one in sense or in another order: worth a look.", wordings(a, b))
             }
         },
         Relation::Compatible if claims[0].kind.compare == Compare::Posts => {
@@ -231,7 +236,7 @@ pub fn finding(
                 if heads[cells[a].source].published <= heads[cells[b].source].published { (a, b) } else { (b, a) };
             format!("{}{}; {}{}. Cause read in the texts: {}.", told(a), at(a), told(b), at(b), causes.join(", "))
         }
-        Relation::Conflict if words => wordings(claims[a], claims[b], (told_by(a), told_by(b)), lexicon),
+        Relation::Conflict if words => wordings(a, b),
         Relation::Conflict => {
             let disputed = match (&cells[a].speaker, &cells[b].speaker) {
                 (Some(x), Some(y)) if x != y => format!(" Disputed between {x} and {y}."),
@@ -301,11 +306,19 @@ fn names(cells: &[Cell], labels: &[String]) -> String {
             list.push(label);
         }
     }
-    match list.as_slice() {
+    match list.len() {
+        0 | 1 => and(&list),
+        2 => format!("{} both", and(&list)),
+        _ => format!("{} all", and(&list)),
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+fn and(list: &[&str]) -> String {
+    match list {
         [] => String::new(),
-        [one] => one.to_string(),
-        [a, b] => format!("{a} and {b} both"),
-        [others @ .., last] => format!("{} and {last} all", others.join(", ")),
+        [one] => (*one).to_string(),
+        [others @ .., last] => format!("{} and {last}", others.join(", ")),
     }
 }
 
@@ -318,14 +331,16 @@ fn shorter(claims: &[&Claim]) -> &'static str {
     if equal { "" } else { "; one is a shorter form of the other" }
 }
 
-/// Where two wordings of one utterance part: the words that only one of them has.
-fn wordings(a: &Claim, b: &Claim, (x, y): (&str, &str), lexicon: &Lexicon) -> String {
+/// Where two wordings of one utterance part: the words that only one of them has, each with all who print it so.
+fn wordings((a, by_a): (&Claim, BTreeSet<&str>), (b, by_b): (&Claim, BTreeSet<&str>), lexicon: &Lexicon) -> String {
     let (only_a, only_b) = changed_words(&a.answer_words, &b.answer_words, lexicon);
-    let say = |words: Vec<String>| match words.is_empty() {
-        true => "no word of its own".to_string(),
-        false => words.iter().map(|run| format!("“{run}”")).collect::<Vec<_>>().join(", "),
+    let say = |words: Vec<String>, by: BTreeSet<&str>| {
+        let has = if by.len() == 1 { "has" } else { "have" };
+        let by = and(&by.into_iter().collect::<Vec<_>>());
+        (!words.is_empty()).then(|| format!("only {by} {has} “{}”", words.join("”, “")))
     };
-    format!("One utterance in two wordings: only {x} has {}, only {y} has {}.", say(only_a), say(only_b))
+    let sides: Vec<String> = [say(only_a, by_a), say(only_b, by_b)].into_iter().flatten().collect();
+    format!("One utterance in two wordings: {}.", sides.join(", "))
 }
 
 /// Why two claims look alike.
@@ -366,7 +381,7 @@ pub fn refusal(a: &Claim, b: &Claim, look: &LookAlike, label_a: &str, label_b: &
         Key::Series => two(series(a), series(b), "tells of"),
         Key::Event => format!("Not compared: {label_a} and {label_b} are not shown to tell of one event."),
         Key::Measure => {
-            format!("Not compared: the words around them tell of different things in {label_a} and {label_b}.")
+            format!("Not compared: the words of {label_a} and {label_b} do not show that they tell of one thing.")
         }
     }
 }
