@@ -5,9 +5,11 @@
 
 use super::name::{Name, NameKind};
 use super::reading::{Quotation, Reading};
-use super::speaker::{behind_preposition, common, introduced, named, plain, run_before, someone, subject};
+use super::speaker::{
+    behind_preposition, behind_title, closes_with_someone, common, head_behind, introduced, labelled, named, of_post,
+    of_whom, plain, relayed, relays, run_before, someone, speaker_noun, subject,
+};
 use crate::lexicon::{Lexicon, SpeechVerb};
-use crate::text::words::key;
 use crate::text::{Role, Span, Token, TokenKind};
 
 /// Who is cited for something.
@@ -93,14 +95,16 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             at = end;
             continue;
         }
-        let next = tokens.get(end);
+        // "said Dr. Boris Lund": the title is looked through.
+        let opens = behind_title(text, tokens, end, lexicon);
+        let next = tokens.get(opens);
         // Behind "told" stands who was told.
         let hearer = lexicon.grammar.hearer_verbs.contains(&tokens[at].key);
         // "He estimated Norhaven Bank's loss": whose loss it is does not speak.
         let owns = |at: usize| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Possessive);
         let speaks = |name: &Name, at: usize| name.tokens.0 == at && !owns(name.tokens.1);
         let behind = !hearer
-            && next.is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| speaks(n, end)))
+            && next.is_some_and(|t| t.capital && t.kind == TokenKind::Word && names.iter().any(|n| speaks(n, opens)))
             || !hearer
                 && next.is_some_and(|t| t.small(text) == "the" || t.small(text) == "a")
                 && speaker_noun(tokens, end + 1, lexicon)
@@ -133,7 +137,7 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         };
         let (speaker, inverted) =
             if according || (behind && direct.is_none()) || (behind && matches!(before, "," | "”" | "\"" | "’")) {
-                (speaker_behind(text, tokens, names, end, lexicon, *verb), true)
+                (speaker_behind(text, tokens, names, opens, lexicon, *verb), true)
             } else {
                 (direct, false)
             };
@@ -153,45 +157,6 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
     found
 }
 
-/// Whether a speaker may be an outlet that passes on what others said: a name without a post, or "the daily".
-fn relays(text: &str, speaker: &Speaker, lexicon: &Lexicon) -> bool {
-    let last = speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    speaker.named && speaker.class.is_none() || lexicon.grammar.outlets.contains(&key(last))
-}
-
-/// Where those begin whom an outlet cites: "the Herald reported, citing the ministry".
-fn relayed(text: &str, tokens: &[Token], verb_end: usize, lexicon: &Lexicon) -> Option<usize> {
-    let cites = |at: &usize| {
-        let behind = *at == verb_end || matches!(tokens[at - 1].text(text), "," | "—" | "–");
-        behind && lexicon.grammar.citing.contains(&tokens[*at].key)
-    };
-    (verb_end..tokens.len()).find(cites).map(|at| at + 1)
-}
-
-fn speaker_noun(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    let speaks = |i: usize| {
-        let person = lexicon.people.longest(tokens, i).is_some();
-        person || lexicon.speakers.longest(tokens, i).is_some() || lexicon.unnamed.contains(&tokens[i].key)
-    };
-    (at..(at + 4).min(tokens.len())).any(speaks)
-}
-
-/// Whether a speaker not named, with what is told of him, is all that stands between `at` and a stop or a comma:
-/// "local sources".
-fn closes_with_someone(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    /// Words that may stand before the noun: "two senior army officials".
-    const TOLD_OF_HIM: usize = 3;
-    let closed = |end: usize| tokens.get(end).is_none_or(|t| matches!(t.text(text), "." | "," | ";"));
-    (at..(at + 1 + TOLD_OF_HIM).min(tokens.len())).take_while(|&i| i == at || plain(text, &tokens[i - 1], lexicon)).any(
-        |i| {
-            let one = lexicon.unnamed.contains(&tokens[i].key);
-            one && closed(i + 1)
-                || lexicon.people.longest(tokens, i).is_some_and(|(end, _)| closed(end))
-                || lexicon.speakers.longest(tokens, i).is_some_and(|(end, _)| closed(end))
-        },
-    )
-}
-
 /// The speaker that stands before the verb at `verb`: the nearest name or noun of a post in the same clause, an
 /// apposition between commas looked through.
 fn speaker_before(
@@ -205,7 +170,12 @@ fn speaker_before(
     const REACH: usize = 14;
     /// Past the comma that closes an apposition or a relative clause, whoever it is about stands before all of it.
     const PAST_APPOSITION: usize = 28;
+    /// Words of an aside in brackets.
+    const BRACKETS: usize = 6;
     let aside = verb > 0 && tokens[verb - 1].text(text) == ",";
+    if let Some(name) = of_whom(text, tokens, names, verb).filter(|_| aside) {
+        return Some(named(text, tokens, name, None, lexicon, stance));
+    }
     let from = verb.saturating_sub(if aside { PAST_APPOSITION } else { REACH });
     let mut at = verb;
     let mut noun: Option<(usize, usize, u16)> = None;
@@ -216,6 +186,13 @@ fn speaker_before(
         at -= 1;
         let token = tokens[at];
         let word = token.text(text);
+        // "Senator Reyes (Tellin) said": what stands in brackets is looked through
+        if word == ")"
+            && let Some(opens) = (at.saturating_sub(BRACKETS)..at).rev().find(|&i| tokens[i].text(text) == "(")
+        {
+            at = opens;
+            continue;
+        }
         if token.kind == TokenKind::Quote || matches!(word, ";" | ":" | "—" | "–" | "(" | ")") {
             break;
         }
@@ -235,6 +212,9 @@ fn speaker_before(
                 continue;
             }
             let person = matches!(name.kind, NameKind::Other);
+            if let Some(head) = head_behind(text, tokens, name, verb, lexicon).filter(|_| commas == 0) {
+                return Some(common(text, tokens, (head, verb), noun.map(|(.., class)| class), lexicon, stance));
+            }
             let only_adverbs = tokens[at + 1..verb]
                 .iter()
                 .all(|t| t.text(text) == "," || lexicon.grammar.speech_adverbs.contains(&t.key));
@@ -256,7 +236,7 @@ fn speaker_before(
             let besides = (commas == 1 && aside || commas == 0 && (from..name.tokens.0).any(spoken_for))
                 && behind_preposition(tokens, name.tokens.0, lexicon);
             // "Ida Brandt, Vice President of the firm, told": a post in capitals is that of whom it follows.
-            let post = commas == 1 && aside && lexicon.speakers.longest_before(tokens, name.tokens.1).is_some();
+            let post = commas == 1 && aside && of_post(tokens, name, lexicon);
             let followed = post && names.iter().any(|n| from <= n.tokens.0 && n.tokens.1 + 1 == name.tokens.0);
             let placed = placed || seat || besides || followed;
             if person && closed && !placed && !located(name) {
@@ -314,7 +294,7 @@ fn speaker_before(
     {
         return Some(common(text, tokens, run, noun.map(|(.., class)| class), lexicon, stance));
     }
-    if noun.is_none()
+    if (noun.is_none() || noun_commas > 0)
         && let Some(someone) = someone(tokens, verb, lexicon)
     {
         return Some(common(text, tokens, someone, None, lexicon, stance));
@@ -421,7 +401,7 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
 }
 
 /// The quotations of an article, each with its speaker where the text tells.
-pub fn quotations(reading: &Reading) -> Vec<Quotation> {
+pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
     let text = &reading.article.text;
     let mut found: Vec<Quotation> = Vec::new();
     let mut last: Option<Speaker> = None;
@@ -448,6 +428,10 @@ pub fn quotations(reading: &Reading) -> Vec<Quotation> {
                 .filter(|(p, speech)| speech.speaker.is_some() && !span.contains(reading.tokens(*p)[speech.verb].span))
                 .min_by_key(|(p, speech)| distance(reading, *p, speech, span))
                 .and_then(|(_, speech)| speech.speaker.clone());
+            // "Senator Reyes: “We will stay.”"
+            if let Some(label) = labelled(reading, passage, span, lexicon) {
+                speaker = Some(label);
+            }
             // A paragraph that is all quotation goes on with the speaker of the one before.
             let body = reading.passages[first].sentence.role == Role::Body;
             if speaker.is_none() && body && reading.passages[first].sentence.span.start + 3 >= span.start {
@@ -465,7 +449,12 @@ pub fn quotations(reading: &Reading) -> Vec<Quotation> {
             let words = span.of(text).split_whitespace().count();
             found.push(Quotation { span, passage, speaker, words });
         }
-        if let Some((_, speech)) = spoken.iter().rfind(|(_, s)| s.speaker.is_some()) {
+        // who speaks inside a quotation ("my coaches asked me") does not go on behind it
+        let outside = |p: usize, s: &Speech| {
+            let verb = reading.tokens(p)[s.verb].span;
+            !found.iter().rev().take_while(|q| q.span.end > within.start).any(|q| q.span.contains(verb))
+        };
+        if let Some((_, speech)) = spoken.iter().rfind(|(p, s)| s.speaker.is_some() && outside(*p, s)) {
             last = speech.speaker.clone();
         } else if spoken.is_empty() && found.last().is_none_or(|q| q.passage < first) {
             last = None;

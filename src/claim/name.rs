@@ -171,6 +171,11 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
     if title || lexicon.stops(&first) && listed.is_none() || lexicon.dated(&first) {
         return None;
     }
+    let follows = tokens.get(at + 1).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
+    // "Today Osei Motors said"
+    if at == 0 && follows && lexicon.grammar.day_adverbs.contains(&first.key) {
+        return None;
+    }
     let word = first.text(text);
     let capitals = word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.');
     let opens = at == 0

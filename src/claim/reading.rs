@@ -120,7 +120,7 @@ impl<'a> Reading<'a> {
             layout,
         };
         reading.speeches = attribution::resolved(&reading, lexicon);
-        reading.quotations = attribution::quotations(&reading);
+        reading.quotations = attribution::quotations(&reading, lexicon);
         reading
     }
 

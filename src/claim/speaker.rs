@@ -4,10 +4,14 @@ use super::attribution::{Speaker, Speech};
 use super::name::{Name, NameKind};
 use super::reading::Reading;
 use crate::lexicon::{Lexicon, SpeechVerb};
-use crate::text::words::ascii_key;
-use crate::text::{Token, TokenKind};
+use crate::text::words::{ascii_key, key};
+use crate::text::{Span, Token, TokenKind};
 
 const HYPHEN: u64 = ascii_key("-");
+const BASED: u64 = ascii_key("based");
+
+/// Words within which the comma behind what leads a sentence in is looked for.
+const LEADS: usize = 10;
 
 /// Who speaks by "saying" or "adding": whoever spoke before in the sentence, else its subject, as a name or a noun of a
 /// post that opens it; `Some(None)` where that is a pronoun.
@@ -21,16 +25,33 @@ pub(super) fn subject(
     stance: SpeechVerb,
 ) -> Option<Option<Speaker>> {
     const OPENS: usize = 5;
+    let grammar = &lexicon.grammar;
     if let Some(before) = found.last() {
         return Some(before.speaker.clone().map(|speaker| Speaker { verb: stance, ..speaker }));
     }
-    let first = tokens.first()?;
-    if lexicon.grammar.pronouns.contains(&first.key) {
+    // "In its statement, the firm …", "However, the firm …": the subject stands behind the comma
+    let mut first = 0;
+    while let Some(comma) = (first..verb.min(first + LEADS)).find(|&at| tokens[at].text(text) == ",") {
+        let leads = grammar.prepositions.contains(&tokens[first].key);
+        let joins = comma == first + 1 && lexicon.stops(&tokens[first]);
+        if !leads && !joins {
+            break;
+        }
+        first = comma + 1;
+    }
+    if grammar.pronouns.contains(&tokens.get(first)?.key) {
         return Some(None);
     }
-    let opens = OPENS.min(verb);
-    let name = names.iter().find(|n| n.tokens.0 < opens && !n.located);
-    let noun = (0..opens).find_map(|at| lexicon.speakers.longest(tokens, at).map(|(end, class)| (at, end, *class)));
+    let opens = (first + OPENS).min(verb);
+    let mut name = names.iter().find(|n| n.tokens.0 >= first && n.tokens.0 < opens && !n.located);
+    let noun = (first..opens).find_map(|at| lexicon.speakers.longest(tokens, at).map(|(end, class)| (at, end, *class)));
+    // "Norland president Boris Lund": not the country speaks
+    if let (Some(whose), Some((start, end, _))) = (name, noun)
+        && whose.tokens.1 == start
+        && let Some(person) = names.iter().find(|n| n.tokens.0 == end)
+    {
+        name = Some(person);
+    }
     match (name, noun) {
         (Some(name), _) if noun.is_none_or(|(_, end, _)| name.tokens.0 <= end) => {
             Some(Some(named(text, tokens, name, noun, lexicon, stance)))
@@ -43,6 +64,8 @@ pub(super) fn subject(
 /// "A woman at the scene said": a noun for people behind the article that opens the clause, no comma before the verb.
 pub(super) fn someone(tokens: &[Token], verb: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
     const REACH: usize = 8;
+    let adverb = |i: &usize| lexicon.grammar.speech_adverbs.contains(&tokens[*i].key);
+    let verb = verb - (0..verb).rev().take_while(adverb).count();
     let words = (verb.saturating_sub(REACH)..verb).rev().take_while(|&i| tokens[i].kind == TokenKind::Word);
     let first = words.last()?;
     let opens = first == 0 || tokens[first - 1].kind != TokenKind::Word && first > verb.saturating_sub(REACH);
@@ -180,9 +203,70 @@ pub(super) fn common(
     if tokens[first].kind == TokenKind::Possessive {
         first += 1;
     }
+    // "the Tellin-based firm": where a firm has its seat is no part of its name
+    if first < start && tokens[first].key == BASED && first > 0 && tokens[first - 1].key == HYPHEN {
+        first += 1;
+    }
     let span = tokens[first].span.join(tokens[end - 1].span);
     let id = tokens[end - 1].key;
     Speaker { span, words: span.of(text).to_string(), id, last: id, class, verb, named: false, inherited: false }
+}
+
+/// Where those begin who stand behind titles with their stops: the name of "Dr. Boris Lund".
+pub(super) fn behind_title(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> usize {
+    let title = tokens.get(at).is_some_and(|t| t.capital && lexicon.honorifics.contains(&t.key));
+    let stop = tokens.get(at + 1).is_some_and(|t| !t.spaced && t.text(text) == ".");
+    match title {
+        true if stop => behind_title(text, tokens, at + 2, lexicon),
+        _ => at,
+    }
+}
+
+/// The noun that a name only belongs to, where an article opens both: "the former Tellin boss said".
+pub(super) fn head_behind(text: &str, tokens: &[Token], name: &Name, verb: usize, lexicon: &Lexicon) -> Option<usize> {
+    const BEFORE: usize = 3;
+    const NOUNS: usize = 2;
+    let (from, to) = name.tokens;
+    let nouns = to < verb && verb - to <= NOUNS && tokens[to..verb].iter().all(|t| plain(text, t, lexicon));
+    let helps = |t: &Token| {
+        let grammar = &lexicon.grammar;
+        grammar.speech_adverbs.contains(&t.key) || grammar.helping_verbs.contains(&t.key) || lexicon.dated(t)
+    };
+    let before = tokens[from.saturating_sub(BEFORE)..from].iter().rev();
+    let article = before.take_while(|t| t.kind == TokenKind::Word).any(|t| lexicon.grammar.articles.contains(&t.key));
+    (nouns && article && name.kind == NameKind::Other && !tokens[to..verb].iter().any(helps)).then_some(verb - 1)
+}
+
+/// Of whom a relative clause tells that the comma before a verb closes: "Ana Reyes, who met the president, Boris Lund, said".
+pub(super) fn of_whom<'a>(text: &str, tokens: &[Token], names: &'a [Name], verb: usize) -> Option<&'a Name> {
+    const REACH: usize = 30;
+    let from = verb.saturating_sub(REACH);
+    let who = (from..verb).rev().find(|&at| tokens[at].small(text) == "who")?;
+    let comma = who.checked_sub(1).filter(|&at| tokens[at].text(text) == ",")?;
+    let within = &tokens[who..verb];
+    let whole = within.iter().all(|t| t.kind != TokenKind::Quote && !matches!(t.text(text), ";" | ":"));
+    // ", and the mayor, Boris Lund, said": another clause
+    let other = within.windows(2).any(|pair| pair[0].text(text) == "," && matches!(pair[1].small(text), "and" | "but"));
+    let person = |n: &&Name| n.tokens.1 == comma && n.kind == NameKind::Other && !n.located;
+    names.iter().find(person).filter(|_| whole && !other)
+}
+
+/// Whether the words of a name are those of a post: "Vice President", "Head of the Survey Programme".
+pub(super) fn of_post(tokens: &[Token], name: &Name, lexicon: &Lexicon) -> bool {
+    let (from, to) = name.tokens;
+    let noun = |at: usize| lexicon.classes.all(tokens, at).any(|(_, class)| Some(*class) == lexicon.post);
+    lexicon.speakers.longest_before(tokens, to).is_some() || noun(from)
+}
+
+/// Whose name stands with a colon right before a quotation, at the head of its paragraph: "Senator Reyes: “We stay.”"
+pub(super) fn labelled(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<Speaker> {
+    const OPENS: usize = 4;
+    let (text, tokens) = (&reading.article.text, reading.tokens(passage));
+    let opens = tokens.iter().position(|t| t.span.end > span.start)?;
+    let colon = tokens[..opens].iter().rposition(|t| t.kind != TokenKind::Quote)?;
+    let name = reading.passages[passage].names.iter().find(|n| n.tokens.1 == colon)?;
+    let person = name.kind == NameKind::Other && !name.located && name.tokens.0 <= OPENS;
+    (person && tokens[colon].text(text) == ":").then(|| named(text, tokens, name, None, lexicon, SpeechVerb::Asserts))
 }
 
 /// "Boris Lund, 30, from Tellin, was on the ferry.": whom a sentence introduces that quotes nobody; "he said" behind it
@@ -192,9 +276,62 @@ pub(super) fn introduced(reading: &Reading, passage: usize, lexicon: &Lexicon) -
     let name = reading.passages[passage].names.first()?;
     let (from, to) = name.tokens;
     let person = from == 0 && to >= 2 && name.kind == NameKind::Other && !name.located;
+    // "Norland coach Boris Lund resigned": the one person of a sentence, behind his post
+    const POST: usize = 12;
+    let full = |n: &&super::name::Name| {
+        let (from, to) = n.tokens;
+        let post = from.checked_sub(1).filter(|_| n.kind == NameKind::Other && !n.located && to - from == 2);
+        post.is_some_and(|at| lexicon.classes.all(tokens, at).any(|(_, class)| Some(*class) == lexicon.post))
+    };
+    let mut people = reading.passages[passage].names.iter().filter(full);
+    if let (Some(one), None) = (people.next(), people.next())
+        && one.tokens.0 <= POST
+        && !tokens[..one.tokens.0].iter().any(|t| lexicon.grammar.prepositions.contains(&t.key))
+    {
+        return Some(named(text, tokens, one, None, lexicon, SpeechVerb::Asserts));
+    }
     let aside = tokens.get(to).is_some_and(|t| t.text(text) == ",")
         && tokens.get(to + 1).is_some_and(|t| {
             t.kind == TokenKind::Number || lexicon.grammar.articles.contains(&t.key) || t.text(text) == "who"
         });
     (person && aside).then(|| named(text, tokens, name, None, lexicon, SpeechVerb::Asserts))
+}
+
+/// Whether a speaker may be an outlet that passes on what others said: a name without a post, or "the daily".
+pub(super) fn relays(text: &str, speaker: &Speaker, lexicon: &Lexicon) -> bool {
+    let last = speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    speaker.named && speaker.class.is_none() || lexicon.grammar.outlets.contains(&key(last))
+}
+
+/// Where those begin whom an outlet cites: "the Herald reported, citing the ministry".
+pub(super) fn relayed(text: &str, tokens: &[Token], verb_end: usize, lexicon: &Lexicon) -> Option<usize> {
+    let cites = |at: &usize| {
+        let behind = *at == verb_end || matches!(tokens[at - 1].text(text), "," | "—" | "–");
+        behind && lexicon.grammar.citing.contains(&tokens[*at].key)
+    };
+    (verb_end..tokens.len()).find(cites).map(|at| at + 1)
+}
+
+pub(super) fn speaker_noun(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let speaks = |i: usize| {
+        let person = lexicon.people.longest(tokens, i).is_some();
+        person || lexicon.speakers.longest(tokens, i).is_some() || lexicon.unnamed.contains(&tokens[i].key)
+    };
+    (at..(at + 4).min(tokens.len())).any(speaks)
+}
+
+/// Whether a speaker not named, with what is told of him, is all that stands between `at` and a stop or a comma:
+/// "local sources".
+pub(super) fn closes_with_someone(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    /// Words that may stand before the noun: "two senior army officials".
+    const TOLD_OF_HIM: usize = 3;
+    let closed = |end: usize| tokens.get(end).is_none_or(|t| matches!(t.text(text), "." | "," | ";"));
+    (at..(at + 1 + TOLD_OF_HIM).min(tokens.len())).take_while(|&i| i == at || plain(text, &tokens[i - 1], lexicon)).any(
+        |i| {
+            let one = lexicon.unnamed.contains(&tokens[i].key);
+            one && closed(i + 1)
+                || lexicon.people.longest(tokens, i).is_some_and(|(end, _)| closed(end))
+                || lexicon.speakers.longest(tokens, i).is_some_and(|(end, _)| closed(end))
+        },
+    )
 }

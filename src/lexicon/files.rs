@@ -315,6 +315,7 @@ pub(super) struct GrammarFile {
     pub(super) noun_cues: Words,
     pub(super) function_words: Words,
     pub(super) speech_adverbs: Words,
+    pub(super) day_adverbs: Words,
     pub(super) versions: Words,
     pub(super) dated_speech: Words,
     pub(super) hearer_verbs: Words,

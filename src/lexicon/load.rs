@@ -324,6 +324,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         noun_cues: keys(file.noun_cues),
         function_words: keys(file.function_words),
         speech_adverbs: keys(file.speech_adverbs),
+        day_adverbs: keys(file.day_adverbs),
         versions: keys(file.versions),
         dated_speech: keys(file.dated_speech),
         hearer_verbs: keys(file.hearer_verbs),

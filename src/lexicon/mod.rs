@@ -184,6 +184,8 @@ pub struct Grammar {
     pub function_words: FxHashSet<u64>,
     /// Between a speaker and the verb.
     pub speech_adverbs: FxHashSet<u64>,
+    /// Words that tell when at the head of a sentence, and are no part of the name behind them.
+    pub day_adverbs: FxHashSet<u64>,
     /// What an article was before it was corrected: behind "earlier" they mark no background.
     pub versions: FxHashSet<u64>,
     /// Behind these a date is that of what was said.
