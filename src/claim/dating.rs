@@ -45,6 +45,19 @@ pub(super) fn names_a_noun(reading: &Reading, passage: usize, mention: Span, cla
     (behind && !(goes_on && follows) && !within) || (before && !follows)
 }
 
+/// Whether a date behind a claim is that of the deed for which it was done: "jailed for five years for shooting a guard in
+/// May 2013".
+pub(super) fn of_the_deed(reading: &Reading, passage: usize, mention: Span, claim: Span) -> bool {
+    let text = &reading.article.text;
+    let tokens = reading.tokens(passage);
+    let from = tokens.partition_point(|t| t.span.start < claim.end);
+    let to = tokens.partition_point(|t| t.span.start < mention.start);
+    let deed = |pair: &[crate::text::Token]| {
+        matches!(pair[0].small(text), "for" | "over") && !pair[1].capital && pair[1].text(text).ends_with("ing")
+    };
+    from < to && tokens[from..to].windows(2).any(deed)
+}
+
 /// Whether a date behind a claim belongs to what else happened to those it counts: "freed 21 of the 200 girls kidnapped in
 /// April", "rescued 12 sailors who left port on Monday". Past a comma or an "and" it may be the date of both.
 pub(super) fn of_a_participle(

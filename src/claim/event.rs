@@ -4,7 +4,7 @@
 //! article's main event, told by headline, first paragraphs and dateline. A year or a marker such as "last year" opens
 //! another event, so that the dead of an earlier quake are never set against those of today's.
 
-use super::dating::{counted_from, names_a_noun, of_a_participle, since_or_said};
+use super::dating::{counted_from, names_a_noun, of_a_participle, of_the_deed, since_or_said};
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
 use super::site::Site;
@@ -300,6 +300,16 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
         since_or_said(reading, passage, m, lexicon)
             || names_a_noun(reading, passage, m, span, lexicon)
             || of_a_participle(reading, passage, m, span, lexicon)
+            || of_the_deed(reading, passage, m, span)
+    };
+    // "a truce that begins on Sunday": a day still to come is that of no event told so far
+    let to_come = |time: &Time| {
+        // nor is the article's own year a day of another: "the 2020 candidate"
+        let own_year = time.grain == Calendar::Year
+            && reading.day.as_ref().zip(time.days).is_some_and(|(d, days)| days.meets(Days::one(d.day)));
+        own_year
+            || time.grain <= Calendar::Day
+                && reading.latest.zip(time.days).is_some_and(|(latest, days)| latest < days.from)
     };
     // "is to make a profit by 2008"
     let tokens = reading.tokens(passage);
@@ -307,7 +317,7 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
         time.grain > Calendar::Day && m.tokens.0.checked_sub(1).is_some_and(|before| tokens[before].key == BY)
     };
     let nearest = dates
-        .filter(|(m, time)| !dateline(m.span) && !spoken(m.span) && !by(m, time))
+        .filter(|(m, time)| !dateline(m.span) && !spoken(m.span) && !by(m, time) && !to_come(time))
         .min_by_key(|(m, _)| gap(m.span))
         .filter(|(_, time)| time.days.is_some() || time.partial.is_some() || time.weekday.is_some());
     let Some((mention, time)) = nearest else {

@@ -30,10 +30,12 @@ impl Reader<'_> {
             |t: &Token| t.kind == TokenKind::Possessive || self.view.classes_at(*end) & self.lexicon.events != 0;
         let owns = self.view.tokens.get(*end).is_some_and(owned);
         let day = matches!(self.rule.slots[*slot as usize].1, SlotKind::Day | SlotKind::When);
-        let stretch = !owns && time.open != Open::No && time.minute.is_none() && time.hours.is_none();
+        // "a truce from Sunday": from when it is to hold
+        let planned = self.rule.through.contains(&Fence::Planned);
+        let stretch = !owns && !planned && time.open != Open::No && time.minute.is_none() && time.hours.is_none();
         let year = self.rule.slots[*slot as usize].1 == SlotKind::Year;
         let to_come = match (self.reading.latest, time.days) {
-            (Some(latest), Some(days)) => latest < days.from && !self.rule.through.contains(&Fence::Planned),
+            (Some(latest), Some(days)) => latest < days.from && !planned,
             _ => false,
         };
         // "The same night" is that of something else; where no date was told before it, it is nobody's.

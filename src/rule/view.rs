@@ -6,6 +6,7 @@ use super::line::Fit;
 use super::pattern::Gap;
 use super::person;
 use super::schema::SlotKind;
+use super::tally::tally;
 use crate::claim::name::Name;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
@@ -175,6 +176,10 @@ impl<'a> View<'a> {
             SlotKind::One => {
                 found.extend(places.filter_map(|at| Some(Fit::new(at, person::one(self, at)?.end))));
             }
+            SlotKind::Tally => {
+                let tally = |at: usize| tally(self.text, self.tokens, at).map(|_| Fit::new(at, at + 3));
+                found.extend(places.filter_map(tally));
+            }
             SlotKind::Clause => clauses(self, found),
             SlotKind::Phrase => {
                 let longest = places.map(|at| (at, phrase_end(self, at))).filter(|(at, longest)| at < longest);
@@ -248,7 +253,7 @@ fn one(end: usize) -> Ends {
 fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) -> Ends {
     let end = mention.tokens.1;
     match (&mention.value, kind) {
-        (Value::Quantity(counted), SlotKind::Count) if counted.quantity.unit == Unit::Count => match of {
+        (Value::Quantity(counted), SlotKind::Count) if counts(&counted.quantity) => match of {
             Some("things") => view.things(mention).map_or(NO_END, |(noun, _)| one(noun.behind)),
             _ => count_ends(view, counted, end, of),
         },
@@ -285,6 +290,11 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         (Value::Time(time), SlotKind::Year) if time.names_days() && time.grain >= Calendar::Month => one(end),
         _ => NO_END,
     }
+}
+
+/// Whether a number counts, and is no fraction of a whole: "two-thirds of the posts" are no number of posts.
+fn counts(quantity: &Quantity) -> bool {
+    quantity.unit == Unit::Count && !(quantity.kind == Kind::Share && quantity.said.hi < 1.0)
 }
 
 /// Whether a number is a share of something: a percentage, a fraction of a whole ("two-thirds of", "one in four", "by a

@@ -77,7 +77,21 @@ pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) 
             let Some(time) = timed.next() else { break };
             push(&mut found, tokens, time.first, time.end, Value::Time(time.time));
             (at, floor) = (time.end, time.end);
-        } else if let Some((quantity, start, end)) = amount::quantity_at(text, free, at, floor, lexicon) {
+        } else if let Some((mut quantity, start, mut end)) = amount::quantity_at(text, free, at, floor, lexicon) {
+            // "80 miles per hour": the words of a rate are those of its unit
+            if let Some(rate) = timed.next_if(|time| end == time.first && time.time.kind == TimeKind::Set) {
+                match amount::quantity_at(text, read, at, floor, lexicon) {
+                    Some((whole, from, to)) if from == start && to >= rate.end => (quantity, end) = (whole, to),
+                    _ => {
+                        let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
+                        counts |= quantity.unit == Unit::Count;
+                        push(&mut found, tokens, start, end, Value::Quantity(counted));
+                        push(&mut found, tokens, rate.first, rate.end, Value::Time(rate.time));
+                        (at, floor) = (rate.end, rate.end);
+                        continue;
+                    }
+                }
+            }
             let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
             counts |= quantity.unit == Unit::Count;
             push(&mut found, tokens, start, end, Value::Quantity(counted));
