@@ -43,7 +43,8 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     if a.kind.moves && out_of_scale(a, b) {
         ladder.push(Key::Event, Level::Different);
     }
-    if found.is_none() && matches!(a.kind.compare, Compare::Quantity | Compare::Names | Compare::Clock) {
+    if found.is_none() && matches!(a.kind.compare, Compare::Quantity | Compare::Names | Compare::Clock | Compare::Tally)
+    {
         ladder.push(Key::Measure, Level::Different);
     }
     // That it was not 12 says nothing of 15.

@@ -64,6 +64,10 @@ pub fn affirmed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
         (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Names => {
             named(x, y).or_else(|| lies_in(x, y, lexicon).then_some(Lie::Meet))
         }
+        (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Tally => match x == y {
+            true => Some(Lie::Equal),
+            false => (a.alone && b.alone).then_some(Lie::Apart), // a second vote has a tally of its own
+        },
         (Answer::Words(x), Answer::Words(y)) if a.kind.compare == Compare::Posts => {
             named(x, y).or(Some(Lie::MeetOther)) // one person may hold two posts
         }

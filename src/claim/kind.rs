@@ -98,6 +98,8 @@ pub enum Compare {
     Days,
     /// As times of day: round ones agree with those beside them.
     Clock,
+    /// As the two figures of a vote or a match, whichever stands first; others are apart only where each article tells one.
+    Tally,
     /// As words: quotations.
     Words,
     /// As names: those that are the same agree, and two different ones are two answers that nobody sets against each

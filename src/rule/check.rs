@@ -203,13 +203,15 @@ fn answer(read: &RuleFile, places: &Places) -> Option<Fault> {
             let help = choose(name, "the slots of this rule are", read.slots.keys().map(String::as_str));
             Some(Fault::at(places.value(&["answer"]), what, help))
         }
-        (None, _, Compare::Quantity | Compare::Days | Compare::Clock | Compare::Names | Compare::Posts)
-            if !read.says.iter().all(|says| says.answer().is_some()) =>
-        {
+        (
+            None,
+            _,
+            Compare::Quantity | Compare::Days | Compare::Clock | Compare::Names | Compare::Posts | Compare::Tally,
+        ) if !read.says.iter().all(|says| says.answer().is_some()) => {
             let what = "there is nothing to compare: the rule has no `answer`";
             Some(Fault::at(places.value(&["compare"]), what, "add `answer:` with the slot that holds the answer"))
         }
-        (Some(name), Some(slot), compare @ (Compare::Quantity | Compare::Days | Compare::Clock))
+        (Some(name), Some(slot), compare @ (Compare::Quantity | Compare::Days | Compare::Clock | Compare::Tally))
             if slot.is.compared() != compare =>
         {
             let what = "the slot of the answer holds another kind of value than `compare` asks for";

@@ -12,6 +12,7 @@ use super::schema::SlotKind;
 use super::settle::{drop_bare, drop_covered, inherit_population, mark_alone, mark_sole};
 use super::states;
 use super::sums::add_up;
+use super::tally::tally;
 use super::view::{Looked, View};
 use crate::claim::{
     Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Stance, Telling, words,
@@ -369,6 +370,12 @@ impl Reader<'_> {
                 keys.dedup();
                 let span = tokens[*from].span.join(tokens[*to - 1].span);
                 Some((Answer::Words(keys), None, false, span))
+            }
+            (Compare::Tally, _) => {
+                let (_, from, to) = slot?;
+                let pair = tally(self.view.text, tokens, *from)?;
+                let span = tokens[*from].span.join(tokens[*to - 1].span);
+                Some((Answer::Words(pair.to_vec()), None, false, span))
             }
             (Compare::Listed, _) => {
                 let span = slot.map_or(whole, |(_, from, to)| tokens[*from].span.join(tokens[*to - 1].span));

@@ -11,6 +11,7 @@ use super::line::{Desk, Fill, Line};
 use super::pattern::Part;
 use super::program::{Match, Program};
 use super::schema::SlotKind;
+use super::tally::tally;
 use super::view::View;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::Token;
@@ -261,7 +262,7 @@ const FREE: u32 = 1 << SlotKind::Actor as u32
 /// How common a kind of slot is, in rare words.
 fn common(kind: SlotKind) -> u32 {
     match kind {
-        SlotKind::Magnitude | SlotKind::Money | SlotKind::Clock | SlotKind::Ordinal => 10,
+        SlotKind::Magnitude | SlotKind::Money | SlotKind::Clock | SlotKind::Ordinal | SlotKind::Tally => 10,
         SlotKind::Measure | SlotKind::Share | SlotKind::Year => 40,
         SlotKind::Count | SlotKind::Age | SlotKind::Day | SlotKind::When => 200,
         SlotKind::Post => 200,
@@ -275,6 +276,10 @@ fn kinds(view: &View) -> u32 {
     view.values().for_each(|mention| kinds |= fills(mention));
     if !view.passage.names.is_empty() {
         kinds |= 1 << SlotKind::Name as u32;
+    }
+    // The last token of a tally is a number behind a dash or "to".
+    if (2..view.tokens.len()).any(|last| tally(view.text, view.tokens, last - 2).is_some()) {
+        kinds |= 1 << SlotKind::Tally as u32;
     }
     let ordinals = view.lexicon.marks.ordinals;
     let ordinal = |token: &Token| token.may(ordinals) && view.lexicon.ordinals.contains_key(&token.key);

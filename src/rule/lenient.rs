@@ -56,6 +56,7 @@ fn slot(node: &Node, compare: Compare) -> SlotFile {
         (Some(_), _) => SlotKind::Measure,
         (None, Compare::Days) => SlotKind::Day,
         (None, Compare::Clock) => SlotKind::Clock,
+        (None, Compare::Tally) => SlotKind::Tally,
         (None, _) => SlotKind::Count,
     };
     SlotFile { is: word(node, "is").unwrap_or(guess), of }

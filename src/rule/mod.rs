@@ -29,6 +29,7 @@ mod settle;
 mod shadow;
 mod states;
 mod sums;
+mod tally;
 mod trace;
 mod view;
 mod voice;

@@ -106,6 +106,8 @@ pub enum SlotKind {
     Clock,
     /// A rank in a series: "first".
     Ordinal,
+    /// The two figures of a vote or a match: "52-48", "3 to 1".
+    Tally,
     /// A name.
     Name,
     /// The words of a post or rank, with whom or what it is of: "mayor of Tellin", "army spokesman".
@@ -131,6 +133,7 @@ impl SlotKind {
             | SlotKind::Age => Compare::Quantity,
             SlotKind::Day | SlotKind::Year | SlotKind::When => Compare::Days,
             SlotKind::Clock => Compare::Clock,
+            SlotKind::Tally => Compare::Tally,
             _ => Compare::Listed,
         }
     }
