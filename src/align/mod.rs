@@ -10,6 +10,7 @@ mod bare;
 pub mod bridge;
 mod cluster;
 pub mod decisions;
+pub mod earlier;
 pub mod figures;
 pub mod ladder;
 mod occasion;
@@ -32,7 +33,7 @@ pub use story::Stories;
 
 use crate::claim::answer::lie;
 use crate::claim::{Answer, Claim, Compare, Head, Key, SameKey};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, OTHERS};
 use crate::value::Lie;
 use rustc_hash::FxHashMap;
 
@@ -106,6 +107,7 @@ pub fn align(heads: &[Head], claims: &[Claim], bonds: Bonds, lexicon: &Lexicon) 
     let mut questions = cluster(claims, &joined, &rest, &bonds, &held);
     bare::attach(&mut questions, claims, &stories, &bonds);
     bridge::attach(&mut questions, claims, &stories, &bonds);
+    earlier::attach(&mut questions, claims, &bonds, &held);
     apart.retain(|look| bonds.ban(look.a, look.b).is_none());
     let look_alikes = look_alikes(claims, apart, &questions);
     Alignment { stories, questions, look_alikes, rest, bonds }
@@ -154,6 +156,11 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
         if apart && score::compare(x, y, stories, lexicon).joins() {
             rest[if nobody(x) { earlier } else { later }] = true;
         }
+        // "86 died there, and 17 others in hospital": the one counts what the other leaves over, and neither all.
+        let plain = x.sum_of.is_empty() && y.sum_of.is_empty() && x.grade == y.grade && !counts_others(x);
+        if x.kind.moves && told::one_sentence(x, y) && plain && counts_others(y) {
+            rest[earlier] = true;
+        }
         // Two boys of one text, or one of two ages: which one another text means is not clear.
         let main = x.event.main && y.event.main;
         if unnamed(x) && main && x.act == y.act && lie(x, y, lexicon) == Some(Lie::Apart) {
@@ -171,9 +178,19 @@ fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lie: impl FnOnce() 
     if x.source == y.source {
         // "The bridge was shut, and has reopened": both are states of it, the one behind the other.
         let later = x.kind.compare == Compare::States && (x.revised || y.revised);
+        if two_counts(x, y) {
+            return denies(x, y);
+        }
         return later || denies(x, y) || lie().is_some_and(|lie| matches!(lie, Lie::Equal | Lie::Meet));
     }
     !(rest[a] || rest[b]) || lie().is_some_and(|lie| lie != Lie::Apart)
+}
+
+/// Whether one sentence gives two counts: "at least 15 died in Tellin, a day after more than 30 were killed in Marle". They
+/// are of two things, though both could hold of one.
+fn two_counts(a: &Claim, b: &Claim) -> bool {
+    let said = |c: &Claim| if let Answer::Quantity(q) = &c.answer { Some((q.said.lo, q.said.hi)) } else { None };
+    told::one_sentence(a, b) && a.kind.moves && !a.span.overlaps(b.span) && said(a) != said(b)
 }
 
 /// Whether two speakers of one article dispute whether anybody was harmed at all: "12 killed" and "no casualties".
@@ -184,6 +201,11 @@ fn denies(a: &Claim, b: &Claim) -> bool {
     }
     let cited = a.speaker.is_some() && b.speaker.is_some();
     a.kind.moves && nobody(a) != nobody(b) && cited && two_speakers(a, b)
+}
+
+/// Whether a claim counts those whom another count leaves over: "17 others".
+fn counts_others(claim: &Claim) -> bool {
+    claim.population == Some(OTHERS) || claim.words.split(' ').any(|word| word.eq_ignore_ascii_case("others"))
 }
 
 fn nobody(claim: &Claim) -> bool {

@@ -54,6 +54,9 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     if found == Some(Lie::Apart) && two_people(a, b) {
         ladder.push(Key::Actor, Level::Different);
     }
+    if found == Some(Lie::Apart) && a.kind.adds_up && a.source != b.source && fought(a, b) && ladder.overlap < TOLD {
+        ladder.push(Key::Event, Level::Different);
+    }
     if found == Some(Lie::Apart) && a.kind.moves && ladder.overlap < VAGUE && (vague(a) || vague(b)) {
         ladder.push_far(Key::Measure);
     }
@@ -87,6 +90,14 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
 
 /// Share of words in common, in percent, below which a word such as "several" is held against no number.
 const VAGUE: u32 = 20;
+
+/// Share of words in common, in percent, from which two counts of fighting are of one fight.
+const TOLD: u32 = 40;
+
+/// Whether either of two counts is of fighting, which goes on in many places and hours.
+fn fought(a: &Claim, b: &Claim) -> bool {
+    a.event.fighting || b.event.fighting
+}
 
 fn vague(claim: &Claim) -> bool {
     matches!(&claim.answer, Answer::Quantity(quantity) if quantity.vague)

@@ -263,6 +263,11 @@ fn one_day_and_name(a: &Head, b: &Head) -> bool {
         && names.into_iter().any(|name| !x.known.contains(name) && !y.known.contains(name))
 }
 
+/// A day that is told without its year, and the days that another text tells.
+fn held(among: bool) -> Level {
+    if among { Level::Alike } else { Level::Different }
+}
+
 /// How two main events compare in their days.
 fn date(a: &Frame, b: &Frame) -> Level {
     // The same night is another day in another zone; a day taken from the publication may be a little later.
@@ -273,10 +278,17 @@ fn date(a: &Frame, b: &Frame) -> Level {
         (false, false) if any(&|x, y| x.widened(slack).meets(y)) => Level::Alike,
         (false, false) => Level::Different,
         _ => {
-            let known = |f: &Frame| {
-                f.partial.or_else(|| f.when.filter(|d| d.from == d.to).map(|d| (d.from.month(), Some(d.from.day()))))
+            // "On Friday (Jan 22)" is the 22 January of a text that tells the year, be it one of several days that it tells.
+            let holds = |days: &Days, month: i8, day: i8| {
+                Date::new(days.from.year(), month, day).is_ok_and(|date| days.from <= date && date <= days.to)
             };
-            match (known(a), known(b)) {
+            match (a.partial, b.partial) {
+                (Some((month, Some(day))), None) if !b.days.is_empty() => {
+                    held(b.days.iter().any(|d| holds(d, month, day)))
+                }
+                (None, Some((month, Some(day)))) if !a.days.is_empty() => {
+                    held(a.days.iter().any(|d| holds(d, month, day)))
+                }
                 (Some(x), Some(y)) if x != y => Level::Different,
                 _ => Level::Unsaid,
             }

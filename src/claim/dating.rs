@@ -3,9 +3,9 @@
 
 use super::reading::Reading;
 use crate::lexicon::{Calendar, Lexicon};
-use crate::text::Span;
 use crate::text::words::ascii_key;
-use crate::value::Days;
+use crate::text::{Span, Token, TokenKind};
+use crate::value::{Days, Value};
 
 const OF: u64 = ascii_key("of");
 const THE: u64 = ascii_key("the");
@@ -35,7 +35,12 @@ pub(super) fn names_a_noun(reading: &Reading, passage: usize, mention: Span, cla
     let from = tokens.partition_point(|t| t.span.start < mention.start);
     let to = tokens.partition_point(|t| t.span.start < mention.end);
     let behind = event(to) && tokens[from].key != LAST;
-    let goes_on = tokens.get(to + 1).is_some_and(|t| matches!(t.key, THAT | WHICH) || t.text(text) == ",");
+    // "The October attack in Tellin that killed 12": past the place it goes on from the noun as well.
+    const PLACE: usize = 5;
+    let place = |t: &&Token| t.capital || lexicon.place_prepositions.contains(&t.key) || t.key == THE;
+    let placed = to + 1 + tokens.iter().skip(to + 1).take(PLACE).take_while(place).count();
+    let goes_on = tokens.get(to + 1).is_some_and(|t| t.text(text) == ",")
+        || tokens.get(placed).is_some_and(|t| matches!(t.key, THAT | WHICH));
     let before = from >= 2 && tokens[from - 1].key == OF && event(from - 2);
     let follows = claim.start >= mention.end;
     // "360 people died in the 2017 quake": they died in it
@@ -80,8 +85,7 @@ pub(super) fn of_a_participle(
         told || relative(*at)
     };
     let Some(verb) = between.iter().position(done) else { return false };
-    let joint =
-        |t: &crate::text::Token| matches!(t.text(text), "," | ";") || lexicon.grammar.clause_joints.contains(&t.key);
+    let joint = |t: &Token| matches!(t.text(text), "," | ";") || lexicon.grammar.clause_joints.contains(&t.key);
     !between[..verb].iter().any(|&at| joint(&tokens[at]))
 }
 
@@ -89,7 +93,7 @@ pub(super) fn of_a_participle(
 pub(super) fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<(Days, Span)> {
     let text = &reading.article.text;
     let tokens = reading.tokens(passage);
-    let named = reading.passages[passage].named?;
+    let earlier = reading.passages[passage].named;
     let before = tokens.partition_point(|token| token.span.end <= span.start);
     (2..before).find_map(|at| {
         if !matches!(tokens[at].key, AFTER | BEFORE) {
@@ -111,13 +115,18 @@ pub(super) fn counted_from(reading: &Reading, passage: usize, span: Span, lexico
                 _ => None,
             })?,
         };
-        let moved = named.checked_add(jiff::ToSpan::days(step * count)).ok()?;
+        // "12 died on Wednesday, a day after more than 30 were killed": counted from the day that stands before it
+        let own = reading.passages[passage].mentions.iter().rev().find_map(|mention| match &mention.value {
+            Value::Time(time) if mention.span.end <= tokens[at - 2].span.start => time.day(),
+            _ => None,
+        });
+        let moved = own.or(earlier)?.checked_add(jiff::ToSpan::days(step * count)).ok()?;
         day.then(|| (Days::one(moved), tokens[at - 2].span.join(tokens[at].span)))
     })
 }
 
 /// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".
-pub(super) fn since_or_said(reading: &Reading, passage: usize, mention: Span, lexicon: &Lexicon) -> bool {
+pub(super) fn since_or_said(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
     let tokens = reading.tokens(passage);
     let at = tokens.partition_point(|t| t.span.start < mention.start);
     let at = if at > 0 && tokens[at - 1].key == THE { at - 1 } else { at };
@@ -127,7 +136,23 @@ pub(super) fn since_or_said(reading: &Reading, passage: usize, mention: Span, le
     const NEAR: usize = 3;
     let compared = tokens[at.saturating_sub(NEAR)..at].iter().any(|t| lexicon.grammar.comparing.contains(&t.key));
     compared
+        || beside_speech(reading, passage, mention, claim, lexicon)
         || said(at.checked_sub(1))
         || said(at.checked_sub(2)) && matches!(before, ON | LATE | EARLY)
         || matches!(before, SINCE | UNTIL)
+}
+
+/// Whether a date goes on from a verb of speech behind the claim, with no mark between: "12 people died, police said in a
+/// statement on Friday". Behind a comma, or where a clause begins, it may be the claim's own again.
+fn beside_speech(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    let text = &reading.article.text;
+    let joint = |t: &Token| {
+        t.kind != TokenKind::Word && matches!(t.text(text), "," | ";" | ":" | "(")
+            || lexicon.grammar.clause_joints.contains(&t.key)
+    };
+    reading.speeches[passage].iter().any(|speech| {
+        let (from, to) = (speech.end, tokens.partition_point(|t| t.span.start < mention.start));
+        tokens[speech.verb].span.start >= claim.end && from < to && !tokens[from..to].iter().any(joint)
+    })
 }

@@ -4,6 +4,7 @@
 //! article's main event, told by headline, first paragraphs and dateline. A year or a marker such as "last year" opens
 //! another event, so that the dead of an earlier quake are never set against those of today's.
 
+use super::beside::{aside, elsewhen, elsewhere};
 use super::dating::{counted_from, names_a_noun, of_a_participle, of_the_deed, since_or_said};
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
@@ -48,6 +49,8 @@ pub struct Frame {
     pub place_names: Vec<String>,
     /// Ids of the places that headline, dateline and the first two paragraphs name: where the event was, as a whole.
     pub heads: Vec<u64>,
+    /// Ids of all names of headline, dateline and the first paragraph.
+    pub first: Vec<u64>,
     /// Content of headline and first paragraphs.
     pub content: Vec<u64>,
     /// Those of its names that are places of the gazetteer: countries, states and great cities.
@@ -79,6 +82,8 @@ pub struct Event {
     pub area: Option<u64>,
     /// The key of the noun that stands behind the claim for an area: "in the province", "in 13 countries".
     pub area_noun: Option<u64>,
+    /// Whether its sentence tells of fighting, of which there is much at a time.
+    pub fighting: bool,
     /// Whether one of them is narrower than the main event: not named by headline or first paragraphs.
     pub narrower: bool,
     /// Their names.
@@ -107,6 +112,9 @@ impl Frame {
                 let place = matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere);
                 if matches!(name.kind, NameKind::Place(_) | NameKind::People(_)) {
                     frame.known.push(words::name_content(name.id));
+                }
+                if told.len() <= 1 {
+                    frame.first.push(name.id);
                 }
                 if place && told.len() <= HEAD {
                     frame.heads.push(name.id);
@@ -188,15 +196,27 @@ fn background_marks<'a>(
         true => reading.tokens(passage),
         false => &[],
     };
-    let mark = |at: usize| {
+    let mark = move |at: usize| {
         let (end, ()) = lexicon.background.longest(tokens, at)?;
         // "Earlier versions of this story": what it said, not what happened before
         if tokens.get(end).is_some_and(|t| lexicon.grammar.versions.contains(&t.key)) {
             return None;
         }
+        // "He said earlier", "earlier today": when it was said, and a day that is read for itself
+        let spoken = reading.speeches[passage].iter().any(|speech| speech.end == at || speech.verb == end);
+        let dated = tokens.get(end).is_some_and(|t| names_day_at(reading, passage, t.span.start));
+        if spoken || dated {
+            return None;
+        }
         Some(tokens[at].span.join(tokens[end - 1].span))
     };
     (0..tokens.len()).filter_map(mark)
+}
+
+/// Whether the words that name a day begin there.
+fn names_day_at(reading: &Reading, passage: usize, start: u32) -> bool {
+    let days = |value: &Value| matches!(value, Value::Time(time) if time.names_days());
+    reading.passages[passage].mentions.iter().any(|m| m.span.start == start && days(&m.value))
 }
 
 impl Event {
@@ -230,6 +250,7 @@ impl Event {
                 event.place_names.push(name.span.of(text).to_string());
             }
         }
+        event.fighting = fights(reading, passage, lexicon);
         event.area_noun = area_noun(reading, passage, span, lexicon);
         event.find_venues(reading, passage, lexicon);
         event
@@ -265,6 +286,13 @@ impl Event {
     }
 }
 
+/// Whether a sentence tells of fighting.
+fn fights(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    reading.may(passage, lexicon.fighting.mark())
+        && (0..tokens.len()).any(|at| lexicon.fighting.longest(tokens, at).is_some())
+}
+
 /// The noun of "in the province" or "in 13 countries" right behind a claim.
 fn area_noun(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<u64> {
     let tokens = reading.tokens(passage);
@@ -275,7 +303,7 @@ fn area_noun(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -
 
 /// Whether a verb of speech stands between a claim and a name: the name then belongs to the speaker's post ("the
 /// commissioner of Pariang County in Unity State said 12 people had died").
-fn beyond_speech(reading: &Reading, passage: usize, claim: Span, name: Span) -> bool {
+pub(super) fn beyond_speech(reading: &Reading, passage: usize, claim: Span, name: Span) -> bool {
     let tokens = reading.tokens(passage);
     reading.speeches[passage].iter().any(|speech| {
         let verb = tokens[speech.verb].span;
@@ -284,7 +312,7 @@ fn beyond_speech(reading: &Reading, passage: usize, claim: Span, name: Span) -> 
 }
 
 /// The event that the claim's own sentence dates.
-fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Option<Event> {
+pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Option<Event> {
     let here = &reading.passages[passage];
     if let Some((days, cue)) = counted_from(reading, passage, span, lexicon) {
         let main = frame.days.contains(&days);
@@ -297,7 +325,7 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
     let gap = |m: Span| if m.start >= span.end { m.start - span.end } else { span.start.saturating_sub(m.end) };
     let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
     let spoken = |m: Span| {
-        since_or_said(reading, passage, m, lexicon)
+        since_or_said(reading, passage, m, span, lexicon)
             || names_a_noun(reading, passage, m, span, lexicon)
             || of_a_participle(reading, passage, m, span, lexicon)
             || of_the_deed(reading, passage, m, span)
@@ -349,6 +377,8 @@ fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &L
         }
         None => false,
     };
+    // A bomb in Tellin on Wednesday, told beside that in Marle on Tuesday: two events of one text.
+    let main = main && !(elsewhen(days, time, frame, today) && elsewhere(reading, passage, span, frame, lexicon));
     let when = if main { frame.when } else { Some(days) };
     Some(Event { main, when, filled, ..Event::default() })
 }
@@ -384,6 +414,9 @@ fn carried(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) 
         ..Event::default()
     };
     let Some(before) = passage.checked_sub(1) else { return main };
+    if let Some(event) = aside(reading, passage, frame, lexicon) {
+        return event;
+    }
     let here = &reading.passages[passage].sentence;
     let same_paragraph = reading.passages[before].sentence.paragraph == here.paragraph;
     let tokens = reading.tokens(passage);
@@ -399,7 +432,7 @@ fn carried(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) 
     }
 }
 
-fn inherited(filled: Filled) -> Filled {
+pub(super) fn inherited(filled: Filled) -> Filled {
     match filled {
         Filled::Read(span) => Filled::Inherited(span),
         other => other,

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod attribution;
+mod beside;
 mod dating;
 pub mod event;
 pub mod kind;
@@ -93,6 +94,8 @@ pub struct Claim {
     pub revised: bool,
     /// Whether the words call the answer one that was given at first: "initially reported to be four".
     pub superseded: bool,
+    /// Whether its words say so of a report: "officials had said that five died". What replaced it answers the same question.
+    pub first_told: bool,
     /// Stems and names of the sentence, sorted, for weighing overlap.
     pub context: Vec<u64>,
     /// Keys of the rare numbers that its sentence states beside its answer, sorted.

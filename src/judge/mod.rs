@@ -12,10 +12,13 @@ pub use origin::{Joined, Link, Links, Origins, Why};
 pub use pair::Verdict;
 pub use relation::{Cause, Relation};
 
+use crate::align::earlier;
 pub use crate::claim::Key;
+use crate::claim::answer::lie;
 use crate::claim::{Claim, Head};
 use crate::lexicon::Lexicon;
 use crate::text::Role;
+use crate::value::Lie;
 
 /// What the answers to one question come to.
 #[derive(Clone, Debug)]
@@ -42,7 +45,13 @@ pub fn judge(claims: &[&Claim], heads: &[Head], lexicon: &Lexicon) -> Finding {
             if a.source == b.source || shortened(a) || shortened(b) {
                 continue;
             }
-            let verdict = pair::judge(a, b, heads, lexicon);
+            let mut verdict = pair::judge(a, b, heads, lexicon);
+            // Which of the two was given at first, some text of the row tells.
+            let equal = |x: &Claim, y: &Claim| lie(x, y, lexicon) == Some(Lie::Equal);
+            let first = |claim: &Claim| earlier::given_at_first(claim, claims, equal);
+            if verdict.relation == Relation::Conflict && first(a) != first(b) {
+                verdict = Verdict { relation: Relation::Explained, cause: Some(Cause::Later), ..verdict };
+            }
             finding.causes.extend(verdict.cause);
             finding.missing.extend(verdict.missing);
             if verdict.relation > finding.relation {

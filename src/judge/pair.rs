@@ -6,7 +6,7 @@ use crate::claim::answer::lie;
 use crate::claim::utterance::two_mouths;
 use crate::claim::{Answer, Claim, Compare, Head, Key, Reach, SameKey};
 use crate::lexicon::Lexicon;
-use crate::value::Lie;
+use crate::value::{Lie, Unit};
 
 /// What two answers to one question come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,11 @@ fn undated(claim: &Claim) -> bool {
 /// Why two answers are apart, as far as the texts tell.
 fn cause(a: &Claim, b: &Claim, heads: &[Head]) -> Option<Cause> {
     let none = |claim: &Claim| matches!(&claim.answer, Answer::Quantity(q) if q.hard.hi == 0.0);
+    // "It had reached 312 by then": on the way to what another text tells in the end.
+    let counted = a.kind.compare == Compare::Quantity && a.denied == b.denied;
+    if counted && !a.kind.moves && a.revised != b.revised && one_count(a, b) {
+        return Some(Cause::Later);
+    }
     if !a.kind.moves || none(a) != none(b) || a.denied != b.denied {
         return None; // "nobody" against a number is no update but a denial
     }
@@ -65,7 +70,23 @@ fn cause(a: &Claim, b: &Claim, heads: &[Head]) -> Option<Cause> {
     let (x, y) = (&heads[a.source], &heads[b.source]);
     let moving = |claim: &Claim| claim.event.main || claim.series;
     let later = if moving(a) && moving(b) { later(x, y) } else { weeks_apart(x, y) };
-    (a.revised || b.revised || later).then_some(Cause::Later)
+    // "More than 51" and 51 are one number, told in two ways: it has not risen.
+    (a.revised || b.revised || later && !one_figure(a, b)).then_some(Cause::Later)
+}
+
+/// Whether two counts are of things, not measures or ages.
+fn one_count(a: &Claim, b: &Claim) -> bool {
+    let count = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if q.unit == Unit::Count);
+    count(a) && count(b)
+}
+
+/// Whether two texts state one number, the one with a word that leaves it out: "more than 51" and 51.
+pub fn one_figure(a: &Claim, b: &Claim) -> bool {
+    let stated = |c: &Claim| match &c.answer {
+        Answer::Quantity(q) if !q.vague => [q.said.lo, q.said.hi].into_iter().find(|number| number.is_finite()),
+        _ => None,
+    };
+    stated(a).is_some() && stated(a) == stated(b)
 }
 
 /// A cause that the words give, whenever the two were printed.

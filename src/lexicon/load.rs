@@ -257,9 +257,11 @@ fn fences(lexicon: &mut Lexicon, file: FencesFile) {
     }
     file.background.iter().for_each(|phrase| lexicon.background.add(phrase, ()));
     lexicon.event_nouns = file.event_nouns.iter().map(|word| key(word)).collect();
+    file.fighting.iter().for_each(|phrase| lexicon.fighting.add(phrase, ()));
     file.series.iter().for_each(|phrase| lexicon.series.add(phrase, ()));
     file.revised.iter().for_each(|phrase| lexicon.revised.add(phrase, ()));
     file.superseded.iter().for_each(|phrase| lexicon.superseded.add(phrase, ()));
+    file.first_told.iter().for_each(|phrase| lexicon.first_told.add(phrase, ()));
     file.totals.iter().for_each(|phrase| lexicon.totals.add(phrase, ()));
     file.throughout.iter().for_each(|phrase| lexicon.throughout.add(phrase, ()));
     file.counting_in.iter().for_each(|phrase| lexicon.counting_in.add(phrase, ()));
@@ -355,6 +357,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         rate_verbs: keys(file.rate_verbs),
         dating: keys(file.dating),
         part_cues: keys(file.part_cues),
+        harmed: keys(file.harmed),
         alone: keys(file.alone),
         mid_phrase: keys(file.mid_phrase),
         drift: keys(file.drift),

@@ -105,9 +105,11 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
     marker.phrases(&mut lexicon.parties);
     marker.phrases(&mut lexicon.fences);
     marker.phrases(&mut lexicon.background);
+    marker.phrases(&mut lexicon.fighting);
     marker.phrases(&mut lexicon.series);
     marker.phrases(&mut lexicon.revised);
     marker.phrases(&mut lexicon.superseded);
+    marker.phrases(&mut lexicon.first_told);
     marker.phrases(&mut lexicon.totals);
     marker.phrases(&mut lexicon.throughout);
     marker.phrases(&mut lexicon.counting_in);

@@ -246,6 +246,8 @@ pub struct Grammar {
     pub dating: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.
     pub part_cues: FxHashSet<u64>,
+    /// Those of whom it is known that they were harmed: "two of the victims" are a part of them.
+    pub harmed: FxHashSet<u64>,
     /// Behind the name of a place they make every count of the clause one of that place only.
     pub alone: FxHashSet<u64>,
     /// What begins with one of these has lost its subject.
@@ -366,10 +368,14 @@ pub struct Lexicon {
     pub background: Phrases<()>,
     /// Words that make a figure one of a series.
     pub series: Phrases<()>,
+    /// Words for fighting, which goes on in many places and hours: "clashes".
+    pub fighting: Phrases<()>,
     /// Words that call a figure a later state.
     pub revised: Phrases<()>,
     /// Words that call what was said before it was put right: "initially reported".
     pub superseded: Phrases<()>,
+    /// Words that say so of a report: "officials had said".
+    pub first_told: Phrases<()>,
     /// Words that make a count one of a stretch of time: "so far this year".
     pub totals: Phrases<()>,
     /// Words that stretch a count over a whole area: "across".

@@ -4,8 +4,9 @@
 use super::Cell;
 use crate::align::{Level, LookAlike};
 use crate::claim::utterance::{changed_words, two_mouths};
-use crate::claim::{Answer, Claim, Compare, Dated, Head, Key, Reach};
+use crate::claim::{Answer, Claim, Compare, Dated, Head, Key, Reach, SameKey};
 use crate::input::decisions::Ruling;
+use crate::judge::pair::one_figure;
 use crate::judge::{Cause, Finding, Gravity, Relation};
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::value::calendar::{print_days, print_partial, weekday_name};
@@ -41,21 +42,26 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
         words = format!("{}{}", &words[..open], short(&claim.sentence));
     }
     let mut where_when = Vec::new();
-    where_when.extend(claim.grade.map(str::to_string));
+    let counted = claim.kind.compare == Compare::Quantity;
+    where_when.extend(claim.grade.filter(|_| counted).map(str::to_string));
     if claim.part {
         where_when.push("part of a total".to_string());
     }
     if claim.event.narrower
         && let Some(place) = claim.event.place_names.last()
+        && !words.contains(place.as_str())
     {
         where_when.push(place.clone());
     }
     let dated = matches!(claim.kind.compare, Compare::Days | Compare::Clock);
     if alone && claim.event.main && !dated && claim.kind.compare == Compare::Quantity {
-        where_when.extend(claim.event.place_names.first().cloned());
+        let told = |place: &&String| !words.contains(place.as_str()) && !where_when.contains(*place);
+        where_when.extend(claim.event.place_names.first().filter(told).cloned());
         where_when.extend(claim.event.when.filter(|days| days.from == days.to).map(print_days));
     }
-    if !claim.event.main && !dated && claim.kind.compare != Compare::Words {
+    // Whose age or post it is, no event has a part in.
+    let of_event = claim.kind.same.contains(&SameKey::Event);
+    if !claim.event.main && !dated && of_event && claim.kind.compare != Compare::Words {
         match claim.event.when {
             Some(days) => where_when.push(print_days(days)),
             None => where_when.push("another event".into()),
@@ -239,10 +245,14 @@ pub fn finding(
         Relation::Conflict if words => wordings(a, b),
         Relation::Conflict => {
             let disputed = match (&cells[a].speaker, &cells[b].speaker) {
-                (Some(x), Some(y)) if x != y => format!(" Disputed between {x} and {y}."),
+                (Some(x), Some(y)) if x.to_lowercase() != y.to_lowercase() => format!(" Disputed between {x} and {y}."),
                 _ => String::new(),
             };
-            format!("{}; {}. One question; the texts give no reason.{disputed}", told(a), told(b))
+            let how = match one_figure(claims[a], claims[b]) {
+                true => " One number, told once with a word that leaves the number itself out.",
+                false => "",
+            };
+            format!("{}; {}. One question; the texts give no reason.{how}{disputed}", told(a), told(b))
         }
         Relation::Undetermined => {
             let keys: Vec<&str> = finding.missing.iter().map(|key| key.word()).collect();

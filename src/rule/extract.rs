@@ -258,6 +258,8 @@ impl Reader<'_> {
             speaker.as_ref().and_then(|s| s.class).map(|class| self.lexicon.speaker_classes[class as usize].clone());
         let population_name = population.map(|p| self.lexicon.populations[p as usize].clone());
         let sentence = &self.reading.passages[self.passage].sentence;
+        let first_told =
+            self.near(hit, self.lexicon.first_told.mark(), |at| self.lexicon.first_told.longest(tokens, at).is_some());
         Ok(Claim {
             kind: self.rule.kind.clone(),
             pattern: hit.number as u16 + 1,
@@ -283,8 +285,11 @@ impl Reader<'_> {
             series: self.series(hit),
             revised: hit.pattern.later
                 || self.near(hit, self.lexicon.revised.mark(), |at| self.lexicon.revised.longest(tokens, at).is_some()),
-            superseded: self
-                .near(hit, self.lexicon.superseded.mark(), |at| self.lexicon.superseded.longest(tokens, at).is_some()),
+            superseded: first_told
+                || self.near(hit, self.lexicon.superseded.mark(), |at| {
+                    self.lexicon.superseded.longest(tokens, at).is_some()
+                }),
+            first_told,
             event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
             stance: if hit.pattern.denies { Stance::Denies } else { Stance::of(speaker.as_ref()) },
             denied,

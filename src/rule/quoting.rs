@@ -110,6 +110,7 @@ fn claim(
         series: false,
         revised: false,
         superseded: false,
+        first_told: false,
         slots: slots.collect(),
         event: Event::of(reading, passage, span, frame, lexicon),
         stance: Stance::of(speaker.as_ref()),

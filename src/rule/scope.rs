@@ -26,7 +26,15 @@ impl Reader<'_> {
         let second = joined
             && (answer.saturating_sub(SECOND)..answer - 1)
                 .any(|i| cue(i) && (i + 1..answer - 1).all(|at| tokens[at].kind != TokenKind::Mark));
-        second || (answer.saturating_sub(REACH)..answer).any(cue)
+        second || self.of_the_harmed(answer) || (answer.saturating_sub(REACH)..answer).any(cue)
+    }
+
+    /// Whether the count is of some of those who are known as harmed: "two of the victims".
+    fn of_the_harmed(&self, answer: usize) -> bool {
+        let word = |at: usize| if at < self.view.tokens.len() { self.view.word(at) } else { "" };
+        let of = (answer + 1..answer + 3).find(|&at| word(at) == "of");
+        let the = of.filter(|&of| matches!(word(of + 1), "the" | "those"));
+        the.is_some_and(|the| self.lexicon.grammar.harmed.contains(&self.view.tokens[the + 2].key))
     }
 
     /// How far the count of a match reaches, where the words of its clause say so.

@@ -1,0 +1,86 @@
+//! Events that an article tells beside its main one: a bomb in another town on the day before, told on for a paragraph.
+
+use super::event::{Event, Filled, Frame, beyond_speech, inherited, own};
+use super::name::{Name, NameKind};
+use super::reading::Reading;
+use crate::lexicon::{Calendar, Lexicon};
+use crate::text::words::ascii_key;
+use crate::text::{Role, Span};
+use crate::value::{Days, Time, Value};
+
+const THE: u64 = ascii_key("the");
+
+/// Whether a day is not the one that the article tells its main event of.
+pub(super) fn elsewhen(days: Days, time: &Time, frame: &Frame, today: bool) -> bool {
+    let other = match frame.filled {
+        Filled::Publication => !today,
+        _ => frame.when.is_some_and(|when| when != days),
+    };
+    other && time.grain <= Calendar::Day && days.from == days.to
+}
+
+/// Whether a claim's own sentence puts it in a town that headline and first paragraphs do not name, though they name one.
+pub(super) fn elsewhere(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> bool {
+    let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
+    let town = |name: &Name| match name.kind {
+        NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
+        NameKind::Somewhere => true,
+        _ => false,
+    };
+    let placed = |name: &&Name| town(name) && !dateline(name.span) && !beyond_speech(reading, passage, span, name.span);
+    let mut towns = reading.passages[passage].names.iter().filter(placed).peekable();
+    towns.peek().is_some() && !frame.first.is_empty() && towns.all(|name| !frame.first.contains(&name.id))
+}
+
+/// The event that the paragraph of a sentence tells beside the main one, a recent day in another town, as long as it names
+/// none of the main event's places; or the one that the sentence before only named: "It was like the raid of 20 July in
+/// Tellin. Dozens died in the southern town."
+pub(super) fn aside(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) -> Option<Event> {
+    /// Sentences that a paragraph goes on for, and days by which the other event may lie off.
+    const REACH: usize = 3;
+    const DAYS: i64 = 10;
+    let passages = &reading.passages;
+    let town = |name: &Name| match name.kind {
+        NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
+        kind => kind == NameKind::Somewhere,
+    };
+    let home = |at: usize| passages[at].names.iter().any(|name| town(name) && frame.first.contains(&name.id));
+    let here = &passages[passage].sentence;
+    if here.role != Role::Body || home(passage) {
+        return None;
+    }
+    let near = |days: Days| frame.when.is_some_and(|when| when.widened(DAYS).meets(days));
+    let told = passage.saturating_sub(REACH)..passage;
+    let told = told.rev().take_while(|&at| passages[at].sentence.paragraph == here.paragraph && !home(at));
+    // As a claim at the end of the sentence would have it, behind all that it tells.
+    let end = |at: usize| Span { start: passages[at].sentence.span.end, ..passages[at].sentence.span };
+    let beside = told.filter_map(|at| own(reading, at, end(at), frame, lexicon)).next();
+    let day = |days: &Days| days.from == days.to && near(*days);
+    if let Some(event) = beside.filter(|event| !event.main && event.when.as_ref().is_some_and(day)) {
+        return Some(Event { filled: inherited(event.filled), ..event });
+    }
+    let before = passage.checked_sub(1).filter(|_| the_town(reading, passage, lexicon))?;
+    let strange = |name: &Name| matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere | NameKind::Other);
+    let named = passages[before].names.iter().any(|name| strange(name) && !frame.first.contains(&name.id));
+    passages[before].mentions.iter().filter(|_| named).find_map(|mention| match &mention.value {
+        Value::Time(time) if time.names_days() => {
+            let ours = |days: Days| frame.days.iter().any(|day| day.meets(days));
+            let other = time.days.map_or(time.partial.is_some() && time.partial != frame.partial, |days| !ours(days));
+            let filled = Filled::Inherited(mention.span);
+            other.then(|| Event { main: false, when: time.days, partial: time.partial, filled, ..Event::default() })
+        }
+        _ => None,
+    })
+}
+
+/// Whether a sentence speaks of a place by its noun alone: "in the southern town".
+fn the_town(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
+    const REACH: usize = 4;
+    if !reading.may(passage, lexicon.marks.place_nouns) {
+        return false;
+    }
+    let tokens = reading.tokens(passage);
+    let noun = |at: usize| lexicon.place_nouns.contains(&tokens[at].key);
+    let opens = |at: usize| lexicon.place_prepositions.contains(&tokens[at].key) && tokens[at + 1].key == THE;
+    (1..tokens.len()).any(|at| noun(at) && (at.saturating_sub(REACH)..at - 1).any(opens))
+}

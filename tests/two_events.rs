@@ -1,0 +1,109 @@
+//! Two events that look alike are no two answers to one question; a figure that a text itself calls the first is one.
+
+mod story;
+
+use crosscheck::{Article, Relation, compare};
+use story::{generate, rules};
+
+/// The rows of one kind that more than one text answers: the relation, its causes and the answers.
+fn rows(kind: &str, articles: &[(&str, &str)]) -> Vec<(Relation, Vec<String>, Vec<String>)> {
+    let articles: Vec<Article> = articles.iter().map(|(name, text)| generate::read(name, text)).collect();
+    let report = compare(&articles, rules());
+    let shared = report.rows.into_iter().filter(|row| row.kind == kind && row.relation != Relation::Single);
+    shared
+        .map(|row| {
+            (
+                row.relation,
+                row.causes.iter().map(|cause| cause.to_string()).collect(),
+                row.cells.into_iter().map(|cell| cell.answer).collect(),
+            )
+        })
+        .collect()
+}
+
+fn dated(day: &str, text: &str) -> String {
+    format!("---\npublished: 2024-05-{day}\n---\n\n{text}\n")
+}
+
+#[test]
+fn what_another_town_suffered_the_day_before_is_another_event() {
+    let one = dated(
+        "08",
+        "At least 15 people were killed on Wednesday when two bombs went off at a fish market in Norhaven, Vesta, a day \
+         after more than 30 were killed in Tellin.",
+    );
+    let two = dated(
+        "08",
+        "Two bombs went off at a fish market in Norhaven, Vesta, on Wednesday, killing 15 people, police said. \n\nDozens \
+         of people were killed and wounded on Tuesday night in the town of Tellin. A man said he counted 32 bodies. At \
+         least 80 people were injured, a newspaper reported.",
+    );
+    let three = dated(
+        "08",
+        "Two bombs at a fish market in Norhaven, Vesta, killed 15 people on Wednesday and left over 100 injured, police \
+         said.",
+    );
+    let killed = rows("killed", &[("one", &one), ("two", &two), ("three", &three)]);
+    assert!(killed.iter().all(|(_, _, answers)| !answers.iter().any(|answer| answer.contains("30"))), "{killed:?}");
+    let hurt = rows("wounded", &[("one", &one), ("two", &two), ("three", &three)]);
+    assert!(hurt.is_empty(), "{hurt:?}");
+}
+
+#[test]
+fn a_count_beside_which_others_are_counted_is_not_the_whole() {
+    let one =
+        dated("08", "86 people died at the scene of the fire in Norhaven, Vesta, and 17 others died in hospital.");
+    let two = dated("08", "A fire in Norhaven, Vesta, has killed 103 people, officials said on Wednesday.");
+    assert_eq!(rows("killed", &[("one", &one), ("two", &two)]), []);
+}
+
+#[test]
+fn a_toll_that_was_corrected_is_explained_by_the_text_that_tells_both() {
+    let one = dated(
+        "08",
+        "Four people were killed in a shooting at a school in Norhaven, Vesta, on Wednesday, police said. The mayor had \
+         said five people were killed.",
+    );
+    let two = dated("08", "Five people were killed in a shooting at a school in Norhaven, Vesta, on Wednesday.");
+    let three = dated("08", "A shooting at a school in Norhaven, Vesta, killed four people on Wednesday.");
+    let found = rows("killed", &[("one", &one), ("two", &two), ("three", &three)]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, Relation::Explained, "{found:?}");
+    assert_eq!(found[0].1, ["later"], "{found:?}");
+}
+
+#[test]
+fn clashes_in_one_region_are_many_fights() {
+    let one = dated(
+        "08",
+        "Rebels attacked an army helicopter near Norhaven, Vesta, on Wednesday. One soldier was killed and six people \
+         were wounded in the attack, officials said.",
+    );
+    let two = dated(
+        "08",
+        "Rebels and soldiers fought in the hills of Vesta on Wednesday. Officials in Norhaven said that eight soldiers \
+         died in clashes with the rebels during the night.",
+    );
+    let found = rows("killed", &[("one", &one), ("two", &two)]);
+    assert!(found.iter().all(|(relation, ..)| *relation != Relation::Conflict), "{found:?}");
+}
+
+#[test]
+fn a_count_on_its_way_is_no_other_result() {
+    let one = dated(
+        "08",
+        "After four hours of voting the opposition in the Norland parliament had reached 312 votes, near its target of 342.",
+    );
+    let two = dated("09", "The opposition netted 367 votes in the Norland parliament, well above its target of 342.");
+    let found = rows("count of things", &[("one", &one), ("two", &two)]);
+    assert!(found.iter().all(|(relation, ..)| *relation != Relation::Conflict), "{found:?}");
+}
+
+#[test]
+fn a_day_told_without_its_year_counts_a_text_to_the_story_of_that_day() {
+    let one =
+        "Four people were killed in a shooting at a school in Norhaven, Vesta, on Wednesday (May 8), police said.";
+    let two = dated("09", "Four people were killed in a shooting at a school in Norhaven, Vesta, on May 8, 2024.");
+    let found = rows("killed", &[("one", one), ("two", &two)]);
+    assert_eq!(found.len(), 1, "{found:?}");
+}
