@@ -182,3 +182,32 @@ fn of_two_bounds_before_a_number_the_nearer_one_rules() {
     let there = relation("The job pays $150 a day.", "The job pays $ less than 150 a day.");
     assert_eq!(there.0, Relation::Conflict);
 }
+
+#[test]
+fn a_place_or_a_body_within_a_longer_name_is_that_place_or_body() {
+    let score = |a, b| compare(a, b).0;
+    let court = "The Syrian Supreme Court freed the captain";
+    assert!(
+        score(court, "A court in Syria freed the captain") > score(court, "A court in Chile freed the captain") + 50
+    );
+    let words = |a: &str, b: &str| read(a).compare(&read(b)).likeness.told;
+    assert_eq!(words("The U.S. Senate met.", "The Senate of the US met."), [1000, 1000]);
+    // What is named for a place by "of" is not the place.
+    assert_ne!(words("The Council of Europe met.", "Europe met."), words("Europe met.", "Europe met."));
+}
+
+#[test]
+fn who_is_called_by_surname_here_may_be_called_by_both_names_there() {
+    let score = |a, b| compare(a, b).0;
+    let bare = "The mill was sold to Brandt on Friday";
+    let full = score(bare, "The mill was sold to Anton Brandt on Friday");
+    assert!(full > score(bare, "The mill was sold to the widow Brandt on Friday"), "{full}");
+}
+
+#[test]
+fn in_a_brief_sentence_each_word_changes_more() {
+    let brief = |a: &str, b: &str| read(a).compare(&read(b)).likeness.brief;
+    assert_eq!(brief("Miners freed", "Miners held"), 1000);
+    assert!(brief("Nine miners were freed from the pit on Friday", "Nine miners were held in the pit on Friday") < 500);
+    assert_eq!(compare("Miners freed", "Miners freed").0, 1000);
+}

@@ -59,9 +59,9 @@ impl Sentence {
 }
 
 /// What two figures that count one thing and lie apart take off a score, in thousandths.
-const APART: u32 = 85;
+const APART: u32 = 95;
 /// What a "not" on one side alone takes off.
-const DENIED: u32 = 50;
+const DENIED: u32 = 60;
 
 impl Comparison {
     /// How many figures count one thing and lie apart.

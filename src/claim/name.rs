@@ -265,12 +265,17 @@ pub fn place_id(place: u32) -> u64 {
     key("place").rotate_left(7) ^ u64::from(place)
 }
 
+/// The id of a body under several names, by its number in the alias table.
+pub fn alias_id(alias: u32) -> u64 {
+    key("alias").rotate_left(7) ^ u64::from(alias)
+}
+
 /// The id of a name: that of its alias, else of its folded words without titles.
 pub fn id_of(text: &str, name: &[Token], at: usize, lexicon: &Lexicon, tokens: &[Token]) -> u64 {
     if let Some((end, alias)) = lexicon.aliases.longest(tokens, at)
         && end >= at + name.len()
     {
-        return key("alias").rotate_left(7) ^ u64::from(*alias);
+        return alias_id(*alias);
     }
     let words = name.iter().filter(|t| t.kind == TokenKind::Word && !lexicon.honorifics.contains(&t.key));
     let folded = words.map(|t| match t.text(text) {

@@ -33,15 +33,21 @@ pub enum Clash {
 /// against: what two words in a row share they share once, as one phrase.
 pub const PARTS: [(Part, &str, i32); 5] = [
     (Part::Words, "words", 640),
-    (Part::Letters, "letters", 460),
-    (Part::Phrases, "phrases", -145),
-    (Part::Numbers, "numbers", 22),
-    (Part::Length, "length", 23),
+    (Part::Letters, "letters", 430),
+    (Part::Phrases, "phrases", -150),
+    (Part::Numbers, "numbers", 35),
+    (Part::Length, "length", 45),
 ];
 
 /// The clashes, in order, each with its name and the thousandths that one takes off.
 pub const CLASHES: [(Clash, &str, i32); 3] =
-    [(Clash::Places, "places", 100), (Clash::Opposites, "opposites", 110), (Clash::Names, "names", 12)];
+    [(Clash::Places, "places", 150), (Clash::Opposites, "opposites", 85), (Clash::Names, "names", 25)];
+
+/// What a word that is not shared takes off beyond that where sentences are brief, in thousandths: the fewer words there are,
+/// the more each of them changes.
+const BRIEF: u32 = 340;
+/// Words of both sentences together from which on they are not so brief as can be.
+const FEWEST: u32 = 8;
 
 /// The most clashes of one sort that count.
 pub(in crate::align) const MOST_CLASHES: u32 = 2;
@@ -57,6 +63,8 @@ pub struct Likeness {
     pub told: [u32; 2],
     /// How many names of each sentence the other has not.
     pub strange: [u32; 2],
+    /// How brief they are: 1000 for up to eight words on both sides together, 500 for sixteen.
+    pub brief: u32,
 }
 
 impl Likeness {
@@ -74,7 +82,8 @@ impl Likeness {
     pub fn score(&self) -> u32 {
         let parts: i32 = self.parts.iter().zip(PARTS).map(|(part, (_, _, weight))| *part as i32 * weight).sum();
         let clashes: i32 = self.clashes.iter().zip(CLASHES).map(|(times, (_, _, points))| *times as i32 * points).sum();
-        let score = (parts / 1000 - clashes).clamp(0, 1000) as u32;
+        let brief = (self.brief * (1000 - self.part(Part::Words)) / 1000 * BRIEF / 1000) as i32;
+        let score = (parts / 1000 - clashes - brief).clamp(0, 1000) as u32;
         if self.part(Part::Words) == 0 { score / 2 } else { score }
     }
 }
@@ -104,6 +113,7 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
             count[side] += 1;
         }
     };
+    let mut called = [0; 2];
     let (mut i, mut j) = (0, 0);
     while i < a.words.len() && j < b.words.len() {
         let (x, y) = (&a.words[i], &b.words[j]);
@@ -122,6 +132,8 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
                 shared.told[0] += u32::from(told(x));
                 shared.told[1] += u32::from(told(y));
                 shared.numbers += u32::from(x.sort == Sort::Number);
+                called[0] |= spot(x);
+                called[1] |= spot(y);
                 i += 1;
                 j += 1;
             }
@@ -135,6 +147,7 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     let mut soft = Soft { content: shared.content.map(|sum| 10 * sum), told: shared.told.map(|sum| 10 * sum) };
     rest.joined(&mut soft);
     rest.alike(&mut soft);
+    rest.given(called, &mut soft);
     let Soft { content: soft, told } = soft;
     let share = |part: u32, whole: u32| (1000 * part).checked_div(whole).unwrap_or(1000).min(1000);
     let lists = |part: u32, a: usize, b: usize| share(2 * part, (a + b) as u32);
@@ -148,9 +161,15 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
         share(a.length.min(b.length), a.length.max(b.length)),
     ];
     let names = rest.fewer(|word| word.sort == Sort::Name && !word.place);
+    let brief = 1000 * FEWEST / (a.length + b.length).max(FEWEST);
     let clashes = [places, rest.opposed().max(rest.against()), names].map(|times| times.min(MOST_CLASHES));
     let told = [share(told[0], 10 * a.told), share(told[1], 10 * b.told)];
-    Likeness { parts, clashes, told, strange: rest.free(|word| word.sort == Sort::Name && !word.aside) }
+    Likeness { parts, clashes, told, strange: rest.free(|word| word.sort == Sort::Name && !word.aside), brief }
+}
+
+/// Where a word of a name stands, as a bit; those far on in long texts have none.
+fn spot(word: &Word) -> u64 {
+    if word.sort == Sort::Name && word.length > 0 { 1u64.checked_shl(u32::from(word.at)).unwrap_or(0) } else { 0 }
 }
 
 /// What two sentences share by equal words and by words that are alike, in tenths of the weight on each side.
@@ -244,6 +263,22 @@ impl Rest<'_> {
                 let tenths = worth / (u32::from(x.weight) + u32::from(y.weight));
                 soft.add(0, x, tenths);
                 soft.add(1, y, tenths);
+            }
+        }
+    }
+
+    /// Counts in part what is left over of a name of which the other sentence has a word: who is called by first name and
+    /// surname here may be called by surname there.
+    fn given(&self, mut called: [u64; 2], soft: &mut Soft) {
+        /// How much of the weight counts, in tenths.
+        const GIVEN: u32 = 5;
+        for (side, (wording, list)) in [(self.a, self.left), (self.b, self.right)].into_iter().enumerate() {
+            let words = || list.iter().map(|at| &wording.words[*at as usize]).enumerate();
+            let taken = |slot: usize| self.taken[side] & 1 << slot != 0;
+            called[side] |= words().filter(|(slot, _)| taken(*slot)).fold(0, |bits, (_, word)| bits | spot(word));
+            let beside = called[side] << 1 | called[side] >> 1;
+            for (_, word) in words().filter(|(slot, word)| !taken(*slot) && spot(word) & beside != 0) {
+                soft.content[side] += GIVEN * u32::from(word.weight);
             }
         }
     }

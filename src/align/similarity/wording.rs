@@ -1,8 +1,8 @@
 //! A sentence prepared for comparing: its words with what each says, sorted once so that comparing only walks lists.
 
 use super::aside::asides;
-use crate::claim::name::{Known, Name, NameKind, names, place_id};
-use crate::lexicon::{Lexicon, NumberWord};
+use crate::claim::name::{Known, Name, NameKind, alias_id, names, place_id};
+use crate::lexicon::{Lexicon, NumberWord, PlaceWord};
 use crate::text::words::{key, tokenize};
 use crate::text::{Span, Token, TokenKind};
 use crate::value::{Mention, Now, Unit, Value, mentions};
@@ -49,6 +49,8 @@ pub struct Word {
     pub country: u64,
     /// Whether it only tells who says so.
     pub aside: bool,
+    /// The token that it is, or that it begins with; where it is told twice, one of them.
+    pub at: u16,
 }
 
 /// Neighbouring words that another text may write as one: "bail-out", "horse meat", the initials of a name.
@@ -137,7 +139,8 @@ impl Wording {
 
     pub(in crate::align) fn of(passage: &Passage, lexicon: &Lexicon) -> Wording {
         let asides = asides(passage, lexicon);
-        let mut reader = Reader { passage, lexicon, wording: Wording::default(), last: None, asides, aside: false };
+        let mut reader =
+            Reader { passage, lexicon, wording: Wording::default(), last: None, asides, aside: false, at: 0 };
         reader.read();
         reader.joins();
         let mut wording = reader.wording;
@@ -163,6 +166,7 @@ struct Reader<'a> {
     last: Option<u64>,
     asides: Vec<bool>,
     aside: bool,
+    at: usize,
 }
 
 impl Reader<'_> {
@@ -173,6 +177,7 @@ impl Reader<'_> {
         let mut at = 0;
         while at < tokens.len() {
             self.aside = self.asides[at];
+            self.at = at;
             while names.next_if(|name| name.tokens.1 <= at).is_some() {}
             while mentions.next_if(|mention| mention.tokens.1 <= at).is_some() {}
             let mention = mentions.peek().filter(|mention| mention.tokens.0 <= at);
@@ -199,6 +204,18 @@ impl Reader<'_> {
                 at = name.tokens.1;
                 continue;
             }
+            // A place or a body within a longer name: "Norland Supreme Court", "US Senate".
+            if let Some(name) = name
+                && let Some((end, id, place)) = self.within(at, name.tokens.1)
+            {
+                self.spell(at..end);
+                self.push(id, Sort::Name, None);
+                if let Some(word) = self.wording.words.last_mut() {
+                    word.country = place.and_then(|at| self.lexicon.places[at as usize].country).map_or(0, place_id);
+                }
+                at = end;
+                continue;
+            }
             let named = name.is_some();
             self.token(at, named);
             at += 1;
@@ -210,6 +227,21 @@ impl Reader<'_> {
         let alias = self.lexicon.aliases.longest(&self.passage.tokens, name.tokens.0);
         matches!(name.kind, NameKind::Place(_) | NameKind::People(_))
             || alias.is_some_and(|(end, _)| end >= name.tokens.1)
+    }
+
+    /// The place or body that a table knows within a name: where it ends, its id, and the place.
+    fn within(&self, at: usize, stop: usize) -> Option<(usize, u64, Option<u32>)> {
+        let tokens = &self.passage.tokens;
+        if let Some((end, alias)) = self.lexicon.aliases.longest(tokens, at).filter(|(end, _)| *end <= stop) {
+            return Some((end, alias_id(*alias), None));
+        }
+        // The Council of Europe is not Europe.
+        if at > 0 && tokens[at - 1].small(self.passage.text) == "of" {
+            return None;
+        }
+        let (end, word) = self.lexicon.place_words.longest(tokens, at).filter(|(end, _)| *end <= stop)?;
+        let (PlaceWord::Name(place) | PlaceWord::People(place)) = *word;
+        Some((end, place_id(place), Some(place)))
     }
 
     /// The number that a single token is.
@@ -292,6 +324,7 @@ impl Reader<'_> {
             place: false,
             country: 0,
             aside: self.aside,
+            at: self.at as u16,
         };
         let mut rows: &[u16] = &[];
         if sort == Sort::Plain {
