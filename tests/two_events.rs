@@ -107,3 +107,63 @@ fn a_day_told_without_its_year_counts_a_text_to_the_story_of_that_day() {
     let found = rows("killed", &[("one", one), ("two", &two)]);
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn a_date_that_opens_a_clause_is_that_of_what_the_clause_tells() {
+    let one = dated(
+        "08",
+        "At least 43 people have been killed in a bus crash near Norhaven, Vesta. It is the worst crash on the roads of Vesta since 1982, when 52 people died.",
+    );
+    let two = dated("08", "A bus crash near Norhaven, Vesta, killed 43 people on Wednesday.");
+    let found = rows("killed", &[("one", &one), ("two", &two)]);
+    assert!(found.iter().all(|(.., answers)| !answers.contains(&"52".to_string())), "{found:?}");
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn who_was_badly_hurt_is_a_part_of_those_hurt() {
+    let one =
+        dated("08", "A bus crash near Norhaven, Vesta, killed 43 people on Wednesday, badly injuring four others.");
+    let two = dated("08", "A bus crash near Norhaven, Vesta, killed 43 people on Wednesday and injured eight others.");
+    assert_eq!(rows("wounded", &[("one", &one), ("two", &two)]), []);
+}
+
+#[test]
+fn a_headline_that_its_own_text_corrects_parts_no_row() {
+    let one = "---\ntitle: \"14 dead in Norhaven quake\"\npublished: 2024-05-08\n---\n\nA strong quake struck Norhaven, Vesta, \
+               before dawn on Wednesday.\n\nAt least 18 people were killed in the quake, officials said.\n";
+    let two =
+        dated("08", "A strong quake struck Norhaven, Vesta, on Wednesday, killing at least 14 people, officials said.");
+    let three =
+        dated("09", "The toll of the quake that struck Norhaven, Vesta, on Wednesday has reached 116, officials said.");
+    let found = rows("killed", &[("one", one), ("two", &two), ("three", &three)]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].2.len(), 3, "{found:?}");
+}
+
+#[test]
+fn a_note_of_correction_is_another_version() {
+    let one = dated(
+        "08",
+        "Four people were killed in a shooting at a school in Norhaven, Vesta, on Wednesday, police said.\n\nCorrection: \
+         An earlier version of this story said that five people were killed.",
+    );
+    let two = dated("08", "Five people were killed in a shooting at a school in Norhaven, Vesta, on Wednesday.");
+    let found = rows("killed", &[("one", &one), ("two", &two)]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].0, found[0].1.join(" ")), (Relation::Explained, "version".to_string()), "{found:?}");
+}
+
+#[test]
+fn the_votes_of_one_camp_told_in_the_same_words_are_one_question() {
+    let one = dated(
+        "08",
+        "The Norland parliament voted to impeach the president on Tuesday.\n\nThe “no” camp secured 167 votes, while nine deputies abstained.",
+    );
+    let two = dated(
+        "08",
+        "The Norland parliament voted to impeach the president on Tuesday.\n\nThe “no” camp took 137 votes and nine deputies abstained.",
+    );
+    let found = rows("count of things", &[("one", &one), ("two", &two)]);
+    assert!(found.iter().any(|(relation, ..)| *relation == Relation::Conflict), "{found:?}");
+}

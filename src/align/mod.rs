@@ -34,8 +34,9 @@ pub use story::Stories;
 use crate::claim::answer::lie;
 use crate::claim::{Answer, Claim, Compare, Head, Key, SameKey};
 use crate::lexicon::{Lexicon, OTHERS};
+use crate::text::Role;
 use crate::value::Lie;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The outcome: questions with their claims, and look-alikes.
 #[derive(Clone, Debug, Default)]
@@ -135,6 +136,7 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
     let place = |at: usize| (claims[at].span.start, claims[at].span.end, at);
     own.iter_mut().filter(|(a, b)| place(*b) < place(*a)).for_each(|pair| *pair = (pair.1, pair.0));
     own.sort_unstable_by_key(|&(earlier, later)| (place(later), place(earlier)));
+    let mut agrees: FxHashSet<usize> = FxHashSet::default();
     for of_one in own.chunk_by(|p, q| p.1 == q.1) {
         let later = of_one[0].1;
         let y = &claims[later];
@@ -144,6 +146,19 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
             if one && score::compare(x, y, stories, lexicon).joins() { lie(x, y, lexicon) } else { None }
         };
         let lies: Vec<Lie> = of_one.iter().filter_map(answers).collect();
+        // A headline is a shortened form: the text below speaks for the article, as far as it answers otherwise throughout.
+        let titled = |&(earlier, _): &(usize, usize)| claims[earlier].role == Role::Headline;
+        if y.role == Role::Body && of_one.iter().all(titled) && lies.len() == of_one.len() {
+            if lies.iter().all(|lie| *lie == Lie::Apart) {
+                of_one.iter().for_each(|&(title, _)| rest[title] = !agrees.contains(&title));
+            } else {
+                of_one.iter().for_each(|&(title, _)| {
+                    rest[title] = false;
+                    agrees.insert(title);
+                });
+            }
+            continue;
+        }
         // What says an earlier answer again is that answer.
         rest[later] = lies.contains(&Lie::Apart) && !lies.contains(&Lie::Equal);
     }
@@ -175,6 +190,10 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
 /// nobody only with an answer that agrees.
 fn fits(claims: &[Claim], rest: &[bool], a: usize, b: usize, lie: impl FnOnce() -> Option<Lie>) -> bool {
     let (x, y) = (&claims[a], &claims[b]);
+    // A headline that its own text corrects holds no row of others together.
+    if rest[a] && x.role == Role::Headline || rest[b] && y.role == Role::Headline {
+        return false;
+    }
     if x.source == y.source {
         // "The bridge was shut, and has reopened": both are states of it, the one behind the other.
         let later = x.kind.compare == Compare::States && (x.revised || y.revised);

@@ -92,7 +92,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
 const VAGUE: u32 = 20;
 
 /// Share of words in common, in percent, from which two counts of fighting are of one fight.
-const TOLD: u32 = 40;
+const TOLD: u32 = 50;
 
 /// Whether either of two counts is of fighting, which goes on in many places and hours.
 fn fought(a: &Claim, b: &Claim) -> bool {
@@ -332,6 +332,8 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         (false, ..) if one_act && ladder.kindred && (within_the_hour(a, b) || of_one(a, b).next().is_some()) => {
             Level::Alike
         }
+        // The votes of one camp, told in nearly the same words of nobody else.
+        (false, 75.., _) if a.source != b.source && templated(a, b) => Level::Alike,
         // Apart: only a sentence that tells the same thing of the same thing makes one question.
         (false, 60.., 60..) if words_enough(a) && words_enough(b) => Level::Alike,
         // Two figures of one sentence are of two things.
@@ -345,6 +347,16 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         _ => return ladder.push_far(Key::Measure),
     };
     ladder.push(Key::Measure, level);
+}
+
+/// Whether two sentences, of words enough, name nobody that the other does not, and their counts are of a size.
+fn templated(a: &Claim, b: &Claim) -> bool {
+    const WORDS: usize = 5;
+    let named =
+        |x: &Claim, y: &Claim| x.context.iter().all(|word| !is_name(*word) || y.context.binary_search(word).is_ok());
+    let count = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if q.rarity() >= RARE);
+    let enough = a.context.len().min(b.context.len()) >= WORDS;
+    enough && named(a, b) && named(b, a) && within_twice(a, b) && count(a) && count(b)
 }
 
 /// Whether two answers give the same number or words, for calling a pair a look-alike.

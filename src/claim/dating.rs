@@ -156,3 +156,15 @@ fn beside_speech(reading: &Reading, passage: usize, mention: Span, claim: Span, 
         tokens[speech.verb].span.start >= claim.end && from < to && !tokens[from..to].iter().any(joint)
     })
 }
+
+/// Whether a date opens the clause of a claim: "the worst since 1982, when 52 people died".
+pub(super) fn opens_a_clause(reading: &Reading, passage: usize, mention: Span, claim: Span) -> bool {
+    const NEAR: usize = 2;
+    let tokens = reading.tokens(passage);
+    let text = &reading.article.text;
+    let at = tokens.partition_point(|t| t.span.start < mention.end);
+    let at = at + usize::from(tokens.get(at).is_some_and(|t| t.text(text) == ","));
+    let when = tokens.get(at).is_some_and(|t| t.text(text).eq_ignore_ascii_case("when"));
+    let behind = tokens.partition_point(|t| t.span.start < claim.start);
+    when && behind > at && behind <= at + 1 + NEAR
+}

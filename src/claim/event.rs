@@ -5,7 +5,7 @@
 //! another event, so that the dead of an earlier quake are never set against those of today's.
 
 use super::beside::{aside, elsewhen, elsewhere};
-use super::dating::{counted_from, names_a_noun, of_a_participle, of_the_deed, since_or_said};
+use super::dating::{counted_from, names_a_noun, of_a_participle, of_the_deed, opens_a_clause, since_or_said};
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
 use super::site::Site;
@@ -345,8 +345,13 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
         time.grain > Calendar::Day && m.tokens.0.checked_sub(1).is_some_and(|before| tokens[before].key == BY)
     };
     let nearest = dates
-        .filter(|(m, time)| !dateline(m.span) && !spoken(m.span) && !by(m, time) && !to_come(time))
-        .min_by_key(|(m, _)| gap(m.span))
+        .clone()
+        .find(|(m, _)| opens_a_clause(reading, passage, m.span, span))
+        .or_else(|| {
+            let own =
+                |(m, time): &(&Mention, &Time)| !dateline(m.span) && !spoken(m.span) && !by(m, time) && !to_come(time);
+            dates.filter(own).min_by_key(|(m, _)| gap(m.span))
+        })
         .filter(|(_, time)| time.days.is_some() || time.partial.is_some() || time.weekday.is_some());
     let Some((mention, time)) = nearest else {
         // "Freed 21 of the girls kidnapped two years ago": the background of the girls is not that of their release.

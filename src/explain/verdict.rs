@@ -6,8 +6,8 @@ use crate::align::is_bare;
 use crate::claim::Claim;
 use crate::claim::answer::lie;
 use crate::judge::{Cause, Relation, pair, shortened};
+use crate::report::causes::cause_told;
 use crate::report::explanation::{Entry, Step};
-use crate::report::wording::cause_told;
 
 impl Scene<'_> {
     /// Why the claims of a row stand together, and which others came near.

@@ -18,6 +18,7 @@ use crate::claim::answer::lie;
 use crate::claim::{Claim, Head};
 use crate::lexicon::Lexicon;
 use crate::text::Role;
+use crate::text::words::key;
 use crate::value::Lie;
 
 /// What the answers to one question come to.
@@ -50,7 +51,7 @@ pub fn judge(claims: &[&Claim], heads: &[Head], lexicon: &Lexicon) -> Finding {
             let equal = |x: &Claim, y: &Claim| lie(x, y, lexicon) == Some(Lie::Equal);
             let first = |claim: &Claim| earlier::given_at_first(claim, claims, equal);
             if verdict.relation == Relation::Conflict && first(a) != first(b) {
-                verdict = Verdict { relation: Relation::Explained, cause: Some(Cause::Later), ..verdict };
+                verdict = Verdict { relation: Relation::Explained, cause: Some(replaced(claims, lexicon)), ..verdict };
             }
             finding.causes.extend(verdict.cause);
             finding.missing.extend(verdict.missing);
@@ -69,6 +70,16 @@ pub fn judge(claims: &[&Claim], heads: &[Head], lexicon: &Lexicon) -> Finding {
     finding.missing.sort_unstable();
     finding.missing.dedup();
     finding
+}
+
+/// Why a figure that was given at first was replaced: a note tells what another version of the article had, else a later report
+/// came.
+fn replaced(claims: &[&Claim], lexicon: &Lexicon) -> Cause {
+    let noted = |claim: &&&Claim| {
+        let mut words = claim.sentence.split(|c: char| !c.is_alphanumeric());
+        claim.first_told && words.any(|word| lexicon.grammar.versions.contains(&key(word)))
+    };
+    if claims.iter().any(|claim| noted(&claim)) { Cause::Version } else { Cause::Later }
 }
 
 /// Whether a claim is a headline's, a shortened form, and the article's own text answers too and speaks for it.

@@ -6,7 +6,7 @@ use crate::claim::answer::lie;
 use crate::claim::utterance::two_mouths;
 use crate::claim::{Answer, Claim, Compare, Head, Key, Reach, SameKey};
 use crate::lexicon::Lexicon;
-use crate::value::{Lie, Unit};
+use crate::value::{Lie, Quantity, Unit};
 
 /// What two answers to one question come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,11 +82,11 @@ fn one_count(a: &Claim, b: &Claim) -> bool {
 
 /// Whether two texts state one number, the one with a word that leaves it out: "more than 51" and 51.
 pub fn one_figure(a: &Claim, b: &Claim) -> bool {
-    let stated = |c: &Claim| match &c.answer {
-        Answer::Quantity(q) if !q.vague => [q.said.lo, q.said.hi].into_iter().find(|number| number.is_finite()),
-        _ => None,
-    };
-    stated(a).is_some() && stated(a) == stated(b)
+    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
+    let stated = |q: &Quantity| [q.said.lo, q.said.hi].into_iter().find(|number| number.is_finite());
+    let open = |q: &Quantity| q.hard.lo.is_infinite() || q.hard.hi.is_infinite();
+    let one = stated(x).is_some() && stated(x) == stated(y) && x.unit == y.unit;
+    one && !x.vague && !y.vague && open(x) != open(y)
 }
 
 /// A cause that the words give, whenever the two were printed.

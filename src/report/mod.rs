@@ -1,5 +1,6 @@
 //! The report: everything a run found, as plain data, and one file per way to write it.
 
+pub mod causes;
 pub mod escape;
 pub mod explanation;
 pub mod json;

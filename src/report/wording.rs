@@ -2,15 +2,16 @@
 //! says who is right.
 
 use super::Cell;
+use super::causes::cause_told;
 use crate::align::{Level, LookAlike};
 use crate::claim::utterance::{changed_words, two_mouths};
-use crate::claim::{Answer, Claim, Compare, Dated, Head, Key, Reach, SameKey};
+use crate::claim::{Answer, Claim, Compare, Dated, Head, Key, SameKey};
 use crate::input::decisions::Ruling;
 use crate::judge::pair::one_figure;
-use crate::judge::{Cause, Finding, Gravity, Relation};
+use crate::judge::{Finding, Gravity, Relation};
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::value::calendar::{print_days, print_partial, weekday_name};
-use crate::value::{Anchor, Clash, Lie};
+use crate::value::{Anchor, Clash, Lie, Unit};
 use std::collections::BTreeSet;
 
 /// Words of a question or quotation that a line has room for.
@@ -44,7 +45,9 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
     let mut where_when = Vec::new();
     let counted = claim.kind.compare == Compare::Quantity;
     where_when.extend(claim.grade.filter(|_| counted).map(str::to_string));
-    if claim.part {
+    // Somebody's age is no part of a total, though his count may be.
+    let of_count = matches!(&claim.answer, Answer::Quantity(q) if q.unit == Unit::Count);
+    if claim.part && of_count {
         where_when.push("part of a total".to_string());
     }
     if claim.event.narrower
@@ -259,45 +262,6 @@ pub fn finding(
             format!("{}; {}. Cannot be settled: the texts do not give the {}.", told(a), told(b), keys.join(" or the "))
         }
         Relation::Incomparable => format!("{}; {}. Not one question.", told(a), told(b)),
-    }
-}
-
-/// A cause with the words of two claims that give it: "other people are counted (herald people, courier pupils)".
-pub fn cause_told(cause: Cause, a: (&Claim, &str), b: (&Claim, &str)) -> String {
-    let scope = |reaches: &dyn Fn(Reach) -> bool| {
-        let said = [a, b].into_iter().filter_map(|(claim, label)| {
-            let scope = claim.scope.as_ref().filter(|scope| reaches(scope.reach))?;
-            Some(format!("{label} “{}”", scope.words))
-        });
-        said.collect::<Vec<String>>()
-    };
-    let parts = |(claim, label): (&Claim, &str)| match claim.kind.covers.as_slice() {
-        [] => format!("{label} {}", claim.kind.name),
-        covers => format!("{label} {} as one sum", covers.join(" and ")),
-    };
-    let said = match cause {
-        Cause::Population => match scope(&|reach| matches!(reach, Reach::With(_) | Reach::Without(_))) {
-            said if said.is_empty() => [a, b].map(|(c, label)| format!("{label} {}", population(c))).to_vec(),
-            said => said,
-        },
-        Cause::Measure => vec![parts(a), parts(b)],
-        Cause::Basis => scope(&|reach| reach == Reach::Running),
-        Cause::Area => scope(&|reach| matches!(reach, Reach::Alone | Reach::Throughout)),
-        Cause::Later | Cause::Version => Vec::new(),
-    };
-    let words = cause_words(cause);
-    if said.is_empty() { words.to_string() } else { format!("{words} ({})", said.join(", ")) }
-}
-
-/// A cause in words.
-fn cause_words(cause: Cause) -> &'static str {
-    match cause {
-        Cause::Later => "one report is later",
-        Cause::Population => "other people are counted",
-        Cause::Measure => "something else is measured",
-        Cause::Basis => "the figures stand on another basis",
-        Cause::Area => "one is about a part of the area",
-        Cause::Version => "one is another version of the article",
     }
 }
 

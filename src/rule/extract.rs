@@ -258,8 +258,13 @@ impl Reader<'_> {
             speaker.as_ref().and_then(|s| s.class).map(|class| self.lexicon.speaker_classes[class as usize].clone());
         let population_name = population.map(|p| self.lexicon.populations[p as usize].clone());
         let sentence = &self.reading.passages[self.passage].sentence;
-        let first_told =
-            self.near(hit, self.lexicon.first_told.mark(), |at| self.lexicon.first_told.longest(tokens, at).is_some());
+        // "An earlier version of this story said that five people were killed": such words stand farther off.
+        let first_told = {
+            const FAR: usize = 12;
+            let (table, from) = (&self.lexicon.first_told, hit.start.saturating_sub(FAR));
+            let to = (hit.found.end + FAR / 2).min(tokens.len());
+            self.reading.may(self.passage, table.mark()) && (from..to).any(|at| table.longest(tokens, at).is_some())
+        };
         Ok(Claim {
             kind: self.rule.kind.clone(),
             pattern: hit.number as u16 + 1,
@@ -458,7 +463,8 @@ impl Reader<'_> {
     fn grade(&self, hit: &Hit) -> Option<&'static str> {
         let says = |class: Option<u8>| {
             let bit = 1 << class?;
-            (hit.start..hit.found.end).any(|at| self.view.classes_at(at) & bit != 0).then_some(())
+            // "badly injuring four": the adverb may stand right before
+            (hit.start.saturating_sub(1)..hit.found.end).any(|at| self.view.classes_at(at) & bit != 0).then_some(())
         };
         let [grave, slight] = self.lexicon.grades;
         says(grave).map(|()| "seriously").or_else(|| says(slight).map(|()| "slightly"))
