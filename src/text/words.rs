@@ -105,7 +105,7 @@ pub fn shouted(text: &str, tokens: &[Token]) -> bool {
     let mut words = 0;
     for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
         let word = token.text(text);
-        if word.contains(char::is_lowercase) {
+        if word.bytes().any(|byte| byte.is_ascii_lowercase()) || !word.is_ascii() && word.contains(char::is_lowercase) {
             return false;
         }
         words += usize::from(word.chars().nth(1).is_some_and(char::is_uppercase));
@@ -113,41 +113,100 @@ pub fn shouted(text: &str, tokens: &[Token]) -> bool {
     words >= WORDS
 }
 
-/// The key of a word: FNV-1a over its lower-cased bytes, with typographic apostrophes folded to plain ones.
+/// The key of a word: its lower-cased bytes, eight at a time, each eight folded in by one multiplication. Typographic
+/// apostrophes count as plain ones.
 ///
 /// ```
 /// use crosscheck::text::words::key;
 /// assert_eq!(key("Türkiye"), key("TÜRKIYE"));
 /// assert_eq!(key("don’t"), key("don't"));
 /// ```
-pub const fn ascii_key(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let mut hash = FNV_START;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at].to_ascii_lowercase() as u64).wrapping_mul(FNV_PRIME);
-        at += 1;
-    }
-    hash
-}
-
-const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
-
-/// The key of any word; see [`ascii_key`].
 pub fn key(word: &str) -> u64 {
     if word.is_ascii() {
         return ascii_key(word);
     }
-    let mut hash = FNV_START;
+    let (mut hash, mut eight, mut filled) = (START, 0, 0);
     let mut buffer = [0u8; 4];
     for ch in word.chars().flat_map(char::to_lowercase) {
         let ch = if ch == '’' { '\'' } else { ch };
         for byte in ch.encode_utf8(&mut buffer).bytes() {
-            hash = (hash ^ byte as u64).wrapping_mul(FNV_PRIME);
+            eight |= u64::from(byte) << (8 * filled);
+            filled += 1;
+            if filled == 8 {
+                (hash, eight, filled) = (fold(hash, eight), 0, 0);
+            }
         }
     }
+    if filled > 0 { fold(hash, eight) } else { hash }
+}
+
+/// The key of a word of plain letters, digits and marks, for constants; see [`key`].
+pub const fn ascii_key(word: &str) -> u64 {
+    let (mut hash, mut rest) = (START, word.as_bytes());
+    while !rest.is_empty() {
+        hash = fold(hash, lower(first_eight(rest)));
+        rest = if rest.len() > 8 { rest.split_at(8).1 } else { &[] };
+    }
     hash
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// Folds eight bytes of a word into its key.
+#[inline]
+const fn fold(hash: u64, eight: u64) -> u64 {
+    const MIX: u128 = 0x9e37_79b9_7f4a_7c15;
+    let product = (hash ^ eight) as u128 * MIX;
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// The first eight bytes, noughts behind the last.
+#[inline]
+const fn first_eight(bytes: &[u8]) -> u64 {
+    if let Some(eight) = bytes.first_chunk() {
+        return u64::from_le_bytes(*eight);
+    }
+    let (mut eight, mut at) = (0, 0);
+    while at < bytes.len() {
+        eight |= (bytes[at] as u64) << (8 * at);
+        at += 1;
+    }
+    eight
+}
+
+/// One in each of eight bytes.
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+
+/// The highest bit of each of eight bytes that lies from `from` to `to`.
+#[inline]
+const fn between(eight: u64, from: u8, to: u8) -> u64 {
+    let low = eight & (ONES * 0x7f);
+    let reached = low + ONES * (0x80 - from as u64);
+    let passed = low + ONES * (0x7f - to as u64);
+    reached & !passed & !eight & (ONES * 0x80)
+}
+
+/// Eight bytes with small letters for capitals.
+#[inline]
+const fn lower(eight: u64) -> u64 {
+    eight | between(eight, b'A', b'Z') >> 2
+}
+
+/// The end of the plain letters that begin at `start`, and the key of that word.
+#[inline]
+fn letters(bytes: &[u8], start: usize) -> (usize, u64) {
+    let (mut hash, mut at) = (START, start);
+    loop {
+        let small = first_eight(&bytes[at..]) | ONES * 0x20;
+        let others = between(small, b'a', b'z') ^ ONES * 0x80;
+        let count = others.trailing_zeros() / 8;
+        match count {
+            0 => return (at, hash),
+            8 => hash = fold(hash, small),
+            _ => return (at + count as usize, fold(hash, small & !(u64::MAX << (8 * count)))),
+        }
+        at += 8;
+    }
 }
 
 /// Appends the tokens of `text[span]` to `tokens`, in order; they are disjoint and lie inside the span.
@@ -245,52 +304,22 @@ fn number_end(bytes: &[u8], start: usize, end: usize) -> usize {
     at
 }
 
-/// The small letter of each plain letter; 0 for every other byte.
-const LETTERS: [u8; 256] = {
-    let mut small = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        if (byte as u8).is_ascii_alphabetic() {
-            small[byte] = (byte as u8).to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    small
-};
-
-/// Kind, end and key of a token of plain letters, of digits, or of one plain mark, as most are, in one pass; `None` where
-/// what follows may belong to it.
+/// Kind, end and key of a token of plain letters, of digits, or of one plain mark, as most are; `None` where what follows
+/// may belong to it.
 #[inline]
 fn plain(bytes: &[u8], start: usize) -> Option<(TokenKind, usize, u64)> {
     let first = bytes[start];
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
-    let mut hash = FNV_START;
-    let mut at = start;
-    if LETTERS[first as usize] != 0 {
-        let next = loop {
-            let Some(&byte) = bytes.get(at) else { return Some((TokenKind::Word, at, hash)) };
-            let small = LETTERS[byte as usize];
-            if small == 0 {
-                break byte;
-            }
-            hash = step(hash, small);
-            at += 1;
-        };
-        let goes_on = next >= 0x80 || next == b'\'' || next == b'.' && at == start + 1;
-        return (!goes_on).then_some((TokenKind::Word, at, hash));
-    }
     match first {
-        b'0'..=b'9' => {
-            while let Some(digit) = bytes.get(at).filter(|byte| byte.is_ascii_digit()) {
-                hash = step(hash, *digit);
-                at += 1;
-            }
-            let goes_on = matches!(bytes.get(at), Some(b',' | b'.'));
-            (!goes_on).then_some((TokenKind::Number, at, hash))
+        b'a'..=b'z' | b'A'..=b'Z' => {
+            let (stop, key) = letters(bytes, start);
+            let goes_on = bytes
+                .get(stop)
+                .is_some_and(|next| matches!(next, b'\'' | 0x80..) || *next == b'.' && stop == start + 1);
+            (!goes_on).then_some((TokenKind::Word, stop, key))
         }
-        b'"' => Some((TokenKind::Quote, at + 1, step(hash, first))),
-        b'\'' | 0x80.. => None,
-        _ => Some((TokenKind::Mark, at + 1, step(hash, first))),
+        b'"' => Some((TokenKind::Quote, start + 1, fold(START, u64::from(first)))),
+        b'0'..=b'9' | b'\'' | 0x80.. => None,
+        _ => Some((TokenKind::Mark, start + 1, fold(START, u64::from(first)))),
     }
 }
 
