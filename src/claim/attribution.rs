@@ -52,11 +52,9 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
     let tokens = reading.tokens(passage);
     let names = &reading.passages[passage].names;
     let mut found = Vec::new();
-    if !reading.may(passage, lexicon.speech.mark()) {
-        return found;
-    }
     let mut at = 0;
-    while at < tokens.len() {
+    while let Some(next) = lexicon.speech.next(tokens, at) {
+        at = next;
         let Some((end, verb)) = lexicon.speech.longest(tokens, at) else {
             at += 1;
             continue;

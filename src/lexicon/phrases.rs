@@ -7,10 +7,34 @@ use rustc_hash::FxHashMap;
 /// One run of words and what it stands for: the keys behind the first word, and the value.
 type Entry<T> = (Box<[u64]>, T);
 
+/// The phrases that begin with one word, longest first.
+#[derive(Clone, Debug)]
+struct Beginning<T> {
+    entries: Vec<Entry<T>>,
+    /// How many of them have more words than this one.
+    longer: usize,
+    /// One bit for each second word of those: where the next word has none, they need not be looked at.
+    seconds: u64,
+}
+
+impl<T> Beginning<T> {
+    /// The phrases that the next word of a text leaves possible.
+    #[inline]
+    fn before(&self, next: Option<&Token>) -> &[Entry<T>] {
+        let goes_on = self.longer > 0 && next.is_some_and(|token| self.seconds & bit(token.key) != 0);
+        if goes_on { &self.entries } else { &self.entries[self.longer..] }
+    }
+}
+
+/// One of 64 bits for a word.
+fn bit(key: u64) -> u64 {
+    1 << (key >> 58)
+}
+
 /// A table from phrases to values. The longest phrase wins.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
-    entries: FxHashMap<u64, Vec<Entry<T>>>,
+    entries: FxHashMap<u64, Beginning<T>>,
     /// The mark of tokens that may begin a phrase.
     mark: Marks,
 }
@@ -26,9 +50,14 @@ impl<T> Phrases<T> {
     pub fn add(&mut self, phrase: &str, value: T) {
         let keys = keys(phrase);
         let Some((&first, rest)) = keys.split_first() else { return };
-        let list = self.entries.entry(first).or_default();
-        let at = list.partition_point(|(other, _)| other.len() >= rest.len());
-        list.insert(at, (rest.into(), value));
+        let new = || Beginning { entries: Vec::new(), longer: 0, seconds: 0 };
+        let list = self.entries.entry(first).or_insert_with(new);
+        let at = list.entries.partition_point(|(other, _)| other.len() >= rest.len());
+        list.entries.insert(at, (rest.into(), value));
+        if let Some(second) = rest.first() {
+            list.longer += 1;
+            list.seconds |= bit(*second);
+        }
     }
 
     /// The longest phrase that begins at token `at`, with the index of the token behind it.
@@ -36,6 +65,12 @@ impl<T> Phrases<T> {
     pub fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
         // Most tokens are settled by their marks, without a call.
         if self.may(tokens, at) { self.known(tokens, at) } else { None }
+    }
+
+    /// The next token, at `at` or behind it, at which a phrase may begin.
+    #[inline]
+    pub fn next(&self, tokens: &[Token], at: usize) -> Option<usize> {
+        tokens.get(at..)?.iter().position(|token| token.may(self.mark)).map(|next| at + next)
     }
 
     /// Whether a phrase may begin at token `at`.
@@ -52,8 +87,8 @@ impl<T> Phrases<T> {
     /// Every phrase that begins at token `at`, longest first.
     pub fn all(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = (usize, &T)> {
         let may = tokens.get(at).filter(|token| token.may(self.mark));
-        let list = may.and_then(|token| self.entries.get(&token.key));
-        list.into_iter().flatten().filter_map(move |(rest, value)| {
+        let list = may.and_then(|token| self.entries.get(&token.key)).map(|list| list.before(tokens.get(at + 1)));
+        list.unwrap_or_default().iter().filter_map(move |(rest, value)| {
             let end = at + 1 + rest.len();
             let words = tokens.get(at + 1..end)?;
             words.iter().zip(rest).all(|(token, key)| token.key == *key).then_some((end, value))
@@ -71,7 +106,7 @@ impl<T> Phrases<T> {
 
     /// All phrases: the key of the first word, those behind it, and the value; those of one first word longest first.
     pub fn entries(&self) -> impl Iterator<Item = (u64, &[u64], &T)> {
-        self.entries.iter().flat_map(|(first, list)| list.iter().map(|(rest, value)| (*first, &**rest, value)))
+        self.entries.iter().flat_map(|(first, list)| list.entries.iter().map(|(rest, value)| (*first, &**rest, value)))
     }
 
     /// The mark of tokens that may begin a phrase.
@@ -96,13 +131,14 @@ impl<T> Phrases<T> {
 
     /// The keys of the words right behind a first word.
     pub fn seconds(&self, first: u64) -> impl Iterator<Item = u64> {
-        self.entries.get(&first).into_iter().flatten().filter_map(|(rest, _)| rest.first().copied())
+        let list = self.entries.get(&first).into_iter().flat_map(|list| &list.entries);
+        list.filter_map(|(rest, _)| rest.first().copied())
     }
 
     /// The value of a phrase that is exactly this one word.
     pub fn word(&self, key: u64) -> Option<&T> {
         let list = self.entries.get(&key)?;
-        list.iter().find(|(rest, _)| rest.is_empty()).map(|(_, value)| value)
+        list.entries.get(list.longer).map(|(_, value)| value)
     }
 }
 
