@@ -7,7 +7,6 @@ use crate::lexicon::{Lexicon, PlaceWord};
 use crate::text::words::{ascii_key, key};
 use crate::text::{Span, Token, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::hash::Hasher;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,7 +59,8 @@ impl Known {
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word && token.capital)
         {
             let opens = at == 0
-                || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":")
+                || tokens[at - 1].kind != TokenKind::Word
+                    && matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":")
                     && !goes_on(text, tokens, at);
             if !opens {
                 self.capitals.insert(token.key);
@@ -121,7 +121,8 @@ fn joins(word: &str) -> bool {
 pub fn names(text: &str, tokens: &[Token], title: bool, lexicon: &Lexicon, known: &Known) -> Vec<Name> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
+    while let Some(capital) = tokens.get(at..).and_then(|rest| rest.iter().position(|token| token.capital)) {
+        at += capital;
         let end =
             if title { title_name_end(tokens, at, lexicon, known) } else { name_end(text, tokens, at, lexicon, known) };
         let Some(end) = end else {
@@ -134,12 +135,9 @@ pub fn names(text: &str, tokens: &[Token], title: bool, lexicon: &Lexicon, known
     found
 }
 
-/// The end of the name that begins at `at` of a line in which every word may be capitalised: only what the gazetteer,
+/// The end of the name that begins at the capital at `at` of a line in which every word may have one: only what the gazetteer,
 /// the alias table or the article's running text knows is a name.
 fn title_name_end(tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known) -> Option<usize> {
-    if !tokens[at].capital {
-        return None;
-    }
     let listed = lexicon.place_words.longest(tokens, at).map(|(end, _)| end);
     let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
     let run = tokens[at..].iter().take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stops(t));
@@ -148,18 +146,19 @@ fn title_name_end(tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known)
     listed.max(alias).or((run > 0 && !dated).then_some(at + run))
 }
 
-/// The end of the name that begins at `at`; `None` where none does.
+/// The end of the name that begins at the capital at `at`; `None` where none does.
 fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known) -> Option<usize> {
     let first = tokens[at];
-    if first.kind != TokenKind::Word || !first.capital {
+    if first.kind != TokenKind::Word {
         return None;
     }
-    let listed = lexicon.place_words.longest(tokens, at).map(|(end, _)| end);
+    let place = lexicon.place_words.longest(tokens, at);
+    let listed = place.map(|(end, _)| end);
     let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
     if let Some(end) = listed.max(alias) {
         let more =
             tokens.get(end).is_some_and(|t| t.capital && t.kind == TokenKind::Word && t.spaced) && alias.is_none();
-        let people = matches!(lexicon.place_words.longest(tokens, at), Some((_, PlaceWord::People(_))));
+        let people = matches!(place, Some((_, PlaceWord::People(_))));
         if !more || people {
             return Some(end);
         }
@@ -226,32 +225,23 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, 
     let leads = |t: &Token| t.is_of(&lexicon.place_prepositions, lexicon.marks.place_prepositions);
     let preposition = before.is_some_and(|t| leads(&t) || at > 1 && leads(&tokens[at - 2]) && t.small(text) == "the");
     let located = preposition || of || behind.is_some_and(noun) || noun(&tokens[end - 1]);
-    let place = lexicon.place_words.longest(tokens, at).filter(|(stop, _)| *stop == end).map(|(_, word)| *word);
-    let kind = match place {
+    let listed = lexicon.place_words.longest(tokens, at).map(|(stop, word)| (stop, *word));
+    let kind = match listed.filter(|(stop, _)| *stop == end).map(|(_, word)| word) {
         Some(PlaceWord::Name(place)) => NameKind::Place(place),
         Some(PlaceWord::People(place)) => NameKind::People(place),
         None if of || behind.is_some_and(noun) || (preposition && noun(&tokens[end - 1])) => NameKind::Somewhere,
         None => NameKind::Other,
     };
-    let mut id = id_of(text, &tokens[at..end], at, lexicon, tokens);
-    if let Some(full) = known.acronyms.get(&tokens[at].key).filter(|_| end == at + 1) {
-        id = *full;
-    }
+    let acronym = || known.acronyms.get(&tokens[at].key).filter(|_| end == at + 1).copied();
     let id = match kind {
         NameKind::Place(place) | NameKind::People(place) => place_id(place),
-        _ => id,
+        _ => acronym().unwrap_or_else(|| id_of(text, &tokens[at..end], at, lexicon, tokens)),
     };
     let last = tokens[at..end].iter().rev().find(|t| t.kind == TokenKind::Word && t.capital).map_or(id, |t| t.key);
-    let acts_for = state_of(&tokens[at..end], tokens, at, lexicon).unwrap_or(id);
+    let state = listed
+        .filter(|(stop, _)| *stop < end && tokens[*stop..end].iter().all(|t| lexicon.state_bodies.contains(&t.key)));
+    let acts_for = state.map_or(id, |(_, PlaceWord::Name(place) | PlaceWord::People(place))| place_id(place));
     Name { span, tokens: (at, end), kind, id, acts_for, last, located }
-}
-
-/// The state whose army, government or other body a name is.
-fn state_of(name: &[Token], tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<u64> {
-    let (stop, word) = lexicon.place_words.longest(tokens, at).filter(|(stop, _)| *stop < at + name.len())?;
-    let (PlaceWord::Name(place) | PlaceWord::People(place)) = *word;
-    let body = |t: &Token| lexicon.state_bodies.contains(&t.key);
-    name[stop - at..].iter().all(body).then(|| place_id(place))
 }
 
 /// The place of the gazetteer that an id is of.
@@ -294,27 +284,43 @@ pub fn id_of(text: &str, name: &[Token], at: usize, lexicon: &Lexicon, tokens: &
 fn spelled(word: &[u8]) -> Option<u64> {
     /// Letters of a word long enough to be known by what is left of it.
     const LEAST: usize = 5;
-    if word.len() < LEAST || !word.iter().all(u8::is_ascii_alphabetic) {
+    if word.len() < LEAST {
         return None;
     }
     let mut last = 0;
-    let mut hash = rustc_hash::FxHasher::default();
-    for letter in word.iter().map(u8::to_ascii_lowercase) {
-        let sound = match letter {
+    let mut hash = 0u64;
+    for letter in word {
+        let sound = match SOUNDS[*letter as usize] {
+            0 => return None,
+            b'h' if matches!(last, b'k' | b'd' | b'g') => continue,
+            sound => sound,
+        };
+        if sound != last {
+            hash = (hash.rotate_left(5) ^ u64::from(sound)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+        last = sound;
+    }
+    Some(hash)
+}
+
+/// What each letter is taken for; 0 for what is no letter.
+const SOUNDS: [u8; 256] = {
+    let mut sounds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let letter = byte as u8;
+        sounds[byte] = match letter.to_ascii_lowercase() {
             b'e' => b'a',
             b'o' => b'u',
             b'y' => b'i',
             b'q' => b'k',
-            b'h' if matches!(last, b'k' | b'd' | b'g') => continue,
-            letter => letter,
+            small if letter.is_ascii_alphabetic() => small,
+            _ => 0,
         };
-        if sound != last {
-            hash.write_u8(sound);
-        }
-        last = sound;
+        byte += 1;
     }
-    Some(hash.finish())
-}
+    sounds
+};
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ use super::reading::Reading;
 use crate::lexicon::Lexicon;
 use crate::text::words::key;
 use crate::text::{Role, TokenKind};
+use rustc_hash::FxHashSet;
 
 /// Where the main event of an article was, as far as its own words name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +17,8 @@ pub struct Site {
     towns: Vec<Vec<u64>>,
     /// What they lie in: "Vesta" of "in Tellin, Vesta".
     around: Vec<Vec<u64>>,
-    /// Keys of all capitalised words of the article and of its places, sorted.
-    named: Vec<u64>,
+    /// Keys of all capitalised words of the article and of its places.
+    named: FxHashSet<u64>,
 }
 
 /// How many paragraphs of running text tell where it was.
@@ -46,8 +47,6 @@ impl Site {
         site.named = reading.layout.tokens.iter().filter(capital).map(|t| spelling(t.key, t.text(text))).collect();
         let names = reading.passages.iter().flat_map(|passage| &passage.names);
         site.named.extend(names.filter_map(listed));
-        site.named.sort_unstable();
-        site.named.dedup();
         site
     }
 
@@ -100,7 +99,7 @@ impl Site {
         };
         let (a, b) = (towns(self), towns(other));
         let strange = |towns: &[Vec<u64>], text: &Site| {
-            let named = |town: &Vec<u64>| town.iter().all(|word| text.named.binary_search(word).is_ok());
+            let named = |town: &Vec<u64>| town.iter().all(|word| text.named.contains(word));
             !towns.is_empty() && !towns.iter().any(named)
         };
         strange(&a, other) && strange(&b, self)
