@@ -274,7 +274,8 @@ fn bullet(line: &str) -> Option<&str> {
 }
 
 fn role(line: &str, tables: &Tables) -> Role {
-    if tables.captions.iter().any(|start| line.starts_with(start.as_str())) {
+    let first = line.as_bytes().first();
+    if tables.captions.iter().any(|start| start.as_bytes().first() == first && line.starts_with(start.as_str())) {
         return Role::Caption;
     }
     if bullet(line).is_some() {

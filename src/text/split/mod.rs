@@ -71,7 +71,8 @@ fn split_latin(text: &str, paragraph: Span, tables: &Abbreviations, sentences: &
 
 /// Whether a stop of another script may stand in some text: its first byte does.
 fn foreign(bytes: &[u8]) -> bool {
-    memchr::memchr3(0xE3, 0xEF, 0xE0, bytes).is_some() || memchr::memchr3(0xD8, 0xDB, 0xE1, bytes).is_some()
+    let may = |first: [u8; 3]| memchr::memchr3(first[0], first[1], first[2], bytes).is_some();
+    !bytes.is_ascii() && (may([0xE3, 0xEF, 0xE0]) || may([0xD8, 0xDB, 0xE1]))
 }
 
 /// Stops outside Latin: ideographic, full-width, Arabic, Urdu, Devanagari, Ethiopic, Khmer.
@@ -106,7 +107,8 @@ fn part(text: &str, start: usize, words: usize, end: usize, tables: &Abbreviatio
     let bytes = text.as_bytes();
     let mut start = start;
     let mut at = words;
-    while let Some(stop) = next_mark(bytes, at, end) {
+    let mut ellipsis = next_ellipsis(bytes, at, end);
+    while let Some(stop) = next_mark(bytes, at, end, &mut ellipsis) {
         let place = Place { text, start, stop, end, tables };
         let Some(boundary) = place.boundary() else {
             // The marks of one run are judged once.
@@ -136,18 +138,19 @@ fn skip_blanks(text: &str, at: usize, end: usize) -> usize {
     end - rest.trim_start().len()
 }
 
-fn next_mark(bytes: &[u8], at: usize, end: usize) -> Option<usize> {
-    let mut from = at;
-    loop {
-        let ascii = memchr::memchr3(b'.', b'!', b'?', &bytes[from..end]).map(|i| from + i);
-        // `…` is E2 80 A6; its last byte is rare enough to look for by itself.
-        let limit = ascii.unwrap_or(end);
-        match memchr::memchr(0xA6, &bytes[from..limit]).map(|i| from + i) {
-            Some(i) if i >= 2 && bytes[i - 2..i] == [0xE2, 0x80] => return Some(i),
-            Some(i) => from = i + 1,
-            None => return ascii,
-        }
+/// The last byte of the next mark; `ellipsis` is that of the next `…`, or `end`, and moves along.
+fn next_mark(bytes: &[u8], at: usize, end: usize, ellipsis: &mut usize) -> Option<usize> {
+    if *ellipsis < at {
+        *ellipsis = next_ellipsis(bytes, at, end);
     }
+    let plain = memchr::memchr3(b'.', b'!', b'?', &bytes[at..*ellipsis]).map(|i| at + i);
+    plain.or_else(|| (*ellipsis < end).then_some(*ellipsis))
+}
+
+/// The last byte of the next `…`, which is E2 80 A6; `end` where there is none.
+fn next_ellipsis(bytes: &[u8], at: usize, end: usize) -> usize {
+    let mut last = memchr::memchr_iter(0xA6, &bytes[at..end]).map(|i| at + i);
+    last.find(|&i| i >= 2 && bytes[i - 2..i] == [0xE2, 0x80]).unwrap_or(end)
 }
 
 /// A mark that may end a sentence.
