@@ -76,17 +76,17 @@ pub(super) fn of_a_participle(
     // "21 of the girls kidnapped two years ago were freed": the date stands inside the claim.
     let inside = claim.start < mention.start && mention.end < claim.end;
     let from = if inside { claim.start } else { claim.end };
-    let between = tokens.iter().enumerate().filter(|(_, t)| t.span.start >= from && t.span.end <= mention.start);
-    let between: Vec<usize> = between.map(|(at, _)| at).collect();
+    let first = tokens.partition_point(|t| t.span.start < from);
+    let between = first..tokens.partition_point(|t| t.span.end <= mention.start);
     let text = &reading.article.text;
     let relative = |at: usize| matches!(tokens[at].key, WHO | WHOM | THAT | WHICH);
     let done = |at: &usize| {
         let told = lexicon.classes.all(tokens, *at).any(|(_, class)| lexicon.done_before.contains(class));
         told || relative(*at)
     };
-    let Some(verb) = between.iter().position(done) else { return false };
+    let Some(verb) = between.clone().find(done) else { return false };
     let joint = |t: &Token| matches!(t.text(text), "," | ";") || lexicon.grammar.clause_joints.contains(&t.key);
-    !between[..verb].iter().any(|&at| joint(&tokens[at]))
+    !tokens[first..verb].iter().any(joint)
 }
 
 /// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.
