@@ -4,7 +4,7 @@ use super::shape::Set;
 use super::times::slot;
 use super::{Lexicon, Phrases};
 use crate::text::Token;
-use crate::text::words::{Marked, Marks};
+use crate::text::words::{Marked, Marks, ascii_key};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Marks of tables that are no phrases; those of phrases stand in [`Phrases`].
@@ -16,6 +16,8 @@ pub struct TableMarks {
     pub numbers: Marks,
     /// Ordinals.
     pub ordinals: Marks,
+    /// What goes on with a number: "and a half", "thirds", "point five", "in ten", "e14".
+    pub tails: Marks,
     /// Months and weekdays.
     pub dated: Marks,
     /// What may begin a quantity.
@@ -131,6 +133,7 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         stop: marker.set(&lexicon.stop),
         numbers: marker.words(lexicon.numbers.keys().copied()),
         ordinals: marker.words(lexicon.ordinals.keys().copied()),
+        tails: marker.words(tails(lexicon).into_iter()),
         dated: marker.words(lexicon.months.keys().chain(lexicon.weekdays.keys()).copied()),
         opens: marker.words(lexicon.figures.opens.keys().copied()),
         times: marker.words(lexicon.times.words()),
@@ -147,6 +150,14 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         lexicon.times.core = marker.words(core.into_iter());
     }
     lexicon.tables.marked = marker.marked;
+}
+
+/// The words with which the tail of a number may begin.
+fn tails(lexicon: &Lexicon) -> Vec<u64> {
+    let figures = &lexicon.figures;
+    let numbers = lexicon.numbers.keys().chain(lexicon.ordinals.keys()).chain(figures.fractions.keys());
+    let words = numbers.chain(&figures.joints).chain(&figures.points).copied().chain(figures.shares.firsts());
+    words.chain(["e", "x"].map(ascii_key)).collect()
 }
 
 /// The words of which, or of digits, every pattern of time needs one. Of what a pattern cannot do without the rarest is

@@ -357,6 +357,12 @@ impl Times {
         self.alphabet.set(letter)
     }
 
+    /// Whether nothing begins at a token of this letter, neither a phrase of time nor an item of several words.
+    #[inline]
+    pub fn plain(&self, letter: u8) -> bool {
+        !self.starts(letter) && !self.composed(letter)
+    }
+
     /// Whether a number, an ordinal or a holiday of more than one word may begin at a token of this letter.
     #[inline]
     pub fn composed(&self, letter: u8) -> bool {

@@ -17,7 +17,7 @@ impl Numbers<'_> {
                 self.slash(number, end).or_else(|| self.hyphened(number, end)).or_else(|| self.power(number, end))
             }
             Some(TokenKind::Number) => self.mixed(number, end),
-            Some(TokenKind::Word) => self
+            Some(TokenKind::Word) if self.tokens[end].may(self.lexicon.marks.tails) => self
                 .and_part(number, end)
                 .or_else(|| self.parts(number, end))
                 .or_else(|| self.pointed(number, end))

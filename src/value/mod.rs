@@ -70,9 +70,8 @@ pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) 
     loop {
         // A quantity reaches up to the next time: the tokens of that are taken.
         let free = &read[..timed.peek().map_or(tokens.len(), |time| time.first)];
-        while at < free.len() && !amount::may_open(&free[at], lexicon) {
-            at += 1;
-        }
+        let next = free.get(at..).and_then(|rest| rest.iter().position(|token| amount::may_open(token, lexicon)));
+        at = next.map_or(at.max(free.len()), |next| at + next);
         if at >= free.len() {
             let Some(time) = timed.next() else { break };
             push(&mut found, tokens, time.first, time.end, Value::Time(time.time));

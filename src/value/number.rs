@@ -112,7 +112,8 @@ impl<'a> Numbers<'a> {
     }
 
     pub(super) fn number_word(&self, at: usize) -> Option<NumberWord> {
-        self.tokens.get(at).and_then(|token| self.lexicon.numbers.get(&token.key)).copied()
+        let token = self.tokens.get(at).filter(|token| token.may(self.lexicon.marks.numbers))?;
+        self.lexicon.numbers.get(&token.key).copied()
     }
 
     /// Whether token `at` is a mark glued to the token before it.

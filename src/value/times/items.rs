@@ -58,9 +58,13 @@ pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<I
     items.letters.reserve(tokens.len());
     let mut worth = false;
     let mut at = 0;
-    while at < tokens.len() {
-        let (letter, item) = item(text, tokens, at, lexicon);
-        worth |= times.starts(letter);
+    while let Some(token) = tokens.get(at) {
+        let mut letter = times.letter(token);
+        let mut item = Item { first: at, end: at + 1, number: None };
+        if token.kind == TokenKind::Number || !times.plain(letter) {
+            (letter, item) = composed(text, tokens, at, letter, lexicon);
+            worth |= times.starts(letter);
+        }
         items.letters.push(letter);
         items.list.push(item);
         at = item.end;
@@ -72,13 +76,13 @@ pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<I
     Some(items)
 }
 
-fn item(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, Item) {
+/// The item of a token that may be more than a plain word: its letter says so, or it is a number.
+fn composed(text: &str, tokens: &[Token], at: usize, letter: u8, lexicon: &Lexicon) -> (u8, Item) {
     let times = &lexicon.times;
     let token = &tokens[at];
     if token.kind == TokenKind::Number {
         return digits(text, tokens, at, lexicon);
     }
-    let letter = times.letter(token);
     // "Dec." and "Tues." keep their stop, unless it ends the sentence.
     let stop = |token: &Token| {
         token.capital

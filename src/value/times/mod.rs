@@ -42,11 +42,8 @@ pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> 
     let Some(items) = items::items(text, tokens, lexicon) else { return found };
     let Some(mut search) = lexicon.times.shapes.search(&items.letters) else { return found };
     let mut at = 0;
-    while at < items.list.len() {
-        if !lexicon.times.starts(items.letters[at]) {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = items.letters[at..].iter().position(|letter| lexicon.times.starts(*letter)) {
+        at += next;
         at = match longest(text, tokens, lexicon, *now, &items, &mut search, at) {
             Some((timed, end)) => {
                 if let Some(timed) = timed {
