@@ -116,10 +116,8 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         // "X did this and said that": who did it says it.
         let joined = before == "and" && at >= 2;
         let pronoun = |at: usize| lexicon.grammar.pronouns.contains(&tokens[at].key);
-        let clause = tokens[..at]
-            .iter()
-            .rposition(|t| matches!(t.text(text), ";" | ":" | "“" | "”" | "\""))
-            .map_or(0, |i| i + 1);
+        let parts = |t: &Token| t.kind != TokenKind::Word && matches!(t.text(text), ";" | ":" | "“" | "”" | "\"");
+        let clause = if joined { tokens[..at].iter().rposition(parts).map_or(0, |i| i + 1) } else { 0 };
         // "a clinic, he added": the pronoun speaks, whatever stands before it.
         let spoke =
             (0..at).rev().find(|&i| !lexicon.grammar.speech_adverbs.contains(&tokens[i].key)).is_some_and(pronoun);
@@ -253,19 +251,21 @@ fn speaker_before(
             continue;
         }
         // "Joint military drills": what only says which things are meant does not speak.
-        let of_things = tokens[..verb].get(at + 1).is_some_and(|t| {
-            t.kind == TokenKind::Word && !lexicon.stop.contains(&t.key) && lexicon.nouns.plural(t.text(text))
-        });
+        let of_things = |at: usize| {
+            tokens[..verb]
+                .get(at)
+                .is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(t) && lexicon.nouns.plural(t.text(text)))
+        };
         if noun.is_none()
-            && !of_things
             && let Some((start, class)) = lexicon.speakers.longest_before(tokens, at + 1)
+            && !of_things(at + 1)
         {
             noun = Some((start, at + 1, *class));
             noun_commas = commas;
             at = start;
             continue;
         }
-        if lexicon.unnamed.contains(&token.key) && noun.is_none() && at + 1 == verb {
+        if noun.is_none() && at + 1 == verb && lexicon.unnamed.contains(&token.key) {
             return Some(common(text, tokens, (at, at + 1), None, lexicon, stance));
         }
         // "The 76-year-old said"
@@ -282,8 +282,8 @@ fn speaker_before(
             skipped = true;
             continue;
         }
-        let clause = lexicon.grammar.relative.contains(&token.key);
-        if clause && noun.is_some() && commas != 1 || lexicon.speech.longest(tokens, at).is_some() && commas == 0 {
+        let clause = noun.is_some() && commas != 1 && lexicon.grammar.relative.contains(&token.key);
+        if clause || lexicon.speech.longest(tokens, at).is_some() && commas == 0 {
             break;
         }
     }
@@ -413,7 +413,9 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
         let spoken: Vec<(usize, &Speech)> =
             (first..end).flat_map(|p| reading.speeches[p].iter().map(move |s| (p, s))).collect();
         let within = reading.passages[first].sentence.span.join(reading.passages[end - 1].sentence.span);
-        for &span in reading.layout.quotations.iter().filter(|q| within.contains(**q)) {
+        let all = &reading.layout.quotations;
+        let quoted = all[all.partition_point(|q| q.start < within.start)..].iter().take_while(|q| q.end <= within.end);
+        for &span in quoted {
             let opens = reading.passages[first..end].partition_point(|p| p.sentence.span.start <= span.start);
             let passage = first + opens.saturating_sub(1);
             // Verbs come in order of place: only the nearest on either side are looked at.
