@@ -40,7 +40,7 @@ impl Default for Marks {
 /// stands at the place that its key names, or right behind, in a table that is never more than half full.
 #[derive(Clone, Debug, Default)]
 pub struct Marked {
-    /// A power of two of them; marks of 0 where no word stands.
+    /// A power of two of them; where no word stands, the marks are those of a word that no table knows.
     slots: Vec<(u64, Marks)>,
     words: usize,
 }
@@ -49,17 +49,15 @@ impl Marked {
     /// Notes that a table knows a word.
     pub fn note(&mut self, key: u64, table: Marks) {
         if self.words * 2 >= self.slots.len() {
-            let more = Marked { slots: vec![(0, Marks(0)); (self.slots.len() * 2).max(64)], words: 0 };
+            let more = Marked { slots: vec![(0, Marks::default()); (self.slots.len() * 2).max(64)], words: 0 };
             let words = std::mem::replace(self, more).slots;
-            words.into_iter().filter(|(_, marks)| marks.0 != 0).for_each(|(key, marks)| self.note(key, marks));
+            let known = words.into_iter().filter(|(_, marks)| *marks != Marks::default());
+            known.for_each(|(key, marks)| self.note(key, marks));
         }
         let at = self.place(key);
-        let slot = &mut self.slots[at];
-        if slot.1.0 == 0 {
-            *slot = (key, Marks::default());
-            self.words += 1;
-        }
-        slot.1 = Marks(slot.1.0 | table.0);
+        let (word, marks) = &mut self.slots[at];
+        self.words += usize::from(*marks == Marks::default());
+        (*word, *marks) = (key, Marks(marks.0 | table.0));
     }
 
     /// Where a word stands, or would.
@@ -67,7 +65,7 @@ impl Marked {
     fn place(&self, key: u64) -> usize {
         let last = self.slots.len() - 1;
         let mut at = (key ^ key >> 32) as usize & last;
-        while self.slots[at].1.0 != 0 && self.slots[at].0 != key {
+        while self.slots[at].0 != key && self.slots[at].1 != Marks::default() {
             at = (at + 1) & last;
         }
         at
@@ -79,7 +77,6 @@ impl Marked {
         if self.slots.is_empty() {
             return Marks::default();
         }
-        let (_, marks) = self.slots[self.place(key)];
-        if marks.0 == 0 { Marks::default() } else { marks }
+        self.slots[self.place(key)].1
     }
 }

@@ -161,7 +161,6 @@ const fn fold(hash: u64, eight: u64) -> u64 {
 }
 
 /// The first eight bytes, noughts behind the last.
-#[inline]
 const fn first_eight(bytes: &[u8]) -> u64 {
     if let Some(eight) = bytes.first_chunk() {
         return u64::from_le_bytes(*eight);
@@ -192,21 +191,33 @@ const fn lower(eight: u64) -> u64 {
     eight | between(eight, b'A', b'Z') >> 2
 }
 
-/// The end of the plain letters that begin at `start`, and the key of that word.
+/// The end of the plain letters of which the first stands at `start`, and the key of that word.
 #[inline]
 fn letters(bytes: &[u8], start: usize) -> (usize, u64) {
-    let (mut hash, mut at) = (START, start);
-    loop {
-        let small = first_eight(&bytes[at..]) | ONES * 0x20;
-        let others = between(small, b'a', b'z') ^ ONES * 0x80;
-        let count = others.trailing_zeros() / 8;
-        match count {
-            0 => return (at, hash),
-            8 => hash = fold(hash, small),
-            _ => return (at + count as usize, fold(hash, small & !(u64::MAX << (8 * count)))),
-        }
-        at += 8;
+    let eight = match bytes.get(start..start + 8).and_then(|eight| eight.first_chunk()) {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => first_eight(&bytes[start..]),
+    };
+    let small = eight | (ONES * 0x20);
+    let others = between(small, b'a', b'z') ^ (ONES * 0x80);
+    if others == 0 {
+        return many_letters(bytes, start);
     }
+    let bits = others.trailing_zeros() & !7;
+    (start + bits as usize / 8, fold(START, small & !(u64::MAX << bits)))
+}
+
+/// The same of eight letters and more.
+#[inline(never)]
+fn many_letters(bytes: &[u8], start: usize) -> (usize, u64) {
+    let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (mut hash, mut at) = (START, start);
+    let stop = start + letters;
+    while at < stop {
+        hash = fold(hash, lower(first_eight(&bytes[at..stop])));
+        at = stop.min(at + 8);
+    }
+    (stop, hash)
 }
 
 /// Appends the tokens of `text[span]` to `tokens`, in order; they are disjoint and lie inside the span.
@@ -221,8 +232,8 @@ pub fn tokenize_marked(text: &str, span: Span, marked: &Marked, tokens: &mut Vec
 
 #[inline]
 fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: impl Fn(u64) -> Marks) {
-    let bytes = &text.as_bytes()[..span.end as usize];
-    let end = bytes.len();
+    let bytes = text.as_bytes();
+    let end = span.end as usize;
     let mut at = span.start as usize;
     let mut spaced = true;
     while at < end {
@@ -232,7 +243,16 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: impl Fn(u64) -> M
             at += 1;
             continue;
         }
-        if let Some((kind, stop, key)) = plain(bytes, at) {
+        // Most tokens are plain letters or one plain mark.
+        let plain = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                let (stop, key) = letters(bytes, at);
+                ends(bytes, at, stop, end).then_some((TokenKind::Word, stop, key))
+            }
+            b'0'..=b'9' | b'"' | b'\'' | 0x80.. => None,
+            _ => Some((TokenKind::Mark, at + 1, fold(START, u64::from(byte)))),
+        };
+        if let Some((kind, stop, key)) = plain {
             let (span, capital) = (Span::new(at, stop), byte.is_ascii_uppercase());
             tokens.push(Token { span, kind, capital, spaced, key, marks: marks(key) });
             spaced = false;
@@ -304,23 +324,11 @@ fn number_end(bytes: &[u8], start: usize, end: usize) -> usize {
     at
 }
 
-/// Kind, end and key of a token of plain letters, of digits, or of one plain mark, as most are; `None` where what follows
-/// may belong to it.
+/// Whether a word ends behind its plain letters: what follows cannot belong to it.
 #[inline]
-fn plain(bytes: &[u8], start: usize) -> Option<(TokenKind, usize, u64)> {
-    let first = bytes[start];
-    match first {
-        b'a'..=b'z' | b'A'..=b'Z' => {
-            let (stop, key) = letters(bytes, start);
-            let goes_on = bytes
-                .get(stop)
-                .is_some_and(|next| matches!(next, b'\'' | 0x80..) || *next == b'.' && stop == start + 1);
-            (!goes_on).then_some((TokenKind::Word, stop, key))
-        }
-        b'"' => Some((TokenKind::Quote, start + 1, fold(START, u64::from(first)))),
-        b'0'..=b'9' | b'\'' | 0x80.. => None,
-        _ => Some((TokenKind::Mark, start + 1, fold(START, u64::from(first)))),
-    }
+fn ends(bytes: &[u8], start: usize, stop: usize, end: usize) -> bool {
+    let goes_on = |next: u8| next >= 0x80 || next == b'\'' || next == b'.' && stop == start + 1;
+    stop == end || stop < end && !goes_on(bytes[stop])
 }
 
 /// Where the word that starts at `start` ends. Letters go on; an apostrophe goes on between letters unless it opens a
