@@ -70,7 +70,7 @@ pub struct Lines {
 }
 
 /// Bytes between two counts of characters.
-const STRETCH: usize = 64;
+const STRETCH: usize = 256;
 
 /// Line and column, both counted from 1; a column counts characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
