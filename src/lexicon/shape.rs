@@ -283,8 +283,9 @@ impl Shapes {
 
     /// Which positions filled the classes of a match that [`Shapes::longest`] found.
     pub fn filled(&self, shape: usize, alphabet: &Alphabet, letters: &[u8], at: usize, end: usize) -> Filled {
-        let walk = Walk { alphabet, letters, end };
-        walk.go(&self.shapes[shape].0, None, at, Filled::default()).unwrap_or_default()
+        let mut filled = Filled::default();
+        Walk { alphabet, letters, end }.tries(&self.shapes[shape].0, None, at, &mut filled);
+        filled
     }
 }
 
@@ -380,11 +381,21 @@ struct Rest<'a> {
 }
 
 impl Walk<'_> {
-    fn go(&self, parts: &[Part], behind: Option<&Rest>, at: usize, mut filled: Filled) -> Option<Filled> {
+    /// Whether a sequence and what follows it reach the end; what it filled is taken back where they do not.
+    fn tries(&self, parts: &[Part], behind: Option<&Rest>, at: usize, filled: &mut Filled) -> bool {
+        let before = filled.len;
+        let fits = self.go(parts, behind, at, filled);
+        if !fits {
+            filled.len = before;
+        }
+        fits
+    }
+
+    fn go(&self, parts: &[Part], behind: Option<&Rest>, at: usize, filled: &mut Filled) -> bool {
         let Some((first, parts)) = parts.split_first() else {
             return match behind {
                 Some(rest) => self.go(rest.parts, rest.behind, at, filled),
-                None => (at == self.end).then_some(filled),
+                None => at == self.end,
             };
         };
         let rest = Rest { parts, behind };
@@ -392,17 +403,15 @@ impl Walk<'_> {
             Part::One(bit, told) => {
                 let fits = at < self.end && self.alphabet.set(self.letters[at]).has(*bit);
                 if !fits {
-                    return None;
+                    return false;
                 }
                 if *told {
                     filled.push(*bit, at);
                 }
                 self.go(parts, behind, at + 1, filled)
             }
-            Part::Maybe(inner) => {
-                self.go(inner, Some(&rest), at, filled).or_else(|| self.go(parts, behind, at, filled))
-            }
-            Part::Either(choices) => choices.iter().find_map(|inner| self.go(inner, Some(&rest), at, filled)),
+            Part::Maybe(inner) => self.tries(inner, Some(&rest), at, filled) || self.go(parts, behind, at, filled),
+            Part::Either(choices) => choices.iter().any(|inner| self.tries(inner, Some(&rest), at, filled)),
         }
     }
 }

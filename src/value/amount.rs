@@ -29,8 +29,8 @@ pub(super) fn may_open(token: &Token, lexicon: &Lexicon) -> bool {
     token.kind == TokenKind::Number || token.may(lexicon.marks.opens)
 }
 
-/// Whether a quantity may begin at a token: one look-up for most words, so that plain text costs little.
-fn opens(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+/// Whether a quantity or a rank may begin at a token: one look-up for most words, so that plain text costs little.
+pub(super) fn opens(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     if token.kind == TokenKind::Number {
         return true;

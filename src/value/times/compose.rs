@@ -3,6 +3,7 @@
 use super::Timed;
 use crate::lexicon::times::{Open, Part};
 use crate::lexicon::{Calendar, Hedge, Lexicon};
+use crate::text::words::Marks;
 use crate::text::{Token, TokenKind};
 use crate::value::calendar::{Days, moved_day, thirds};
 use crate::value::time::{Now, Time, TimeKind};
@@ -104,6 +105,13 @@ impl Join<'_> {
 
     /// The words before a phrase: "early" June, "more than" three years, "since" 2001.
     fn prefix(&self, timed: &mut Timed, floor: usize) {
+        /// Words of what stands before a phrase and changes it, with those that may stand between.
+        const REACH: usize = 7;
+        let Lexicon { hedges, early, times, .. } = self.lexicon;
+        let near = Marks::any(&self.tokens[timed.first.saturating_sub(REACH)..timed.first]);
+        if ![hedges.mark(), early.mark(), times.opens.mark()].into_iter().any(|mark| near.meets(mark)) {
+            return;
+        }
         let counted = timed.time.kind == TimeKind::Duration
             || timed.time.kind == TimeKind::Clock
             || matches!(self.word(timed.end - 1), "ago" | "earlier" | "later");

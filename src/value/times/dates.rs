@@ -144,16 +144,20 @@ impl Reader<'_> {
             && !matches!(before, "(" | "[" | "-" | "–" | "—" | "/" | "\"" | "“" | "‘" | "'" | "~" | "’");
         let money =
             self.before().is_some_and(|t| t.kind == TokenKind::Mark && matches!(before, "$" | "€" | "£" | "¥" | "#"));
-        let hedged = item.first > 0
-            && self.lexicon.hedges.longest_before(self.tokens, item.first).is_some_and(|(_, hedge)| {
-                use crate::lexicon::Hedge::*;
-                matches!(hedge, AtLeast | MoreThan | LessThan | AtMost | UpTo | Nearly)
-                    && !matches!(before, "over" | "under" | "above" | "below")
-            });
-        let unit = self.lexicon.unit_words.longest(self.tokens, item.end).is_some()
-            || self.lexicon.people.longest(self.tokens, item.end).is_some()
-            || self.lexicon.currency_words.longest(self.tokens, item.end).is_some()
-            || self.behind().is_some_and(|t| self.lexicon.numbers.contains_key(&t.key));
+        let hedged = || {
+            item.first > 0
+                && self.lexicon.hedges.longest_before(self.tokens, item.first).is_some_and(|(_, hedge)| {
+                    use crate::lexicon::Hedge::*;
+                    matches!(hedge, AtLeast | MoreThan | LessThan | AtMost | UpTo | Nearly)
+                        && !matches!(before, "over" | "under" | "above" | "below")
+                })
+        };
+        let unit = || {
+            self.lexicon.unit_words.longest(self.tokens, item.end).is_some()
+                || self.lexicon.people.longest(self.tokens, item.end).is_some()
+                || self.lexicon.currency_words.longest(self.tokens, item.end).is_some()
+                || self.behind().is_some_and(|t| self.lexicon.numbers.contains_key(&t.key))
+        };
         if named {
             return Some(self.years(year, year));
         }
@@ -167,17 +171,19 @@ impl Reader<'_> {
         let common = (1900..=2100).contains(&year);
         let the = self.before().is_some_and(|t| self.lexicon.times.determiners.contains(&t.key));
         // "2000 - 2500 calories", "1200 parts per million": what measures is no year.
-        let measured = crate::value::quantity_at(self.text, self.tokens, item.first, item.first, self.lexicon)
-            .is_some_and(|(quantity, ..)| quantity.unit != crate::value::Unit::Count);
+        let measured = || {
+            crate::value::quantity_at(self.text, self.tokens, item.first, item.first, self.lexicon)
+                .is_some_and(|(quantity, ..)| quantity.unit != crate::value::Unit::Count)
+        };
         let old = year < 1400 && !matches!(before, "in" | "In");
         if joined
-            || measured
             || old
             || code
             || money
-            || hedged
-            || unit && !cue && !the
             || !(common || cue || (1400..=2150).contains(&year))
+            || hedged()
+            || !cue && !the && unit()
+            || measured()
         {
             return None;
         }

@@ -4,6 +4,7 @@ use super::plain;
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::Figure;
 use crate::text::{Token, TokenKind};
+use crate::value::amount::opens;
 use crate::value::digits::parse;
 use crate::value::number::number_at;
 use std::cell::Cell;
@@ -184,7 +185,7 @@ fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, It
 
 /// A number or ordinal in words.
 fn words(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(Figure, usize, (f64, f64))> {
-    let (mut number, mut end) = number_at(text, tokens, at, lexicon)?;
+    let (mut number, mut end) = opens(tokens, at, lexicon).then(|| number_at(text, tokens, at, lexicon))??;
     // "two quarters", "five seconds": a number of units, not a fraction
     let unit = |at: usize| tokens.get(at).is_some_and(|t| lexicon.times.units.contains_key(&t.key));
     let goes_on = unit(end) || tokens.get(end).is_some_and(|t| t.small(text) == "of") && unit(end + 1);
