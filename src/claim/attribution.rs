@@ -121,7 +121,8 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         // "a clinic, he added": the pronoun speaks, whatever stands before it.
         let spoke =
             (0..at).rev().find(|&i| !lexicon.grammar.speech_adverbs.contains(&tokens[i].key)).is_some_and(pronoun);
-        let direct = if spoke || joined && tokens.get(clause).is_some_and(|_| pronoun(clause)) {
+        let inverted = according || behind && matches!(before, "," | "”" | "\"" | "’");
+        let direct = if inverted || spoke || joined && tokens.get(clause).is_some_and(|_| pronoun(clause)) {
             None
         } else if joined {
             names
@@ -131,12 +132,11 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         } else {
             speaker_before(text, tokens, names, at, lexicon, *verb)
         };
-        let (speaker, inverted) =
-            if according || (behind && direct.is_none()) || (behind && matches!(before, "," | "”" | "\"" | "’")) {
-                (speaker_behind(text, tokens, names, opens, lexicon, *verb), true)
-            } else {
-                (direct, false)
-            };
+        let inverted = inverted || behind && direct.is_none();
+        let speaker = match inverted {
+            true => speaker_behind(text, tokens, names, opens, lexicon, *verb),
+            false => direct,
+        };
         let speaker = match speaker {
             Some(outlet) if relays(text, &outlet, lexicon) => {
                 let cited = relayed(text, tokens, end, lexicon);

@@ -186,34 +186,39 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         return None;
     }
     let mut end = at + 1;
-    while let Some(token) = tokens.get(end) {
-        let capital = token.kind == TokenKind::Word && token.capital;
-        let follows = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
-        let glued = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced);
-        let word = token.text(text);
-        let dated = lexicon.dated(token);
-        let joint = lexicon.grammar.name_joints.contains(&token.key) && follows(end + 1);
-        // An initial: "Lloyd C. Blankfein"; a hyphen: "Tehrik-i-Taliban".
-        let initial = word == "." && !token.spaced && tokens[end - 1].span.len() == 1 && follows(end + 1);
-        // "Amazon.com"
-        let domain = word == "." && !token.spaced && glued(end + 1) && !follows(end + 1);
-        let article = tokens.get(end + 1).is_some_and(|t| lexicon.grammar.articles.contains(&t.key)); // "Newswire-The army"
-        let hyphen = word == "-" && !token.spaced && glued(end + 1) && !(article && follows(end + 1));
-        let of_the = word == "of" && tokens.get(end + 1).is_some_and(|t| t.small(text) == "the") && follows(end + 2);
-        // "Naim al-Goud"
-        let glued_joint = lexicon.grammar.name_joints.contains(&token.key)
-            && tokens.get(end + 1).is_some_and(|t| t.text(text) == "-" && !t.spaced)
-            && follows(end + 2)
-            && glued(end + 2);
-        end += match () {
-            () if glued_joint => 3,
-            () if capital && !dated => 1,
-            () if joint || initial || hyphen || domain => 2,
-            () if of_the => 3,
-            () => break,
-        };
+    while let Some(more) = tokens.get(end).and_then(|_| more(text, tokens, end, lexicon)) {
+        end += more;
     }
     Some(end)
+}
+
+/// By how many tokens a name goes on at `at`; `None` where it has ended.
+fn more(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let token = &tokens[at];
+    let follows = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+    let glued = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced);
+    if token.kind == TokenKind::Word {
+        let joint = || lexicon.grammar.name_joints.contains(&token.key);
+        let hyphen = tokens.get(at + 1).is_some_and(|t| !t.spaced && t.text(text) == "-");
+        let the = || tokens.get(at + 1).is_some_and(|t| t.small(text) == "the");
+        return match () {
+            () if hyphen && follows(at + 2) && glued(at + 2) && joint() => Some(3), // "Naim al-Goud"
+            () if token.capital && !lexicon.dated(token) => Some(1),
+            () if follows(at + 1) && joint() => Some(2),
+            () if token.text(text) == "of" && the() && follows(at + 2) => Some(3),
+            () => None,
+        };
+    }
+    let article = || tokens.get(at + 1).is_some_and(|t| lexicon.grammar.articles.contains(&t.key));
+    match token.text(text) {
+        _ if token.spaced => None,
+        // An initial: "Lloyd C. Blankfein"
+        "." if follows(at + 1) => (tokens[at - 1].span.len() == 1).then_some(2),
+        "." if glued(at + 1) => Some(2), // "Amazon.com"
+        // "Tehrik-i-Taliban", but not "Newswire-The army"
+        "-" if glued(at + 1) && !(follows(at + 1) && article()) => Some(2),
+        _ => None,
+    }
 }
 
 fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, known: &Known) -> Name {
