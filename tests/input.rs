@@ -80,9 +80,9 @@ fn what_front_matter_says_in_vain_is_noted() {
 
 #[test]
 fn broken_front_matter_names_line_and_remedy() {
-    let message = refusal("fire.txt", b"---\noutlet: Post\ntitle: Fire: three dead\n---\nText.");
+    let message = refusal("fire.txt", b"---\noutlet: Post\n\"title\": Fire: three dead\n---\nText.");
     assert!(message.starts_with("fire.txt:3: expected `key: value` in the front matter ("), "{message}");
-    assert!(message.ends_with("; quote the value of `title`: \"…\""), "{message}");
+    assert!(message.ends_with("; quote the value of `\"title\"`: \"…\""), "{message}");
     assert!(!message.contains('\n'));
     let message = refusal("fire.txt", b"---\noutlet: \"Post\ntitle: A\n---\nText.");
     assert!(message.ends_with("; close the quotation mark or bracket that stays open"), "{message}");
@@ -90,6 +90,30 @@ fn broken_front_matter_names_line_and_remedy() {
     assert!(message.ends_with("; begin the line with its key, without a blank before it"), "{message}");
     let message = refusal("fire.txt", b"---\ntitle: A\ntitle: B\n---\nText.");
     assert!(message.ends_with("keep one of the two lines"), "{message}");
+}
+
+#[test]
+fn a_headline_is_taken_to_the_end_of_its_line_where_yaml_refuses_it() {
+    for title in [
+        "Harbour fire: what we know",
+        "Mayor: \"No one is left\"",
+        "\"No one is left\" says mayor: \"all are safe\"",
+        "[Update] Ferry burns",
+        "'We ran': ferry crew tells",
+        "*Live* Ferry burns",
+        "100%: how they voted",
+        "@mayor: all are safe",
+    ] {
+        let head = format!("---\noutlet: Star: the paper\ntitle: {title}\npublished: 2024-03-12\n---\nText.");
+        let article = text("a.txt", &head);
+        assert_eq!(article.title.as_deref(), Some(title));
+        assert_eq!(article.title_span.unwrap().of(&article.text), title);
+        assert_eq!(article.outlet.as_deref(), Some("Star: the paper"));
+        assert_eq!(article.published.unwrap().to_string(), "2024-03-12");
+        assert_eq!(article.body.of(&article.text), "Text.");
+    }
+    let article = text("a.txt", "---\ntitle: \"Ferry\u{7} burns\"\nlead: Seen: by all\noutlet: |\n  Star\n---\nText.");
+    assert_eq!((article.title.as_deref(), article.outlet.as_deref()), (Some("Ferry  burns"), Some("Star")));
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub(super) fn read(path: &str, text: String) -> Result<Article, InputError> {
         }
         Head::Closed { yaml, end } => {
             let source = yaml.of(&text);
-            let value: Value = serde_yaml::from_str(source).map_err(|error| unreadable(path, source, &error))?;
+            let value = parsed(source).map_err(|error| unreadable(path, source, &error))?;
             match value {
                 Value::Mapping(fields) => {
                     for (name, value) in fields {
@@ -87,6 +87,38 @@ fn head(text: &str) -> Head {
         at += line.len();
     }
     if yaml.is_some() { Head::Open } else { Head::None }
+}
+
+/// The fields. Who writes an article writes a headline and no YAML: where YAML refuses the whole, each value that is none
+/// by itself ("Fire: what we know") is taken as it stands to the end of its line.
+fn parsed(source: &str) -> Result<Value, serde_yaml::Error> {
+    serde_yaml::from_str(source).or_else(|_| serde_yaml::from_str(&source.lines().map(plainly).collect::<String>()))
+}
+
+/// A line of front matter, its value quoted where it is no YAML.
+fn plainly(line: &str) -> String {
+    let key = |name: &str| name.starts_with(char::is_alphabetic) && !name.contains(['"', '\'', '{', '[', '#']);
+    match line.split_once(':') {
+        Some((name, value))
+            if key(name) && !stays_open(value.trim()) && serde_yaml::from_str::<Value>(line).is_err() =>
+        {
+            let value = value.replace(char::is_control, " ");
+            // A string of JSON is one of YAML.
+            format!("{name}: {}\n", serde_json::Value::from(unquoted(value.trim())))
+        }
+        _ => format!("{line}\n"),
+    }
+}
+
+/// Whether a value opens a quotation mark that its line does not close: it may go on below.
+fn stays_open(value: &str) -> bool {
+    ['"', '\''].iter().any(|&mark| value.starts_with(mark) && value.matches(mark).count() == 1)
+}
+
+/// Words without the quotation marks around them, where these enclose it all.
+fn unquoted(words: &str) -> &str {
+    let inside = |mark: char| words.strip_prefix(mark)?.strip_suffix(mark).filter(|inner| !inner.contains(mark));
+    inside('"').or_else(|| inside('\'')).unwrap_or(words)
 }
 
 /// Takes one field into the article.
@@ -207,6 +239,7 @@ fn unreadable(path: &str, source: &str, error: &serde_yaml::Error) -> InputError
     let what = what.split(" at line ").next().unwrap_or(&what);
     let help = match words.split_once(':') {
         _ if what.contains("duplicate") => "keep one of the two lines".to_owned(),
+        _ if what.contains("control char") => "take the control character out of the line".to_owned(),
         _ if what.contains("end of stream") => "close the quotation mark or bracket that stays open".to_owned(),
         _ if words.starts_with([' ', '\t']) => "begin the line with its key, without a blank before it".to_owned(),
         Some((name, value)) if !value.trim().is_empty() => {
