@@ -54,11 +54,12 @@ fn paths(report: &serde_json::Value) -> Vec<String> {
 }
 
 /// Runs a comparison in which one input is bad: the others are compared, and the bad one is named on standard error and in
-/// the report with the same reason. Gives that reason.
+/// the report with the same reason. Gives that reason. The exit code is 2 where the user named the bad input itself.
 fn one_bad_input(folder: &Path, args: &str) -> String {
+    let code = if args == "." { 0 } else { 2 };
     let args = format!("compare --format json {args}");
     let ran = run(folder, &args);
-    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(ran.code, code, "{}", ran.err);
     let report = report(&ran);
     assert_eq!(paths(&report), ["post.md", "star.txt"]);
     let problems = report["problems"].as_array().unwrap();
@@ -151,6 +152,41 @@ fn a_path_that_is_not_there_is_told_of() {
 }
 
 #[test]
+fn a_bad_file_leaves_the_exit_code_where_it_was_met_in_a_folder_and_not_where_it_was_named() {
+    let other = POST.replace("12 people", "19 people").replace("Twelve dead", "Nineteen dead");
+    let folder = story(&[("scan.txt", b"%PDF-1.7\n..."), ("apart/star.txt", other.as_bytes())]);
+    let code = |args: &str| run(folder.path(), args).code;
+    assert_eq!(code("compare star.txt post.md"), 0);
+    assert_eq!(code("compare *.txt post.md"), 0, "met by a pattern");
+    assert_eq!(code("compare star.txt post.md scan.txt"), 2);
+    assert_eq!(code("compare star.txt post.md scan.txt --exit-zero"), 2);
+    assert_eq!(code("compare ."), 1);
+    assert_eq!(code("compare . none.txt"), 2, "what is missing weighs more than what was found");
+    assert_eq!(code("explain D1 star.txt post.md none.txt"), 2);
+    assert_eq!(code("perturb star.txt post.md --limit 1"), 0);
+    assert_eq!(code("perturb star.txt post.md scan.txt --limit 1"), 2);
+    let ran = run(folder.path(), "decide pin star.txt:7 post.md:7 star.txt post.md none.txt --reason so");
+    assert!(ran.code == 2 && ran.err.contains("nothing was decided"), "{}", ran.err);
+    assert!(!folder.path().join("crosscheck.decisions.yaml").exists());
+}
+
+#[test]
+fn a_web_page_is_told_of_and_not_read() {
+    let page = b"<!DOCTYPE html>\n<html><body><p>Twelve people were killed.</p></body></html>\n";
+    for (name, bytes) in [("page.html", &page[..]), ("page.txt", &page[..]), ("part.htm", b"<p>Twelve died.</p>\n")] {
+        let folder = story(&[(name, bytes)]);
+        let reason = one_bad_input(folder.path(), &format!("star.txt post.md {name}"));
+        assert_eq!(
+            reason,
+            format!(
+                "{name}: is an HTML page, whose tags would be read as words; open it in a browser and save the article as \
+                 plain text (.txt or .md)"
+            )
+        );
+    }
+}
+
+#[test]
 fn files_without_text_are_told_of_by_kind() {
     let scan = one_bad_input(story(&[("scan.txt", b"%PDF-1.7\n...")]).path(), ".");
     assert_eq!(scan, "scan.txt: is a PDF, not text; save the article as plain text (.txt or .md)");
@@ -160,10 +196,10 @@ fn files_without_text_are_told_of_by_kind() {
 
 #[test]
 fn broken_front_matter_is_told_of_with_its_line() {
-    let folder = story(&[("fire.txt", b"---\noutlet: Wire\ntitle: Fire: three dead\n---\nText.")]);
+    let folder = story(&[("fire.txt", b"---\noutlet: Wire\ntitle: \"Fire\n---\nText.")]);
     let reason = one_bad_input(folder.path(), ".");
     assert!(reason.starts_with("fire.txt: line 3: expected `key: value` in the front matter"), "{reason}");
-    assert!(reason.ends_with("; quote the value of `title`: \"…\""), "{reason}");
+    assert!(reason.ends_with("; close the quotation mark or bracket that stays open"), "{reason}");
 }
 
 #[test]
@@ -237,6 +273,78 @@ fn a_closed_pipe_is_no_failure() {
 }
 
 #[test]
+fn a_report_never_takes_the_place_of_a_file_that_is_none() {
+    let folder = story(&[("notes.md", b"Our own notes.\n"), ("more/wire.txt", POST.as_bytes())]);
+    for args in [
+        "compare . -o post.md",
+        "compare *.txt -o star.txt",
+        "compare star.txt post.md -o post.md",
+        "compare star.txt post.md -o notes.md",
+        "compare star.txt more -o more/wire.txt --format json",
+        "perturb . -o star.txt",
+    ] {
+        let file = args.split("-o ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+        let before = fs::read(folder.path().join(file)).unwrap();
+        let ran = run(folder.path(), args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args}");
+        let told = format!("{file}: is there already, and is no report of an earlier run; choose another name");
+        assert!(ran.err.contains(&told), "{args}: {}", ran.err);
+        assert_eq!(fs::read(folder.path().join(file)).unwrap(), before, "{args}");
+    }
+    fs::write(folder.path().join("blank.md"), "").unwrap();
+    assert_eq!(
+        run(folder.path(), "compare star.txt post.md -o blank.md").code,
+        0,
+        "nothing is lost with an empty file"
+    );
+}
+
+#[test]
+fn a_report_that_lies_among_the_articles_is_no_article() {
+    let folder = story(&[]);
+    let alone = run(folder.path(), "compare . --format json");
+    for (name, command) in
+        [("a.md", "compare ."), ("b.txt", "compare ."), ("c.md", "perturb ."), ("d.txt", "perturb .")]
+    {
+        assert_eq!(run(folder.path(), &format!("{command} -o {name}")).code, 0, "{name}");
+        assert_eq!(run(folder.path(), &format!("{command} -o {name}")).code, 0, "{name} is written again");
+        let ran = run(folder.path(), "compare . --format json");
+        assert_eq!(ran.code, 0, "{name}");
+        assert!(ran.out == alone.out, "{name} is no article");
+        let told = format!("crosscheck: note: {name}: is a report of crosscheck and no article; it is left out\n");
+        assert!(ran.err.contains(&told), "{}", ran.err);
+    }
+    let ran = run(folder.path(), "compare a.md");
+    assert!(ran.code == 2 && ran.err.contains("no article could be read"), "{}", ran.err);
+    // A report that was filed is dated and signed by hand.
+    let filed = fs::read_to_string(folder.path().join("a.md")).unwrap();
+    fs::write(folder.path().join("a.md"), format!("\n{filed}\nRead by M.\n")).unwrap();
+    assert!(run(folder.path(), "compare . --format json").out == alone.out, "nor is it so when it is filed");
+}
+
+#[test]
+fn the_ending_of_the_output_chooses_the_form_and_an_unknown_one_is_refused() {
+    let folder = story(&[]);
+    let begins = |name: &str, args: &str| {
+        assert_eq!(run(folder.path(), &format!("{args} -o {name}")).code, 0, "{name}");
+        fs::read_to_string(folder.path().join(name)).unwrap().chars().next().unwrap()
+    };
+    assert_eq!(begins("w.json", "compare ."), '{');
+    assert_eq!(begins("w.MD", "compare ."), '#');
+    assert_eq!(begins("w.txt", "compare ."), '2');
+    assert_eq!(begins("report", "compare ."), '2');
+    assert_eq!(begins("w.pdf", "compare . --format json"), '{', "what is asked for is written");
+    assert_eq!(begins("e.json", "perturb . --limit 1"), '{');
+    for args in ["compare . -o w.html", "perturb . -o w.html"] {
+        let ran = run(folder.path(), args);
+        assert_eq!(ran.code, 2);
+        let told = "w.html: no report is written as .html; end the name in .txt (table), .md (md), .json (json), or say --format";
+        assert!(ran.err.contains(told), "{}", ran.err);
+        assert!(!folder.path().join("w.html").exists());
+    }
+}
+
+#[test]
 fn a_report_goes_to_a_file_and_never_over_an_article() {
     let folder = story(&[]);
     let ran = run(folder.path(), "compare . -o report.json");
@@ -250,7 +358,7 @@ fn a_report_goes_to_a_file_and_never_over_an_article() {
     let ran = run(folder.path(), "compare star.txt post.md -o post.md");
     assert_eq!(ran.code, 2);
     assert!(
-        ran.err.contains("post.md: is given both as an article and as --output; choose another name"),
+        ran.err.contains("post.md: is there already, and is no report of an earlier run; choose another name"),
         "{}",
         ran.err
     );

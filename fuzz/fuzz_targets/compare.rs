@@ -18,7 +18,7 @@ fuzz_target!(|halves: (&[u8], &[u8])| {
     }
     articles.reverse();
     let turned = compare(&articles, &RULES);
-    for (format, ..) in FORMATS {
-        assert_eq!(write(&report, *format, 80, true), write(&turned, *format, 80, true));
+    for form in FORMATS {
+        assert_eq!(write(&report, form.format, 80, true), write(&turned, form.format, 80, true));
     }
 });

@@ -1,6 +1,7 @@
 //! From bytes to text: the encoding is found out, never asked for, and a guess is told.
 
 use super::error::InputError;
+use super::name::extension;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -42,11 +43,23 @@ pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, InputError> {
     if decoded.text.contains('\0') {
         return Err(binary(path));
     }
+    if is_html(path, &decoded.text) {
+        let help = format!("open it in a browser and {SAVE_AS_TEXT}");
+        return Err(InputError::new(path, "is an HTML page, whose tags would be read as words", help));
+    }
     if decoded.text.trim().is_empty() {
         let what = if bytes.is_empty() { "is empty" } else { "is blank" };
         return Err(InputError::new(path, what, "put the article's words in it, or leave it out"));
     }
     Ok(decoded)
+}
+
+/// Whether a text is a web page: it opens as one, or bears a page's extension and has tags.
+fn is_html(path: &str, text: &str) -> bool {
+    let opens = |tag: &&str| text.trim_start().get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
+    let named =
+        ["html", "htm", "xhtml"].iter().any(|known| extension(path).is_some_and(|e| e.eq_ignore_ascii_case(known)));
+    ["<!doctype html", "<html"].iter().any(|tag| opens(&tag)) || named && text.contains("</")
 }
 
 /// UTF-16 by its mark or by where its NUL bytes stand; the flag says that it bears a mark.

@@ -4,6 +4,9 @@ use super::{Count, Miss, Outcome, Trial};
 use crate::report::escape::{cut, markdown as escaped, plain};
 use std::fmt::Write;
 
+/// The name and version of the JSON form.
+const SCHEMA: &str = "crosscheck/perturb/1";
+
 /// Characters of a sentence.
 const SHORT: usize = 160;
 
@@ -21,6 +24,7 @@ pub fn json(outcome: &Outcome) -> String {
     let mut value = serde_json::to_value(outcome).unwrap_or_default();
     if let Some(fields) = value.as_object_mut() {
         fields.insert("counts".into(), counts.into());
+        fields.insert("schema".into(), SCHEMA.into());
     }
     format!("{value:#}\n")
 }

@@ -3,6 +3,7 @@
 pub mod causes;
 pub mod escape;
 pub mod explanation;
+mod format;
 pub mod json;
 pub mod markdown;
 mod origins;
@@ -21,39 +22,11 @@ pub use crate::input::decisions::Ruling;
 pub use crate::judge::inside::Gravity;
 use crate::judge::{Cause, Key, Relation};
 use crate::text::{Moment, Span};
+pub use format::{FORMATS, Form, Format, is_ours};
 use serde::Serialize;
 
 /// The name and version of the report's JSON form.
 pub const SCHEMA: &str = "crosscheck/report/1";
-
-/// A way to write a report. A new one is a file with a `write`, a variant, and a line in [`FORMATS`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// For a terminal.
-    #[default]
-    Table,
-    /// The consistency report that an editor files with the story.
-    Markdown,
-    /// For programs.
-    Json,
-}
-
-/// A format with its name on a command line, the ending of its files, and the function that writes it.
-pub type Writer = (Format, &'static str, &'static str, fn(&Report, &Page) -> String);
-
-/// The formats.
-pub const FORMATS: &[Writer] = &[
-    (Format::Table, "table", "txt", table::write),
-    (Format::Markdown, "md", "md", markdown::write),
-    (Format::Json, "json", "json", json::write),
-];
-
-impl Format {
-    /// The format of that name, or whose files end so.
-    pub fn named(name: &str) -> Option<Format> {
-        FORMATS.iter().find(|entry| entry.1 == name || entry.2 == name).map(|entry| entry.0)
-    }
-}
 
 /// What a report is written on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,7 +39,8 @@ pub struct Page {
 
 /// Writes a report. `width` and `colour` matter to the table only; every form ends in a newline.
 pub fn write(report: &Report, format: Format, width: u16, colour: bool) -> String {
-    let writer = FORMATS.iter().find(|entry| entry.0 == format).map_or(table::write as fn(_, _) -> _, |entry| entry.3);
+    let writer =
+        FORMATS.iter().find(|form| form.format == format).map_or(table::write as fn(_, _) -> _, |form| form.write);
     writer(report, &Page { width, colour })
 }
 
@@ -89,6 +63,8 @@ pub struct Report {
     pub rows: Vec<Row>,
     /// Look-alikes that were not compared.
     pub refused: Vec<Refused>,
+    /// Look-alikes beyond those that are listed, less alike than these.
+    pub refused_beyond: usize,
     /// Findings inside one article.
     pub inside: Vec<Inside>,
     /// Articles that share an origin.

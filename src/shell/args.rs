@@ -1,6 +1,8 @@
 //! The arguments, as the help shows them. What they mean is decided in the commands.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use crosscheck::report::{FORMATS, Format};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -24,7 +26,7 @@ Exit code: 0 nothing to settle, 1 something to read (a conflict, or an article t
 /// the reason.
 ///
 /// Nothing leaves this machine, and nothing is said about who is right. Every figure in the report is quoted with
-/// the file, the line and the column where it stands.
+/// the file and the line where it stands.
 #[derive(Debug, Parser)]
 #[command(name = "crosscheck", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Args {
@@ -96,10 +98,10 @@ pub struct Compare {
     pub stdin_name: String,
 
     /// The form of the report [default: by the extension of --output, else table]
-    #[arg(short, long, value_enum)]
+    #[arg(short, long, value_parser = format())]
     pub format: Option<Format>,
 
-    /// Write the report to a file
+    /// Write the report to a file; a report of an earlier run is written over, any other file is left alone
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
@@ -147,8 +149,8 @@ pub struct Explain {
     #[arg(long, value_name = "N", default_value_t = 8)]
     pub limit: usize,
 
-    /// The form of the explanation
-    #[arg(short, long, value_enum)]
+    /// The form of the explanation [default: table]
+    #[arg(short, long, value_parser = format())]
     pub format: Option<Format>,
 
     #[command(flatten)]
@@ -198,6 +200,10 @@ pub struct Two {
     #[arg(long, value_name = "WORDS")]
     pub reason: String,
 
+    /// Pin also claims of two kinds, or of two things that are counted
+    #[arg(long)]
+    pub anyway: bool,
+
     /// The file of decisions [default: crosscheck.decisions.yaml, looked for upward from the working folder, else made in
     /// it]
     #[arg(long, value_name = "FILE")]
@@ -208,14 +214,10 @@ pub struct Two {
     pub stdin_name: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For the terminal
-    Table,
-    /// For filing with the story
-    Md,
-    /// For programs
-    Json,
+/// The forms that the library writes, under its names.
+fn format() -> impl TypedValueParser<Value = Format> {
+    let values = FORMATS.iter().map(|form| PossibleValue::new(form.name).help(form.about));
+    PossibleValuesParser::new(values).map(|name| Format::named(&name).unwrap_or_default())
 }
 
 #[derive(Debug, clap::Args)]
@@ -264,11 +266,11 @@ pub struct Perturb {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// The form of the outcome
-    #[arg(short, long, value_enum, default_value_t = Format::Table)]
-    pub format: Format,
+    /// The form of the outcome [default: by the extension of --output, else table]
+    #[arg(short, long, value_parser = format())]
+    pub format: Option<Format>,
 
-    /// Write the outcome to a file
+    /// Write the outcome to a file; that of an earlier run is written over, any other file is left alone
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 

@@ -1,6 +1,6 @@
 //! `crosscheck compare`: gathers the articles, has the library compare them, and writes the report.
 
-use crate::args::{Chosen, Compare, Desk, Format};
+use crate::args::{Chosen, Compare, Desk};
 use crate::diagnostics::{Failure, Told};
 use crate::files::{self, Input};
 use crate::{Outcome, desk, output, rules};
@@ -13,11 +13,11 @@ use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub fn run(args: &Compare, chosen: &Chosen, told: &Told) -> Result<Outcome, Failure> {
+    let format = output::format(args.format, args.output.as_deref())?;
+    output::refuse_to_overwrite(args.output.as_deref())?;
     let rules = rules::book(chosen, told)?;
     let desk = desk::find(&args.desk)?;
-    let gathered = files::gather(&args.paths, &args.stdin_name, args.output.as_deref());
-    refuse_to_overwrite(args.output.as_deref(), &gathered.inputs)?;
-    let mut read = read(gathered, told)?;
+    let mut read = read(files::gather(&args.paths, &args.stdin_name), told)?;
     let owners = desk::owners(&args.desk, &mut read.articles)?;
     if read.articles.len() == 1 {
         told.note("only one article could be read; there is nothing to compare it with");
@@ -34,14 +34,18 @@ pub fn run(args: &Compare, chosen: &Chosen, told: &Told) -> Result<Outcome, Fail
     }
     report.replay = Some(replay(args, chosen, desk.as_ref(), owners.as_deref()));
     report.problems = read.problems;
-    let text = |width, colour| report::write(&report, format(args), width, colour);
+    let text = |width, colour| report::write(&report, format, width, colour);
     match &args.output {
         Some(file) => output::save(file, &text(output::WIDTH, false))?,
         None => {
             output::print(&text(output::width(), output::colour()))?;
         }
     }
-    Ok(if report.calls_for_reading() && !args.exit_zero { Outcome::ToRead } else { Outcome::Settled })
+    Ok(match read.lost {
+        true => Outcome::Partly,
+        false if report.calls_for_reading() && !args.exit_zero => Outcome::ToRead,
+        false => Outcome::Settled,
+    })
 }
 
 /// The articles of a run.
@@ -52,6 +56,8 @@ pub struct Read {
     pub inputs: Vec<Input>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// Whether a path that the user named is among it.
+    pub lost: bool,
 }
 
 /// Reads what was gathered, and tells of what cannot be read.
@@ -59,13 +65,19 @@ pub struct Read {
 /// # Errors
 /// That no article is left.
 pub fn read(gathered: files::Gathered, told: &Told) -> Result<Read, Failure> {
-    let read: Vec<Result<Article, Problem>> = gathered.inputs.par_iter().map(article).collect();
-    let mut problems = gathered.problems;
+    let read: Vec<Result<Content, Problem>> = gathered.inputs.par_iter().map(content).collect();
+    let files::Gathered { inputs, mut problems, mut lost } = gathered;
     let mut articles = Vec::new();
-    for result in read {
+    for (result, input) in read.into_iter().zip(&inputs) {
         match result {
-            Ok(article) => articles.push(article),
-            Err(problem) => problems.push(problem),
+            Ok(Content::Article(article)) => articles.push(*article),
+            Ok(Content::Ours) => {
+                told.note(format_args!("{}: is a report of crosscheck and no article; it is left out", input.name));
+            }
+            Err(problem) => {
+                lost |= !input.met;
+                problems.push(problem);
+            }
         }
     }
     problems.sort_by(|a, b| (&a.path, &a.reason).cmp(&(&b.path, &b.reason)));
@@ -81,47 +93,25 @@ pub fn read(gathered: files::Gathered, told: &Told) -> Result<Read, Failure> {
         return Err(Failure::new("no article could be read", "give a folder or files with the text of the articles"));
     }
     input::name_articles(&mut articles);
-    Ok(Read { articles, inputs: gathered.inputs, problems })
+    Ok(Read { articles, inputs, problems, lost })
+}
+
+/// What a file holds.
+enum Content {
+    Article(Box<Article>),
+    /// A report of an earlier run.
+    Ours,
+}
+
+fn content(input: &Input) -> Result<Content, Problem> {
+    let article = article(input)?;
+    Ok(if report::is_ours(&article.text) { Content::Ours } else { Content::Article(Box::new(article)) })
 }
 
 /// Reads one article.
 pub fn article(input: &Input) -> Result<Article, Problem> {
     let bytes = files::read(input)?;
     input::read(&input.name, &bytes).map_err(|error| Problem { path: input.name.clone(), reason: error.reason() })
-}
-
-/// The form of the report: as asked for, else as the extension of the output says.
-fn format(args: &Compare) -> report::Format {
-    let extension =
-        args.output.as_ref().and_then(|file| file.extension()).map(|extension| extension.to_ascii_lowercase());
-    let asked = args.format.unwrap_or_else(|| match extension.as_ref().and_then(|extension| extension.to_str()) {
-        Some("md" | "markdown") => Format::Md,
-        Some("json") => Format::Json,
-        _ => Format::Table,
-    });
-    form(asked)
-}
-
-/// A form of the arguments as the library names it.
-pub fn form(asked: Format) -> report::Format {
-    match asked {
-        Format::Table => report::Format::Table,
-        Format::Md => report::Format::Markdown,
-        Format::Json => report::Format::Json,
-    }
-}
-
-/// A report must not take the place of an article.
-fn refuse_to_overwrite(output: Option<&Path>, inputs: &[Input]) -> Result<(), Failure> {
-    let Some((output, place)) = output.and_then(|path| Some((path, path.canonicalize().ok()?))) else {
-        return Ok(());
-    };
-    let mut files = inputs.iter().filter_map(|input| input.file.as_ref()?.canonicalize().ok());
-    if files.any(|file| file == place) {
-        let what = format!("{}: is given both as an article and as --output", output.display());
-        return Err(Failure::new(what, "choose another name for the report"));
-    }
-    Ok(())
 }
 
 /// The command that makes this report again.

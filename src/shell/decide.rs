@@ -4,7 +4,7 @@ use crate::args::{Chosen, Decide, Desk, Two};
 use crate::diagnostics::{Failure, Told};
 use crate::explain::failure;
 use crate::{Outcome, compare, desk, files, output, rules};
-use crosscheck::explain;
+use crosscheck::explain::{self, Wanted};
 use crosscheck::input::Decisions;
 use crosscheck::input::decisions::{Decision, FILE, Named, Ruling};
 use std::fmt::Write;
@@ -27,15 +27,23 @@ fn decide(ruling: Ruling, two: &Two, chosen: &Chosen, told: &Told) -> Result<Out
         Some(path) if !path.exists() => desk::File { path: path.clone(), text: String::new() },
         path => found(path.as_deref())?.unwrap_or_else(|| desk::File { path: FILE.into(), text: String::new() }),
     };
-    let read = compare::read(files::gather(&two.paths, &two.stdin_name, None), told)?;
+    let read = compare::read(files::gather(&two.paths, &two.stdin_name), told)?;
+    if read.lost {
+        let what = "nothing was decided: without all articles, F1.2 may be another claim than in the report";
+        return Err(Failure::new(what, "mend the paths that are named above"));
+    }
     let known = file.decisions(&read.inputs, told)?;
     let sides = (two.a.as_str(), two.b.as_str());
-    let made = explain::decide(&read.articles, &rules, &known, ruling, sides, &two.reason).map_err(failure)?;
+    let wanted = Wanted { ruling, sides, reason: &two.reason, anyway: two.anyway };
+    let made = explain::decide(&read.articles, &rules, &known, &wanted).map_err(failure)?;
     let made = file.named(made, &read.inputs);
     let name = file.path.to_string_lossy();
     let text = Decisions::with(&name, &file.text, &made).map_err(|fault| desk::failure(&[fault]))?;
     output::save(&file.path, &text)?;
-    output::print(&format!("{} in {name}: {}", known.list.len() + 1, told_of(&made)))?;
+    let number = known.list.len() + 1;
+    // What was asked for by a name is told in words, so that a name out of an older report is noticed.
+    let told = told_as(&made, [&two.a, &two.b].map(|asked| Some(asked.as_str()).filter(|asked| !asked.contains(':'))));
+    output::print(&format!("{number} in {name}: {told}   `crosscheck decide undo {number}` takes it back\n"))?;
     Ok(Outcome::Settled)
 }
 
@@ -81,7 +89,15 @@ fn found(path: Option<&Path>) -> Result<Option<desk::File>, Failure> {
 
 /// A decision in three lines.
 fn told_of(decision: &Decision) -> String {
-    let side = |claim: &Named| format!("   {}:{} “{}” ({})\n", claim.file, claim.line, claim.words, claim.kind);
+    told_as(decision, [None, None])
+}
+
+/// The same, with the names by which its claims were asked for.
+fn told_as(decision: &Decision, names: [Option<&str>; 2]) -> String {
+    let side = |name: Option<&str>, claim: &Named| {
+        let name = name.map(|name| format!("{name} is ")).unwrap_or_default();
+        format!("   {name}{}:{} “{}” ({})\n", claim.file, claim.line, claim.words, claim.kind)
+    };
     let Decision { decision: ruling, reason, a, b, .. } = decision;
-    format!("{}: {reason}\n{}{}", ruling.word(), side(a), side(b))
+    format!("{}: {reason}\n{}{}", ruling.word(), side(names[0], a), side(names[1], b))
 }

@@ -13,15 +13,14 @@ pub fn run(args: &Explain, chosen: &Chosen, told: &Told) -> Result<Outcome, Fail
     let rules = rules::book(chosen, told)?;
     let desk = desk::find(&args.desk)?;
     let (asked, paths) = asked(args)?;
-    let mut read = compare::read(files::gather(paths, &args.stdin_name, None), told)?;
+    let mut read = compare::read(files::gather(paths, &args.stdin_name), told)?;
     let owners = desk::owners(&args.desk, &mut read.articles)?;
     let decisions = desk.as_ref().map(|file| file.decisions(&read.inputs, told)).transpose()?;
     let decisions = decisions.unwrap_or_else(Decisions::default);
     let mut told = explain(&read.articles, &rules, &decisions, &asked, args.limit).map_err(failure)?;
     told.replay = Some(replay(args, paths, chosen, desk.as_ref(), owners.as_deref()));
-    let form = args.format.map(compare::form).unwrap_or_default();
-    output::print(&explanation::write(&told, form, output::width(), output::colour()))?;
-    Ok(Outcome::Settled)
+    output::print(&explanation::write(&told, args.format.unwrap_or_default(), output::width(), output::colour()))?;
+    Ok(if read.lost { Outcome::Partly } else { Outcome::Settled })
 }
 
 /// What is asked, and the paths of the articles.

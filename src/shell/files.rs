@@ -21,6 +21,8 @@ pub struct Input {
     pub name: String,
     /// The file; standard input where there is none.
     pub file: Option<PathBuf>,
+    /// Whether it was met in a folder or by a pattern, and not named itself.
+    pub met: bool,
 }
 
 /// What the paths of the command line come to.
@@ -30,24 +32,24 @@ pub struct Gathered {
     pub inputs: Vec<Input>,
     /// Paths that led nowhere.
     pub problems: Vec<Problem>,
+    /// Whether one of those was named by the user.
+    pub lost: bool,
 }
 
-/// Follows the paths. `stdin` names the text of the path `-`; `left_out` is a file that folders and patterns do not
-/// yield: the report of an earlier run.
-pub fn gather(paths: &[PathBuf], stdin: &str, left_out: Option<&Path>) -> Gathered {
-    let left_out = left_out.and_then(|path| path.canonicalize().ok());
+/// Follows the paths. `stdin` names the text of the path `-`.
+pub fn gather(paths: &[PathBuf], stdin: &str) -> Gathered {
     let mut gathered = Gathered::default();
     for path in paths {
         if path.as_os_str() == "-" {
-            gathered.inputs.push(Input { name: stdin.to_owned(), file: None });
+            gathered.inputs.push(Input { name: stdin.to_owned(), file: None, met: false });
         } else if path.is_dir() {
-            gathered.folder(path, left_out.as_deref());
+            gathered.folder(path);
         } else if let Some(pattern) = pattern(path) {
-            gathered.glob(path, &pattern, left_out.as_deref());
+            gathered.glob(path, &pattern);
         } else {
             match path.metadata() {
-                Ok(_) => gathered.file(path),
-                Err(error) => gathered.problem(path, unreadable(&error)),
+                Ok(_) => gathered.file(path, false),
+                Err(error) => gathered.nothing(path, unreadable(&error)),
             }
         }
     }
@@ -84,15 +86,21 @@ pub fn read(input: &Input) -> Result<Vec<u8>, Problem> {
 }
 
 impl Gathered {
-    fn file(&mut self, path: &Path) {
-        self.inputs.push(Input { name: name(path), file: Some(path.to_owned()) });
+    fn file(&mut self, path: &Path, met: bool) {
+        self.inputs.push(Input { name: name(path), file: Some(path.to_owned()), met });
+    }
+
+    /// A path that was named and leads to nothing.
+    fn nothing(&mut self, path: &Path, reason: String) {
+        self.lost = true;
+        self.problem(path, reason);
     }
 
     fn problem(&mut self, path: &Path, reason: String) {
         self.problems.push(Problem { path: name(path), reason });
     }
 
-    fn folder(&mut self, folder: &Path, left_out: Option<&Path>) {
+    fn folder(&mut self, folder: &Path) {
         let before = self.inputs.len() + self.problems.len();
         // What stands above a folder that was named has no say in it, nor have the settings of this machine.
         let walk = WalkBuilder::new(folder)
@@ -104,22 +112,22 @@ impl Gathered {
             .build();
         for entry in self.entries(walk, folder) {
             let path = entry.path();
-            if is_file(&entry) && is_article(path) && !is_same(path, left_out) {
-                self.file(path);
+            if is_file(&entry) && is_article(path) {
+                self.file(path, true);
             }
         }
         if self.inputs.len() + self.problems.len() == before {
             let reason = "no .txt or .md file in it; put each article into a text file of its own";
-            self.problem(folder, reason.to_owned());
+            self.nothing(folder, reason.to_owned());
         }
     }
 
-    fn glob(&mut self, path: &Path, pattern: &str, left_out: Option<&Path>) {
+    fn glob(&mut self, path: &Path, pattern: &str) {
         let glob = match GlobBuilder::new(pattern).literal_separator(true).build() {
             Ok(glob) => glob.compile_matcher(),
             Err(error) => {
                 let reason = format!("is no pattern ({}); check its brackets", error.kind());
-                return self.problem(path, reason);
+                return self.nothing(path, reason);
             }
         };
         // `stories/*` asks for the articles there; `stories/*.html` asks for just those files.
@@ -127,13 +135,13 @@ impl Gathered {
         let before = self.inputs.len() + self.problems.len();
         for found in self.matches(pattern, &glob) {
             if found.is_dir() {
-                self.folder(&found, left_out);
-            } else if (is_article(&found) || exact && !is_named_apart(&found)) && !is_same(&found, left_out) {
-                self.file(&found);
+                self.folder(&found);
+            } else if is_article(&found) || exact && !is_named_apart(&found) {
+                self.file(&found, true);
             }
         }
         if self.inputs.len() + self.problems.len() == before {
-            self.problem(path, "no file matches; check the spelling and the folder you are in".to_owned());
+            self.nothing(path, "no file matches; check the spelling and the folder you are in".to_owned());
         }
     }
 
@@ -200,10 +208,6 @@ fn is_article(path: &Path) -> bool {
 fn is_named_apart(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     NO_ARTICLES.iter().any(|start| name.starts_with(start))
-}
-
-fn is_same(path: &Path, other: Option<&Path>) -> bool {
-    other.is_some_and(|other| path.canonicalize().is_ok_and(|path| path == other))
 }
 
 /// The text of a path that is a pattern and no file.

@@ -106,7 +106,7 @@ fn story(folder: &Path, told: &Told) -> Result<Story, Failure> {
             told.warning(format_args!("{}: has no article {source}.txt or {source}.md; add it", folder.display()));
             continue;
         };
-        let input = Input { name: file.display().to_string(), file: Some(file.clone()) };
+        let input = Input { name: file.display().to_string(), file: Some(file.clone()), met: false };
         match compare::article(&input) {
             Ok(article) => articles.push(Article { id: source, ..article }),
             Err(problem) => told.problem(&problem),

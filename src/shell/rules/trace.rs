@@ -86,10 +86,11 @@ fn answer(claim: &Json) -> String {
     let (min, max) = (&claim["min"], &claim["max"]);
     let end = |end: &Json| end.as_str().map_or_else(|| end.to_string(), str::to_owned);
     let about = if claim["approx"] == Json::Bool(true) { "about " } else { "" };
+    let [more, less] = if min.is_string() || max.is_string() { ["later", "earlier"] } else { ["more", "less"] };
     match (min.is_null(), max.is_null()) {
         (true, true) => claim["value"]["text"].as_str().unwrap_or_default().to_owned(),
-        (false, true) => format!("{about}{} or more", end(min)),
-        (true, false) => format!("{about}{} or less", end(max)),
+        (false, true) => format!("{about}{} or {more}", end(min)),
+        (true, false) => format!("{about}{} or {less}", end(max)),
         _ if min == max => format!("{about}{}", end(min)),
         _ => format!("{about}{} to {}", end(min), end(max)),
     }
