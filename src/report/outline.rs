@@ -2,9 +2,10 @@
 //! source. The strings here hold words of sources as they are; whoever prints them escapes them.
 
 use super::escape::{cut, quoted};
-use super::{Cell, Gravity, Quote, Refused, Report, Row, Ruling, Section, Story};
+use super::{Cell, Furniture, Gravity, Quote, Refused, Report, Row, Ruling, Section, Story};
 use crate::claim::Stance;
 use crate::judge::{Key, Relation};
+use crate::text::OVERLONG;
 
 /// What stands where a source gives no answer.
 pub const NONE: &str = "–";
@@ -59,11 +60,12 @@ pub fn tally(report: &Report) -> Vec<String> {
     say(count(Relation::Single, false), "told by one source", "told by one source");
     let statements = report.rows.iter().filter(|row| row.section == Section::Statements).count();
     say(statements, "statement listed", "statements listed");
-    say(report.refused.len(), "look-alike not compared", "look-alikes not compared");
+    say(report.refused.len() + report.refused_beyond, "look-alike not compared", "look-alikes not compared");
     let inside = |gravity| report.inside.iter().filter(|entry| entry.gravity == gravity).count();
     say(inside(Gravity::Impossible), "impossible inside an article", "impossible inside an article");
     say(inside(Gravity::Inconsistent), "inconsistent inside an article", "inconsistent inside an article");
     say(inside(Gravity::Look), "to look at inside an article", "to look at inside an article");
+    say(overlong(report).len(), "sentence too long to be read", "sentences too long to be read");
     say(report.problems.len(), "input not read", "inputs not read");
     if count(Relation::Conflict, true) == 0 {
         out.insert(0, "no conflict".to_owned());
@@ -420,6 +422,26 @@ const WHEN_WHERE: &[&str] = &["when", "date", "where", "place"];
 /// Sources that have no day to count weekdays from.
 pub fn undated(report: &Report) -> Vec<usize> {
     (0..report.sources.len()).filter(|&at| report.sources[at].article_day.is_none()).collect()
+}
+
+/// Sentences that were set aside since they are too long to be read: what they tell is unread.
+pub fn overlong(report: &Report) -> Vec<&Furniture> {
+    report.set_aside.iter().filter(|entry| entry.why == OVERLONG).collect()
+}
+
+/// What is said where nothing is listed as unread: no more than holds.
+pub fn all_read(report: &Report, words: &str) -> Option<String> {
+    match (overlong(report).is_empty(), report.problems.is_empty()) {
+        (false, _) => None,
+        (true, true) => Some(format!("{words}.")),
+        (true, false) => Some(format!("{words} in the articles that could be read.")),
+    }
+}
+
+/// What is said of look-alikes that are counted and not listed.
+pub fn beyond(report: &Report) -> Option<String> {
+    let more = counted(report.refused_beyond, "further pair", "further pairs");
+    (report.refused_beyond > 0).then(|| format!("{more}, less alike, counted and not listed."))
 }
 
 /// Sources in which no claim was read.

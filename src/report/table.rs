@@ -5,7 +5,6 @@ pub(super) mod screen;
 use super::escape::{excerpt, plain, quoted};
 use super::outline::{self, NONE, Sheet, answering, answers, counted, label, labels, sheets};
 use super::{Gravity, Page, Report, Row, Section};
-use crate::judge::Relation;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 use screen::Screen;
 
@@ -213,6 +212,7 @@ fn quotes(report: &Report, out: &mut Screen) {
         return;
     }
     out.heading("QUOTES");
+    let alerts = outline::alerts(report);
     for row in shared {
         out.verdict(
             &row.id,
@@ -220,8 +220,8 @@ fn quotes(report: &Report, out: &mut Screen) {
             outline::tone(row.relation),
             &format!("{}. {}", outline::question(row), row.finding),
         );
-        // Read these first has shown the words of the others, and equal words need not be shown twice.
-        if row.relation == Relation::Compatible {
+        // Those to read first have been shown there.
+        if !alerts.iter().any(|alert| alert.id == row.id) {
             out.text(3, 2, &format!("{} ({})", outline::wording(row, SHORT), outline::places(report, row)));
         }
     }
@@ -254,6 +254,7 @@ fn refused(report: &Report, out: &mut Screen) {
         let key = outline::failed_key(entry);
         out.text(0, 3, &format!("{} {a} × {b} ({}), {key}: {}", entry.id, entry.alike, outline::refusal(entry)));
     });
+    outline::beyond(report).iter().for_each(|words| out.text(0, 0, words));
 }
 
 fn decisions(report: &Report, out: &mut Screen) {
@@ -297,21 +298,25 @@ fn close(report: &Report, out: &mut Screen) {
         };
         out.text(0, 2, &format!("One origin: {told}"));
     }
+    for entry in outline::overlong(report) {
+        let place = format!("{}:{}", outline::path(report, entry.source), entry.quote.line);
+        out.text(0, 2, &format!("Not read, a sentence of {}: {place}.", entry.why));
+    }
     let unread = report.unread.len();
-    let shown = if unread == 0 {
-        "Nothing left unread.".to_owned()
-    } else {
-        let by_source = per_source(report, report.unread.iter().map(|entry| entry.source));
-        let things = counted(unread, "digit, date or quotation", "digits, dates or quotations");
-        format!("{things} unread ({by_source}): --format md lists all.")
-    };
-    out.text(0, 2, &shown);
+    if unread == 0 {
+        outline::all_read(report, "Nothing left unread").iter().for_each(|words| out.text(0, 2, words));
+        return;
+    }
+    let by_source = per_source(report, report.unread.iter().map(|entry| entry.source));
+    let things = counted(unread, "digit, date or quotation", "digits, dates or quotations");
+    out.text(0, 2, &format!("{things} unread ({by_source}): --format md lists all."));
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::judge::Relation;
 
     fn written(width: u16, colour: bool) -> String {
         write(&sample::report(), &Page { width, colour })

@@ -32,7 +32,7 @@ pub struct Material<'a> {
     pub rules: &'a str,
 }
 
-/// Look-alikes that a report names; the rest is counted.
+/// Look-alikes that a report lists of each story, and of all pairs across stories; the rest is counted.
 const MOST_REFUSED: usize = 24;
 
 /// Makes the report.
@@ -53,7 +53,7 @@ pub fn tabulate(material: &Material) -> Report {
     });
     let mut rows: Vec<Row> = rows.into_iter().map(|(row, _)| row).collect();
     number(&mut rows);
-    let refused = table.refused();
+    let (refused, refused_beyond) = table.refused();
     Report {
         decisions: table.decisions(&rows, &refused),
         schema: SCHEMA.into(),
@@ -64,6 +64,7 @@ pub fn tabulate(material: &Material) -> Report {
         stories: table.stories(),
         rows,
         refused,
+        refused_beyond,
         inside: table.inside(),
         origins: origins::groups(&table.links, material.heads, &table.labels),
         unread: table.unread(),
@@ -286,14 +287,23 @@ impl Table<'_> {
         reasons
     }
 
-    /// What was banned first, then the look-alikes.
-    fn refused(&self) -> Vec<Refused> {
+    /// What was banned first, then the look-alikes, the most alike of each story; and how many are left out.
+    fn refused(&self) -> (Vec<Refused>, usize) {
         let alignment = self.material.alignment;
+        let mut listed: FxHashMap<Option<usize>, usize> = FxHashMap::default();
+        // A story has as many whatever else is compared beside it.
+        let mut has_room = |look: &LookAlike| {
+            let [one, other] = [look.a, look.b].map(|at| alignment.stories.of[self.material.claims[at].source]);
+            let count = listed.entry((one == other).then_some(one)).or_default();
+            *count += 1;
+            *count <= MOST_REFUSED
+        };
+        let (looks, beyond): (Vec<&LookAlike>, Vec<&LookAlike>) =
+            alignment.look_alikes.iter().partition(|look| has_room(look));
         let banned = alignment.bonds.bans().map(|ban| self.banned(ban));
-        let looks = alignment.look_alikes.iter().take(MOST_REFUSED).map(|look| self.refusal(look));
-        let mut list: Vec<Refused> = banned.chain(looks).collect();
+        let mut list: Vec<Refused> = banned.chain(looks.into_iter().map(|look| self.refusal(look))).collect();
         list.iter_mut().enumerate().for_each(|(at, refused)| refused.id = format!("X{}", at + 1));
-        list
+        (list, beyond.len())
     }
 
     fn refusal(&self, look: &LookAlike) -> Refused {

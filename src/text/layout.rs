@@ -155,7 +155,7 @@ impl Layout {
             if tokens.1 - tokens.0 > MOST_WORDS {
                 // No sentence is that long: a table, a dump, an attack. It is named, and costs no more than its reading.
                 self.tokens.truncate(first as usize);
-                self.set_aside.push(SetAside { span, why: "over 400 words without an end" });
+                self.set_aside.push(SetAside { span, why: OVERLONG });
                 continue;
             }
             self.sentences.push(Sentence { span, role, paragraph, tokens });
@@ -245,6 +245,9 @@ fn runs_on(text: &str, line: Span, next: Span) -> bool {
     let words = || line.split_whitespace().take(LEAST).count() == LEAST;
     one_break && next.of(text).starts_with(char::is_lowercase) && !closes(line) && words()
 }
+
+/// Why a sentence of more than [`MOST_WORDS`] is set aside. What it tells is not read, so that reports name it as unread.
+pub const OVERLONG: &str = "over 400 words without an end";
 
 /// Words and marks of a sentence, at most.
 const MOST_WORDS: u32 = 400;

@@ -11,6 +11,6 @@ pub mod stem;
 pub mod words;
 
 pub use article::{Article, Moment, Owner};
-pub use layout::{Credit, Layout, Role, Sentence, SetAside, Tables};
+pub use layout::{Credit, Layout, OVERLONG, Role, Sentence, SetAside, Tables};
 pub use span::{Lines, Place, Span};
 pub use words::{Token, TokenKind, tokenize};

@@ -88,6 +88,7 @@ pub(super) fn refused(report: &Report, out: &mut Sheet) {
         ]
     });
     out.block(&grid::table(&["id", "a", "b", "why alike", "failed key", "finding"], rows.collect()));
+    outline::beyond(report).iter().for_each(|words| out.block(words));
 }
 
 pub(super) fn decisions(report: &Report, out: &mut Sheet) {
@@ -102,8 +103,16 @@ pub(super) fn decisions(report: &Report, out: &mut Sheet) {
 
 pub(super) fn unread(report: &Report, out: &mut Sheet) {
     out.heading(2, "Unread");
+    let overlong = outline::overlong(report);
+    if !overlong.is_empty() {
+        out.block("Sentences that were not read, being too long:");
+    }
+    for entry in overlong {
+        out.item(0, &format!("**{}** {}: {}", esc(label(report, entry.source)), entry.why, at_line(&entry.quote)));
+    }
     if report.unread.is_empty() {
-        return out.block("Every digit, date and quotation was taken by a rule.");
+        let words = outline::all_read(report, "Every digit, date and quotation was taken by a rule");
+        return words.iter().for_each(|words| out.block(words));
     }
     out.block("Digits, dates and quotations that no rule took:");
     for source in 0..report.sources.len() {

@@ -126,13 +126,20 @@ fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
             used += needed;
             continue;
         }
-        for letter in word.graphemes(true) {
-            if used > 0 && used + columns(letter) > room {
+        // A list without blanks (`(killed|slain)`, a path) is parted behind its marks, so that its words stay whole.
+        for piece in word.split_inclusive(['|', '/', ',', ';', ')', ']']) {
+            if used > 0 && used + columns(piece) > room {
                 lines.push(String::new());
                 (used, room) = (0, rest.max(1));
             }
-            push(&mut lines, letter);
-            used += columns(letter);
+            for letter in piece.graphemes(true) {
+                if used > 0 && used + columns(letter) > room {
+                    lines.push(String::new());
+                    (used, room) = (0, rest.max(1));
+                }
+                push(&mut lines, letter);
+                used += columns(letter);
+            }
         }
     }
     lines
@@ -166,6 +173,12 @@ mod tests {
         let mut screen = Screen::new(40, true);
         screen.verdict("F1", "conflict", Some(Tone::Loud), "killed at the depot on the third of March");
         assert_eq!(screen.finish(), "\u{1b}[31mF1 conflict:\u{1b}[0m killed at the depot on the\n   third of March\n");
+    }
+
+    #[test]
+    fn a_list_without_blanks_is_parted_between_its_words() {
+        let lines = wrap("pattern (killed|slain|murdered) from", 20, 14);
+        assert_eq!(lines, ["pattern", "(killed|slain|", "murdered) from"]);
     }
 
     #[test]
