@@ -3,7 +3,7 @@
 mod story;
 
 use assert_cmd::Command;
-use crosscheck::explain::{Asked, Spot, decide, explain};
+use crosscheck::explain::{Asked, Spot, Wanted, decide, explain};
 use crosscheck::input::Decisions;
 use crosscheck::input::decisions::{Decision, Named, Ruling};
 use crosscheck::report::Cell;
@@ -244,14 +244,70 @@ fn a_decision_whose_words_are_gone_is_told_of_and_nothing_else_is_lost() {
     assert!(ran.err.contains("names ferry/star.txt, which is not there"), "{}", ran.err);
 }
 
+fn pin<'a>(sides: (&'a str, &'a str), reason: &'a str) -> Wanted<'a> {
+    Wanted { ruling: Ruling::Pin, sides, reason, anyway: false }
+}
+
+#[test]
+fn a_pin_of_two_kinds_or_two_things_is_a_slip_unless_it_is_meant() {
+    let one = Article::new(
+        "a.txt",
+        "A fire broke out in Norhaven, Vesta, on 3 May 2024. Twelve people were killed. Fifteen fire engines were sent.",
+    );
+    let two = Article::new(
+        "b.txt",
+        "A fire broke out in Norhaven, Vesta, on 3 May 2024. Nine people were injured. Six helicopters were sent.",
+    );
+    let articles = [one, two];
+    let report = compare(&articles, rules());
+    let name = |words: &str| {
+        let cells =
+            report.rows.iter().flat_map(|row| row.cells.iter().enumerate().map(move |(at, cell)| (row, at, cell)));
+        let (row, at, _) = cells.into_iter().find(|(.., cell)| cell.quote.words.contains(words)).unwrap();
+        format!("{}.{}", row.id, at + 1)
+    };
+    for (a, b, why) in [
+        (
+            "killed",
+            "injured",
+            "“Twelve people were killed” (killed) and “Nine people were injured” (wounded) are of two kinds",
+        ),
+        ("engines", "helicopters", "count two things, fire engines and helicopters"),
+    ] {
+        let (a, b) = (name(a), name(b));
+        let wanted = pin((a.as_str(), b.as_str()), "so");
+        let trouble = decide(&articles, rules(), &Decisions::default(), &wanted).unwrap_err();
+        assert!(trouble.what.contains(why), "{trouble}");
+        assert_eq!(
+            trouble.help,
+            format!(
+                "see that {a} and {b} are the claims you mean; if they are one question all the same, say --anyway"
+            )
+        );
+        let meant = Wanted { anyway: true, ..wanted };
+        assert!(decide(&articles, rules(), &Decisions::default(), &meant).is_ok());
+        let apart = Wanted { ruling: Ruling::Ban, ..wanted };
+        assert!(decide(&articles, rules(), &Decisions::default(), &apart).is_ok());
+    }
+}
+
+#[test]
+fn a_decision_tells_what_its_names_were_taken_for_and_how_to_take_it_back() {
+    let folder = folder();
+    let text = told(folder.path(), &["decide", "pin", "F1.1", "star.txt:7:1", "ferry", "--reason", "one ferry"]);
+    let named =
+        "pinned: one ferry\n   F1.1 is ferry/post.md:7 “killed 19 people” (killed)\n   ferry/star.txt:7 “Twelve";
+    assert!(text.contains(named), "{text}");
+    assert!(text.ends_with("   `crosscheck decide undo 1` takes it back\n"), "{text}");
+}
+
 #[test]
 fn a_pin_joins_what_the_keys_keep_apart() {
     let one = Article::new("a.txt", "Twelve people were killed in Norhaven, Vesta, on 3 May 2024.");
     let two = Article::new("b.txt", "Nine people were killed in Estmark, Ruvia, on 9 June 2024.");
     let articles = [one, two];
     assert_eq!(compare(&articles, rules()).rows.iter().filter(|row| row.cells.len() > 1).count(), 0);
-    let made =
-        decide(&articles, rules(), &Decisions::default(), Ruling::Pin, ("a.txt:1:1", "b.txt:1:1"), "one raid").unwrap();
+    let made = decide(&articles, rules(), &Decisions::default(), &pin(("a.txt:1:1", "b.txt:1:1"), "one raid")).unwrap();
     let decisions = Decisions { file: "d.yaml".into(), list: vec![made] };
     let report = compare_decided(&articles, rules(), &decisions).unwrap();
     let row = report.rows.iter().find(|row| row.kind == "killed").unwrap();

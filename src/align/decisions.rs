@@ -177,6 +177,17 @@ fn found(named: &Named, heads: &[Head], claims: &[Claim]) -> Option<usize> {
     (0..claims.len()).filter(|&at| ours(&claims[at])).min_by_key(|&at| (far(at), at))
 }
 
+/// Why two claims are hardly one question, whatever their answers: they are of two kinds, or count two things. A desk may
+/// know better, but is asked.
+pub fn strange(a: &Claim, b: &Claim) -> Option<String> {
+    let said = |claim: &Claim| format!("“{}”", claim.words.split_whitespace().collect::<Vec<_>>().join(" "));
+    if a.kind.name != b.kind.name {
+        return Some(format!("{} ({}) and {} ({}) are of two kinds", said(a), a.kind.name, said(b), b.kind.name));
+    }
+    let (x, y) = a.slot("thing").zip(b.slot("thing"))?;
+    (x.id != y.id).then(|| format!("{} and {} count two things, {} and {}", said(a), said(b), x.words, y.words))
+}
+
 /// Why no pin can make one question of two claims: their answers cannot be set beside each other.
 pub fn unlike(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<String> {
     let alike = match (&a.answer, &b.answer) {

@@ -2,25 +2,37 @@
 
 use super::{Scene, Spot, Trouble};
 use crate::align::Bonds;
-use crate::align::decisions::unlike;
+use crate::align::decisions::{strange, unlike};
 use crate::input::Decisions;
 use crate::input::decisions::{Decision, Named, Ruling};
 use crate::rule::RuleBook;
 use crate::text::Article;
 
-/// The decision that two claims are one question, or are not. A claim is named by its place (`star.txt:7:12`) or as an
-/// explanation names it (`F1.2`, `X4.1`).
+/// What the desk wants decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted<'a> {
+    /// Pin or ban.
+    pub ruling: Ruling,
+    /// The two claims, each by its place (`star.txt:7:12`) or as an explanation names it (`F1.2`, `X4.1`).
+    pub sides: (&'a str, &'a str),
+    /// Why.
+    pub reason: &'a str,
+    /// Whether a pin holds also between claims of two kinds, or of two things that are counted.
+    pub anyway: bool,
+}
+
+/// The decision that two claims are one question, or are not.
 ///
 /// # Errors
-/// No claim there, or several that could be meant; answers of two units; a decision that contradicts an earlier one.
+/// No claim there, or several that could be meant; answers of two units; two kinds or two things, unless that is wanted; a
+/// decision that contradicts an earlier one.
 pub fn decide(
     articles: &[Article],
     rules: &RuleBook,
     decisions: &Decisions,
-    ruling: Ruling,
-    (a, b): (&str, &str),
-    reason: &str,
+    wanted: &Wanted,
 ) -> Result<Decision, Trouble> {
+    let Wanted { ruling, sides: (a, b), reason, anyway } = *wanted;
     if reason.trim().is_empty() {
         return Err(Trouble::new("a decision needs a reason", "say why: --reason \"the same ferry\""));
     }
@@ -55,6 +67,16 @@ pub fn decide(
         && let Some(why) = unlike(scene.claim(x), scene.claim(y), &rules.lexicon)
     {
         return Err(Trouble::new(why, "crosscheck explain --pair shows how the two were read"));
+    }
+    // Names such as F5.1 shift with every decision, so that a pin of two kinds is more often a slip than a judgement.
+    if ruling == Ruling::Pin
+        && !anyway
+        && let Some(why) = strange(scene.claim(x), scene.claim(y))
+    {
+        let help = format!(
+            "see that {a} and {b} are the claims you mean; if they are one question all the same, say --anyway"
+        );
+        return Err(Trouble::new(why, help));
     }
     let named = |at: usize| {
         let claim = scene.claim(at);

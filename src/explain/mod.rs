@@ -10,7 +10,7 @@ mod pair;
 mod places;
 mod verdict;
 
-pub use desk::decide;
+pub use desk::{Wanted, decide};
 pub use places::Spot;
 
 use crate::claim::Claim;

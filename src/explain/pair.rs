@@ -8,6 +8,7 @@ use crate::claim::{Claim, Compare, Key};
 use crate::report::explanation::{Entry, Step};
 use crate::report::wording;
 use crate::value::Lie;
+use rustc_hash::FxHashSet;
 
 /// How a count of which a sentence tells no more than the number comes into a row of another kind.
 pub(super) const BARE: &str = "one tells no more than a number, and joins a row that tells more of that number";
@@ -166,7 +167,7 @@ impl Scene<'_> {
             let kinds = format!("are of two kinds: {} and {}", x.kind.name, y.kind.name);
             return vec![entry(format!("{kinds}; only claims of one kind answer one question"))];
         };
-        let failing: Vec<String> = ladder
+        let mut failing: Vec<String> = ladder
             .levels
             .iter()
             .filter(|(_, level)| *level <= Level::Unsaid)
@@ -175,6 +176,9 @@ impl Scene<'_> {
                 _ => key.to_string(),
             })
             .collect();
+        // Two keys may bear one name: what is measured, and its words.
+        let mut told = FxHashSet::default();
+        failing.retain(|key| told.insert(key.clone()));
         if !failing.is_empty() {
             let one = failing.len() == 1;
             let keys = failing.join(", ");

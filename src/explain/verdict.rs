@@ -72,7 +72,7 @@ impl Scene<'_> {
                     }
                 })
                 .collect();
-            let head = format!("kept out: {}", reasons.join(" "));
+            let head = format!("kept out: {}", reasons.join("; "));
             Some(Entry { id: self.both(near, other), head, ..Entry::default() })
         });
         near.collect()
