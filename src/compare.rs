@@ -15,8 +15,8 @@ use rayon::prelude::*;
 /// use crosscheck::{Article, RuleBook, compare};
 ///
 /// let rules = RuleBook::embedded().unwrap();
-/// let mut a = Article::new("herald", "Twelve people were killed when a ferry sank on 3 May 2024 off Norhaven.");
-/// let mut b = Article::new("courier", "A ferry sank off Norhaven on 3 May 2024, killing at least ten people.");
+/// let a = Article::new("herald", "Twelve people were killed when a ferry sank on 3 May 2024 off Norhaven.");
+/// let b = Article::new("courier", "A ferry sank off Norhaven on 3 May 2024, killing at least ten people.");
 /// let report = compare(&[a, b], &rules);
 /// assert_eq!(report.rows[0].relation.word(), "compatible");
 /// ```
@@ -44,9 +44,13 @@ pub fn compare_decided(
 
 /// A comparison as it stands before a report is made of it.
 pub(crate) struct Run {
+    /// What each article gave, sorted by id; its claims are taken out of it.
     pub accounts: Vec<Account>,
+    /// The heads of the articles, in the same order.
     pub heads: Vec<Head>,
+    /// The claims of all articles, in the order of these and of their places.
     pub claims: Vec<Claim>,
+    /// What answers one question.
     pub alignment: Alignment,
 }
 
@@ -82,6 +86,7 @@ impl Run {
         }
     }
 
+    /// The report.
     pub fn report(&self, rules: &RuleBook) -> Report {
         tabulate(&self.material(rules))
     }

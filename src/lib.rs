@@ -15,25 +15,32 @@
 //!
 //! The public API, whole: [`Article`] and [`input::read`] make articles of files; [`RuleBook`] holds the kinds of claim;
 //! [`compare`] makes a [`Report`], [`compare_decided`] one that abides by what a desk has decided; [`report::write`] writes
-//! it. [`inspect`] shows one stage by itself, [`examples`] runs the tests that rule files carry, [`perturb`] tells how much of
-//! what could be wrong in a story would be seen.
+//! it, and [`explain`] tells how an entry of it came about. [`inspect`] shows one stage by itself, [`examples`] runs the tests
+//! that rule files carry, [`lint`] looks rules over, [`perturb`] tells how much of what could be wrong in a story would be
+//! seen. The other modules are open to the tests and benchmarks alone, and may change with any version.
 
 #![warn(missing_docs, clippy::print_stdout, clippy::print_stderr)]
 
+#[doc(hidden)]
 pub mod align;
+#[doc(hidden)]
 pub mod claim;
 mod compare;
 pub mod examples;
 pub mod explain;
 pub mod input;
 pub mod inspect;
+#[doc(hidden)]
 pub mod judge;
+#[doc(hidden)]
 pub mod lexicon;
 pub mod lint;
 pub mod perturb;
 pub mod report;
 pub mod rule;
+#[doc(hidden)]
 pub mod text;
+#[doc(hidden)]
 pub mod value;
 mod yaml;
 

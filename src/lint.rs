@@ -36,7 +36,7 @@ fn look(rules: &RuleBook, rule: &Rule) -> Vec<Lint> {
         let what = format!("{} examples", rule.examples.len());
         add(None, what, "give at least twelve: what it must read, and what it must not");
     }
-    if nothings * 3 < rule.examples.len() {
+    if nothings < rule.examples.len() / 3 {
         let what = format!("{nothings} of {} examples are texts in which it reads nothing", rule.examples.len());
         add(None, what, "make a third of them `nothing`: look-alikes are where a rule goes wrong");
     }
@@ -46,13 +46,24 @@ fn look(rules: &RuleBook, rule: &Rule) -> Vec<Lint> {
         .filter(|claim| claim.kind.name == rule.kind.name)
         .map(|claim| claim.pattern)
         .collect();
+    let mut unread = Vec::new();
     for (at, pattern) in rule.patterns.iter().enumerate() {
-        let source = Some(pattern.source.as_str());
         if rule.patterns[..at].iter().any(|other| other.source == pattern.source) {
-            add(source, "told twice".into(), "keep one of the two");
+            add(Some(pattern.source.as_str()), "told twice".into(), "keep one of the two");
         } else if !read.contains(&(at as u16 + 1)) {
-            let help = "give an example of it; where an earlier pattern reads that example, this one is not needed";
-            add(source, "no example is read by it".into(), help);
+            unread.push(at + 1);
+        }
+    }
+    // One point a rule: `says` counts its patterns as a trace does.
+    let help = "give an example of each; where an earlier pattern reads that example, the later one is not needed";
+    match unread.as_slice() {
+        [] => {}
+        [one] => add(Some(&rule.patterns[one - 1].source), "no example is read by it".into(), help),
+        several => {
+            let list: Vec<String> = several.iter().map(|at| format!("{}#{at}", rule.kind.name)).collect();
+            let what =
+                format!("{} of {} patterns read no example: {}", several.len(), rule.patterns.len(), list.join(", "));
+            add(None, what, help);
         }
     }
     found
@@ -86,6 +97,16 @@ examples:
 "#;
 
     #[test]
+    fn the_patterns_of_a_rule_that_read_no_example_are_one_point() {
+        let more =
+            RULE.replace("says: [", "says: [\"{count} houses were flooded\", \"floods reached {count} homes\", ");
+        let rules = RuleBook::layered(&[("mine.yaml".into(), more)]).unwrap();
+        let found = run(&rules, &|file| file == "mine.yaml");
+        let told = found.iter().find(|lint| lint.what.contains("read no example")).unwrap();
+        assert_eq!(told.what, "3 of 5 patterns read no example: flooded#1, flooded#2, flooded#4");
+    }
+
+    #[test]
     fn patterns_without_an_example_and_patterns_told_twice_are_found() {
         let rules = RuleBook::layered(&[("mine.yaml".into(), RULE.into())]).unwrap();
         let found = run(&rules, &|file| file == "mine.yaml");
@@ -95,8 +116,8 @@ examples:
             [
                 "1 examples",
                 "0 of 1 examples are texts in which it reads nothing",
+                "told twice",
                 "no example is read by it",
-                "told twice"
             ]
         );
     }

@@ -397,7 +397,12 @@ fn inspect_reads_on_behind_a_bad_line() {
     assert_eq!(ran.code, 2);
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
     assert!(ran.out.lines().zip(["\"a\"", "\"b\""]).all(|(line, id)| line.contains(id)), "{}", ran.out);
-    assert!(ran.err.starts_with("crosscheck: error: standard input:3: "), "{}", ran.err);
+    let told = "crosscheck: error: standard input:3: is no JSON (expected ident at column 2); a line reads {\"id\": …, \"text\": …}";
+    assert!(ran.err.starts_with(told), "{}", ran.err);
+    let ran = run_with(folder.path(), "inspect pairs", b"{\"id\":1,\"a\":\"One.\"}\n");
+    let told = "standard input:1: missing field `b`; a line reads {\"id\": …, \"a\": …, \"b\": …}\n";
+    assert!(ran.err.ends_with(told), "{}", ran.err);
+    let ran = run_with(folder.path(), "inspect sentences", lines);
     assert!(ran.err.contains("standard input:4: is no UTF-8"), "{}", ran.err);
     let ran = run(folder.path(), "inspect claims none.jsonl");
     assert!(ran.code == 2 && ran.err.contains("none.jsonl"), "{}", ran.err);
@@ -441,6 +446,9 @@ fn score_counts_the_facts_of_a_story() {
 fn the_help_shows_examples_and_a_wrong_word_exits_with_2() {
     let help = run(Path::new("."), "--help");
     assert_eq!((help.code, help.out.contains("crosscheck compare stories/blast")), (0, true));
+    let long = run(Path::new("."), "inspect --help").out;
+    assert!(long.contains("Options of every command:") && long.contains("{\"id\": …, \"a\": …, \"b\": …}"), "{long}");
+    assert!(!run(Path::new("."), "rules schema -h").out.contains("--packs"));
     assert_eq!(run(Path::new("."), "compere .").code, 2);
 }
 
@@ -454,8 +462,19 @@ fn a_new_rule_holds_its_own_examples_and_is_looked_over() {
     let looked = run(folder.path(), "rules lint mine");
     assert_eq!(looked.code, 1);
     assert!(looked.out.contains("4 examples\n"), "{}", looked.out);
-    let refused = run(folder.path(), "rules new Cut-Off");
-    assert_eq!(refused.code, 2);
+    let refused = run(folder.path(), "rules new cut:off");
+    assert!(refused.code == 2 && refused.err.contains("as in `cut off`"), "{}", refused.err);
+    let blank = run(folder.path(), "rules new Cut-Off");
+    assert!(blank.out == made.out && blank.out.contains("\nkind: cut off\n"), "{}", blank.out);
+    assert_eq!(blank.err, "");
+    let known = run(folder.path(), "rules new event_day");
+    assert_eq!(known.code, 0);
+    let told =
+        "warning: there is a kind `event day` already, and a file of that kind takes its place; choose another name";
+    assert!(known.err.contains(told), "{}", known.err);
+    let classes = run(folder.path(), "rules list --classes");
+    let be = classes.out.lines().find(|line| line.trim_start().starts_with("<be>")).unwrap_or_default();
+    assert!(be.contains("is, "), "{be}");
 }
 
 #[test]

@@ -56,10 +56,10 @@ pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, InputError> {
 
 /// Whether a text is a web page: it opens as one, or bears a page's extension and has tags.
 fn is_html(path: &str, text: &str) -> bool {
-    let opens = |tag: &&str| text.trim_start().get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
+    let opens = |tag: &str| text.trim_start().get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
     let named =
         ["html", "htm", "xhtml"].iter().any(|known| extension(path).is_some_and(|e| e.eq_ignore_ascii_case(known)));
-    ["<!doctype html", "<html"].iter().any(|tag| opens(&tag)) || named && text.contains("</")
+    ["<!doctype html", "<html"].iter().any(|tag| opens(tag)) || named && text.contains("</")
 }
 
 /// UTF-16 by its mark or by where its NUL bytes stand; the flag says that it bears a mark.

@@ -42,8 +42,22 @@ struct PairOfTexts {
     b: String,
 }
 
+/// A line of input; its faults in the words of somebody who writes such lines.
+fn parsed<T: serde::de::DeserializeOwned>(line: &str, form: &str) -> Result<T, String> {
+    serde_json::from_str(line).map_err(|error| {
+        let words = error.to_string();
+        // The line is named by who reads the file; of the parser's place the column alone is of use.
+        let (what, place) = words.split_once(" at line ").unwrap_or((&words, ""));
+        let column = place.split_once("column ").map_or(String::new(), |(_, column)| format!(" at column {column}"));
+        match error.classify() {
+            serde_json::error::Category::Data => format!("{what}; a line reads {form}"),
+            _ => format!("is no JSON ({what}{column}); a line reads {form}"),
+        }
+    })
+}
+
 fn document(line: &str) -> Result<(Json, Article), String> {
-    let read: Document = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let read: Document = parsed(line, r#"{"id": …, "text": …}"#)?;
     let mut article = Article::new("document", read.text);
     article.title = read.title;
     article.outlet = read.outlet;
@@ -234,7 +248,7 @@ fn ends(answer: &Answer) -> (Json, Json) {
 ///
 /// What is wrong with the line.
 pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
-    let read: PairOfTexts = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let read: PairOfTexts = parsed(line, r#"{"id": …, "a": …, "b": …}"#)?;
     let (a, b) = (Sentence::read(&read.a, &rules.lexicon), Sentence::read(&read.b, &rules.lexicon));
     let found = a.compare(&b);
     let outcome = sentence::judge(&found);

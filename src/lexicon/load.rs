@@ -293,6 +293,7 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
     for (at, (name, phrases)) in file.classes.into_iter().enumerate() {
         phrases.iter().for_each(|phrase| lexicon.classes.add(phrase, at as u8));
         lexicon.class_names.push(name);
+        lexicon.class_words.push(phrases);
     }
     lexicon.done_before = file.done_before.iter().filter_map(|name| lexicon.class(name)).collect();
     lexicon.post = lexicon.class("post");

@@ -278,6 +278,8 @@ pub struct Lexicon {
     pub tables: Tables,
     /// Names of the word classes; the class `n` is bit `1 << n`.
     pub class_names: Vec<String>,
+    /// The words and phrases of each class as its file gives them, for a reader.
+    pub class_words: Vec<Vec<String>>,
     /// Words and phrases of each class.
     pub classes: Phrases<u8>,
     /// The classes that end a phrase: verbs, and words that join clauses.

@@ -120,7 +120,8 @@ fn is_table(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{explanation::Explanation, sample, write};
+    use super::super::explanation::{self, Explanation};
+    use super::super::{sample, write};
     use super::*;
 
     #[test]

@@ -35,6 +35,7 @@ pub fn report() -> Report {
             relation: Relation::Incomparable,
             finding: "Not compared: Harbour is about the depot, Valley about the mill.".into(),
         }],
+        refused_beyond: 0,
         inside: inside(),
         decisions: Vec::new(),
         origins: vec![Origin {

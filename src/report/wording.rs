@@ -1,5 +1,5 @@
-//! Wording: the fixed sentences in which findings are told. Nothing else is printed as a finding, and no word in them
-//! says who is right.
+//! Wording: the fixed sentences in which findings are told; no word in them says who is right. What ties articles into a
+//! story or to one origin is told by `tabulate.rs` and `origins.rs`.
 
 use super::Cell;
 use super::causes::cause_told;

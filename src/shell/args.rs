@@ -22,6 +22,19 @@ An article is a text file. Lines at its head may say where it comes from:
 
 Exit code: 0 nothing to settle, 1 something to read (a conflict, or an article that cannot hold), 2 could not.";
 
+const INSPECT: &str = "\
+In and out are JSON Lines: one object a line, in order; offsets are bytes into `text`.
+  sentences  {\"id\": …, \"text\": …}                  gives sentences, roles, quotations
+  mentions   {\"id\": …, \"text\": …, \"reference_time\"?}  gives predicted: numbers, amounts and dates
+  claims     {\"id\": …, \"text\": …, \"title\"?, \"outlet\"?, \"published\"?}  gives claims
+  pairs      {\"id\": …, \"a\": …, \"b\": …}             gives score, label and what decided
+
+Example:
+  echo '{\"id\": 1, \"text\": \"At least 12 people died on 3 May 2024.\"}' | crosscheck inspect claims";
+
+/// What stands over the options that every command takes.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Compare what several outlets wrote about one event: where they agree, where they differ, and what the texts give as
 /// the reason.
 ///
@@ -37,15 +50,16 @@ pub struct Args {
     pub chosen: Chosen,
 
     /// How many processor cores to use; 0 is all of them. The result is the same
-    #[arg(long, global = true, value_name = "N", default_value_t = 0)]
+    #[arg(long, global = true, help_heading = EVERYWHERE, hide_short_help = true, value_name = "N", default_value_t = 0)]
     pub jobs: usize,
 
     /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    #[arg(long, global = true, help_heading = EVERYWHERE, hide_short_help = true)]
+    #[arg(value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     pub color: Color,
 
     /// Print no warnings and notes; the report still names what could not be read
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = EVERYWHERE, hide_short_help = true)]
     pub quiet: bool,
 }
 
@@ -54,12 +68,13 @@ pub struct Args {
 pub struct Chosen {
     /// A folder of your own rules (*.yaml) and words (lexicon/*.yaml), laid over the built-in ones; may be given several
     /// times
-    #[arg(long = "rules", global = true, value_name = "DIR")]
+    #[arg(long = "rules", global = true, help_heading = EVERYWHERE, hide_short_help = true, value_name = "DIR")]
     pub dirs: Vec<PathBuf>,
 
     /// Read by the rules of these packs alone, and by the general ones: conflict, disaster, politics, business, court,
     /// health, sport
-    #[arg(long, global = true, value_name = "PACK,…", value_delimiter = ',')]
+    #[arg(long, global = true, help_heading = EVERYWHERE, hide_short_help = true)]
+    #[arg(value_name = "PACK,…", value_delimiter = ',')]
     pub packs: Vec<String>,
 }
 
@@ -77,6 +92,7 @@ pub enum Command {
     #[command(subcommand)]
     Decide(Decide),
     /// Show what one stage of the program reads, as JSON Lines
+    #[command(after_help = INSPECT)]
     Inspect(Inspect),
     /// Measure the program against stories whose facts were marked by hand
     Score(Score),
@@ -291,21 +307,21 @@ pub enum Rules {
         #[arg(long)]
         classes: bool,
     },
-    /// Run the examples of the rules
+    /// Run the examples of all rules, or of your own alone
     Test {
-        /// A folder of your own rules, as with --rules
+        /// A folder of your own rules, laid over the built-in ones: its examples alone are run
         dir: Option<PathBuf>,
     },
     /// Look rules over: patterns without an example, patterns told twice, few examples
     Lint {
-        /// A folder of your own rules, as with --rules
+        /// A folder of your own rules, laid over the built-in ones: they alone are looked over
         dir: Option<PathBuf>,
     },
     /// Print the JSON Schema of a rule file, for editors
     Schema,
     /// Print a rule file to start from
     New {
-        /// Name of the kind of claim: small letters and _
+        /// Name of the kind of claim: "cut off"; `_` and `-` stand for a blank
         kind: String,
     },
     /// Show what the rules read in a sentence, how far their patterns came, and why something was not read

@@ -1,5 +1,6 @@
 //! `crosscheck rules`, and the reading of a user's own rule folders for every command.
 
+mod kind;
 mod list;
 mod trace;
 
@@ -28,7 +29,7 @@ pub fn run(args: &Rules, chosen: &Chosen, told: &Told) -> Result<Outcome, Failur
             output::print(&format!("{:#}\n", json_schema()))?;
             Ok(Outcome::Settled)
         }
-        Rules::New { kind } => new(kind),
+        Rules::New { kind } => new(&book(chosen, told)?, kind, told),
         Rules::Trace { sentence, kind, format } => trace::run(&book(chosen, told)?, sentence, kind.as_deref(), *format),
     }
 }
@@ -106,15 +107,20 @@ fn lint(rules: &RuleBook, dir: Option<&Path>) -> Result<Outcome, Failure> {
 /// The file that a new rule starts from.
 const NEW_RULE: &str = include_str!("new_rule.yaml");
 
-fn new(kind: &str) -> Result<Outcome, Failure> {
-    let fits = kind.starts_with(|c: char| c.is_ascii_lowercase())
-        && kind.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+fn new(rules: &RuleBook, asked: &str, told: &Told) -> Result<Outcome, Failure> {
+    // Built-in kinds are written in small letters with blanks, so a new one is too.
+    let name =
+        asked.to_lowercase().split([' ', '_', '-']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let fits = name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || c == ' ');
     if !fits {
-        return Err(Failure::new(
-            format_args!("`{kind}` is no name of a kind"),
-            "use small letters and _, as in `taken_in`",
+        let help = "use letters, digits and blanks, as in `cut off`";
+        return Err(Failure::new(format_args!("`{asked}` is no name of a kind"), help));
+    }
+    if let Some(known) = kind::known(rules, &name) {
+        told.warning(format_args!(
+            "there is a kind `{known}` already, and a file of that kind takes its place; choose another name to stand beside it"
         ));
     }
-    output::print(&NEW_RULE.replace("KIND", kind).replace("WORD", &kind.replace('_', " ")))?;
+    output::print(&NEW_RULE.replace("KIND", &name).replace("WORD", &name))?;
     Ok(Outcome::Settled)
 }

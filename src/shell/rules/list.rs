@@ -29,9 +29,16 @@ fn packs(rule: &Rule) -> String {
     }
 }
 
-/// The word classes, one a line.
+/// The word classes with their words.
 pub fn classes(rules: &RuleBook) -> Result<Outcome, Failure> {
-    let names: Vec<String> = rules.lexicon.class_names.iter().map(|name| format!("<{name}>\n")).collect();
-    output::print(&names.concat())?;
+    let mut table = Table::new();
+    let style = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+    table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic).set_width(output::width());
+    table.set_header(["CLASS", "WORDS"]);
+    for (name, words) in rules.lexicon.class_names.iter().zip(&rules.lexicon.class_words) {
+        table.add_row([format!("<{name}>"), words.join(", ")]);
+    }
+    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().to_owned() + "\n").collect();
+    output::print(&lines.concat())?;
     Ok(Outcome::Settled)
 }

@@ -1,5 +1,6 @@
 //! `crosscheck rules trace`: how a sentence is read, for people and for programs.
 
+use super::kind;
 use crate::args::TraceFormat;
 use crate::diagnostics::Failure;
 use crate::{Outcome, output};
@@ -16,11 +17,7 @@ const LEAST_MET: usize = 2;
 
 /// Runs the command.
 pub fn run(rules: &RuleBook, sentence: &str, kind: Option<&str>, format: TraceFormat) -> Result<Outcome, Failure> {
-    if let Some(kind) = kind.filter(|kind| !rules.kinds().any(|known| known.name == *kind)) {
-        let names: Vec<&str> = rules.kinds().map(|kind| kind.name.as_str()).collect();
-        let help = format!("the kinds are {}; packs that are switched off are not among them", names.join(", "));
-        return Err(Failure::new(format_args!("there is no kind called `{kind}`"), help));
-    }
+    let kind = kind.map(|asked| kind::named(rules, asked)).transpose()?;
     let (trace, claims) = inspect::trace(sentence, kind, rules);
     let near: Vec<&Near> = match kind {
         Some(_) => trace.near.iter().collect(),
