@@ -36,7 +36,7 @@ fn look(rules: &RuleBook, rule: &Rule) -> Vec<Lint> {
         let what = format!("{} examples", rule.examples.len());
         add(None, what, "give at least twelve: what it must read, and what it must not");
     }
-    if nothings < rule.examples.len() / 3 {
+    if nothings < (rule.examples.len() / 3).max(1) {
         let what = format!("{nothings} of {} examples are texts in which it reads nothing", rule.examples.len());
         add(None, what, "make a third of them `nothing`: look-alikes are where a rule goes wrong");
     }

@@ -121,13 +121,13 @@ fn is_table(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::explanation::{self, Explanation};
-    use super::super::{sample, write};
+    use super::super::{SCHEMA, sample, write};
     use super::*;
 
     #[test]
     fn a_report_is_known_again_in_every_format() {
         for form in FORMATS {
-            for report in [sample::report(), Report::default()] {
+            for report in [sample::report(), Report { schema: SCHEMA.into(), ..Report::default() }] {
                 for width in [40, 100] {
                     let text = write(&report, form.format, width, false);
                     assert!((form.knows)(&text), "{}: {text}", form.name);
