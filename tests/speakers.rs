@@ -55,3 +55,52 @@ fn a_town_before_the_comma_does_not_speak_where_somebody_stands_at_the_verb() {
         assert_eq!(speaker("killed", text).0, who, "{text}");
     }
 }
+
+#[test]
+fn an_acronym_in_brackets_hides_nobody() {
+    let text = "The Norland Air Board (NAB) said seven people were killed.";
+    assert!(speaker("killed", text).0.contains("Norland Air Board"), "{:?}", speaker("killed", text));
+}
+
+#[test]
+fn a_town_of_an_aside_does_not_speak() {
+    let text = "Police in Dalby, 80km north of the capital, said seven people were killed there.";
+    assert_eq!(speaker("killed", text).0, "Police");
+}
+
+#[test]
+fn what_is_told_of_does_not_speak() {
+    let text = "Medical workers said the fire killed seven people, and that nine women were hurt.";
+    assert!(speaker("killed", text).0.ends_with("workers"), "{:?}", speaker("killed", text));
+}
+
+#[test]
+fn an_official_behind_the_verb_is_named_past_the_post() {
+    let text = "Seven people were killed, bringing the toll to 52, said harbour official Ida Brandt.";
+    assert_eq!(speaker("killed", text).0, "Ida Brandt");
+}
+
+#[test]
+fn who_spoke_before_in_the_sentence_goes_on_behind_but() {
+    let text =
+        "Speaking from the Tellin House, Ida Brandt said the crew was tired, but said, “We will not leave this pier.”";
+    assert!(speaker("quote", text).0.contains("Brandt"), "{:?}", speaker("quote", text));
+}
+
+#[test]
+fn he_is_whom_the_sentence_before_names_with_a_post() {
+    let text = "Mayor Ida Brandt said the pier was shut.\n\nIn Tellin, President Lund offered his sympathy. “We will not \
+                leave this pier,” he said.";
+    assert!(speaker("quote", text).0.contains("Lund"), "{:?}", speaker("quote", text));
+}
+
+#[test]
+fn a_paper_that_is_cited_does_not_go_on_with_what_somebody_said() {
+    let text = "“We will not leave this pier,” said Ida Brandt, a nurse, according to the Tellin Herald. “We are here to stay, \
+                all of us.”";
+    let report = told(text);
+    let quotes = report.rows.iter().filter(|row| row.kind == "quote").flat_map(|row| &row.cells);
+    for cell in quotes {
+        assert!(cell.speaker.as_deref().unwrap_or_default().contains("Brandt"), "{:?}", cell.speaker);
+    }
+}

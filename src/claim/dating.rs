@@ -125,6 +125,30 @@ pub(super) fn counted_from(reading: &Reading, passage: usize, span: Span, lexico
     })
 }
 
+/// Whether a claim stands behind "two weeks after a quake" where the sentence told of an event before: "a tremor shook the
+/// valley two weeks after another quake killed 8,000 people" counts the dead of the other one. "The attack", "it" behind
+/// "after" may be the event told of.
+pub(super) fn looks_back(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    let before = tokens.partition_point(|token| token.span.end <= span.start);
+    let Some(after) = (1..before).find(|&at| {
+        let unit = lexicon.times.units.get(&tokens[at - 1].key);
+        tokens[at].key == AFTER && unit.is_some_and(|units| units.unit >= Calendar::Day)
+    }) else {
+        return false;
+    };
+    let text = &reading.article.text;
+    let number = |at: usize| {
+        tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Number || lexicon.numbers.contains_key(&t.key))
+    };
+    let opens = tokens.get(after + 1).is_some_and(|t| {
+        let another = matches!(t.text(text), "a" | "an" | "another" | "similar" | "more" | "at" | "nearly" | "almost");
+        another || number(after + 1)
+    });
+    let event = |at: usize| lexicon.classes.all(tokens, at).any(|(_, class)| lexicon.events & 1 << *class != 0);
+    opens && (0..after).any(event)
+}
+
 /// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".
 pub(super) fn since_or_said(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
     let tokens = reading.tokens(passage);

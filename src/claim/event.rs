@@ -5,7 +5,7 @@
 //! another event, so that the dead of an earlier quake are never set against those of today's.
 
 use super::beside::{aside, elsewhen, elsewhere};
-use super::dating::{counted_from, names_a_noun, of_a_participle, of_the_deed, opens_a_clause, since_or_said};
+use super::dating::{counted_from, looks_back, names_a_noun, of_a_participle, of_the_deed, opens_a_clause, since_or_said};
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
 use super::site::Site;
@@ -95,6 +95,9 @@ const LEAD: usize = 3;
 /// How many of them tell where it was as a whole.
 const HEAD: usize = 2;
 
+/// Days before the article's own that news is still about.
+const RECENT: i64 = 10;
+
 impl Frame {
     /// Reads the main event of an article.
     pub fn read(reading: &Reading, lexicon: &Lexicon) -> Frame {
@@ -124,9 +127,14 @@ impl Frame {
                     frame.place_names.push(name.span.of(&reading.article.text).to_string());
                 }
             }
-            if !marked_background(reading, at, lexicon) {
+            // The day under a picture is that of the picture.
+            if !pictured(passage) && !marked_background(reading, at, lexicon) {
                 frame.find_day(reading, passage);
             }
+        }
+        if frame.when.is_none() && frame.partial.is_none() {
+            let captions = reading.passages.iter().filter(|p| pictured(p));
+            captions.take(LEAD).for_each(|passage| frame.find_day(reading, passage));
         }
         frame.content.sort_unstable();
         frame.content.dedup();
@@ -150,8 +158,6 @@ impl Frame {
 
     /// Notes the days that the lead names: the recent ones where the article has a day of its own, else the first.
     fn find_day(&mut self, reading: &Reading, passage: &Passage) {
-        /// Days before the article's own that news is still about.
-        const RECENT: i64 = 10;
         for mention in &passage.mentions {
             let Value::Time(time) = &mention.value else { continue };
             let dateline = reading.layout.dateline.is_some_and(|d| d.contains(mention.span));
@@ -180,6 +186,21 @@ impl Frame {
             }
         }
     }
+}
+
+/// Whether a passage stands under a picture.
+fn pictured(passage: &Passage) -> bool {
+    matches!(passage.sentence.role, Role::Caption | Role::Credited)
+}
+
+/// Whether a date is the day of a picture: the last one of the line under it, and one of the article's own days.
+fn of_picture(reading: &Reading, passage: &Passage, mention: Span, days: Option<Days>) -> bool {
+    let last = || passage.mentions.iter().rev().find(|m| matches!(&m.value, Value::Time(t) if t.names_days()));
+    let recent = || match (reading.latest, days) {
+        (Some(day), Some(days)) => Days { to: day, ..Days::one(day).widened(RECENT) }.meets(days),
+        _ => true,
+    };
+    passage.sentence.role == Role::Credited && last().is_some_and(|m| m.span == mention) && recent()
 }
 
 fn marked_background(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
@@ -318,6 +339,9 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
         let main = frame.days.contains(&days);
         return Some(Event { main, when: Some(days), filled: Filled::Read(cue), ..Event::default() });
     }
+    if looks_back(reading, passage, span, lexicon) {
+        return Some(Event { main: false, filled: Filled::Missing, ..Event::default() });
+    }
     let dates = here.mentions.iter().filter_map(|mention| match &mention.value {
         Value::Time(time) if time.names_days() => Some((mention, time)),
         _ => None,
@@ -325,8 +349,10 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
     let gap = |m: Span| if m.start >= span.end { m.start - span.end } else { span.start.saturating_sub(m.end) };
     let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
     let spoken = |m: Span| {
-        since_or_said(reading, passage, m, span, lexicon)
-            || names_a_noun(reading, passage, m, span, lexicon)
+        // "The 3 May quake" as a claim of that day is one of that quake.
+        let noun = names_a_noun(reading, passage, m, span, lexicon);
+        let own = noun && span != here.sentence.span && span.contains(m);
+        !own && (noun || since_or_said(reading, passage, m, span, lexicon))
             || of_a_participle(reading, passage, m, span, lexicon)
             || of_the_deed(reading, passage, m, span)
     };
@@ -348,8 +374,10 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
         .clone()
         .find(|(m, _)| opens_a_clause(reading, passage, m.span, span))
         .or_else(|| {
-            let own =
-                |(m, time): &(&Mention, &Time)| !dateline(m.span) && !spoken(m.span) && !by(m, time) && !to_come(time);
+            let told = |m: &Mention, time: &Time| {
+                dateline(m.span) || spoken(m.span) || by(m, time) || to_come(time)
+            };
+            let own = |(m, time): &(&Mention, &Time)| !told(m, time) && !of_picture(reading, here, m.span, time.days);
             dates.filter(own).min_by_key(|(m, _)| gap(m.span))
         })
         .filter(|(_, time)| time.days.is_some() || time.partial.is_some() || time.weekday.is_some());

@@ -7,6 +7,7 @@ mod dating;
 pub mod event;
 pub mod kind;
 pub mod name;
+mod quotations;
 pub mod reading;
 pub mod scope;
 pub mod site;

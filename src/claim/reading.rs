@@ -3,6 +3,7 @@
 use super::Cited;
 use super::attribution::{self, Speaker, Speech};
 use super::name::{Known, Name, names};
+use super::quotations;
 use crate::lexicon::Lexicon;
 use crate::text::words::{Marks, shouted};
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
@@ -120,7 +121,7 @@ impl<'a> Reading<'a> {
             layout,
         };
         reading.speeches = attribution::resolved(&reading, lexicon);
-        reading.quotations = attribution::quotations(&reading, lexicon);
+        reading.quotations = quotations::quotations(&reading, lexicon);
         reading
     }
 

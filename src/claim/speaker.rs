@@ -69,6 +69,15 @@ pub(super) fn someone(tokens: &[Token], verb: usize, lexicon: &Lexicon) -> Optio
     let words = (verb.saturating_sub(REACH)..verb).rev().take_while(|&i| tokens[i].kind == TokenKind::Word);
     let first = words.last()?;
     let opens = first == 0 || tokens[first - 1].kind != TokenKind::Word && first > verb.saturating_sub(REACH);
+    // "Medical workers said", "Fishermen said": a noun for people that opens the clause and stands at the verb.
+    const BEFORE: usize = 3;
+    if opens && verb - first <= BEFORE && (first + 1..verb).all(|at| !tokens[at].capital && !lexicon.stops(&tokens[at]))
+    {
+        let at_verb = |at: &usize| lexicon.people.longest(tokens, *at).is_some_and(|(end, _)| end == verb);
+        if let Some(at) = (first..verb).find(at_verb) {
+            return Some((at, verb));
+        }
+    }
     let article =
         lexicon.grammar.articles.contains(&tokens[first].key) || lexicon.numbers.contains_key(&tokens[first].key);
     if !opens || !article {
@@ -273,9 +282,12 @@ pub(super) fn labelled(reading: &Reading, passage: usize, span: Span, lexicon: &
 /// is of that person.
 pub(super) fn introduced(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Option<Speaker> {
     let (text, tokens) = (&reading.article.text, reading.tokens(passage));
-    let name = reading.passages[passage].names.first()?;
+    let names = &reading.passages[passage].names;
+    let name = names.first()?;
     let (from, to) = name.tokens;
-    let person = from == 0 && to >= 2 && name.kind == NameKind::Other && !name.located;
+    // "Mr Kasim Lund, a mechanic,"
+    let titled = from == 1 && lexicon.honorifics.contains(&tokens[0].key);
+    let person = (from == 0 || titled) && to >= 2 && name.kind == NameKind::Other && !name.located;
     // "Norland coach Boris Lund resigned": the one person of a sentence, behind his post
     const POST: usize = 12;
     let full = |n: &&super::name::Name| {
@@ -294,7 +306,21 @@ pub(super) fn introduced(reading: &Reading, passage: usize, lexicon: &Lexicon) -
         && tokens.get(to + 1).is_some_and(|t| {
             t.kind == TokenKind::Number || lexicon.grammar.articles.contains(&t.key) || t.text(text) == "who"
         });
-    (person && aside).then(|| named(text, tokens, name, None, lexicon, SpeechVerb::Asserts))
+    if person && aside {
+        return Some(named(text, tokens, name, None, lexicon, SpeechVerb::Asserts));
+    }
+    // "In Tellin, President Brandt offered his sympathy.": the one whom a sentence names with a post or a title.
+    let post = |n: &&Name| {
+        let title = n.tokens.0.checked_sub(1).is_some_and(|before| lexicon.honorifics.contains(&tokens[before].key))
+            || lexicon.honorifics.contains(&tokens[n.tokens.0].key);
+        n.kind == NameKind::Other
+            && !n.located
+            && (title || lexicon.speakers.longest_before(tokens, n.tokens.0).is_some())
+            && !behind_preposition(tokens, n.tokens.0, lexicon)
+    };
+    let mut titled = names.iter().filter(post);
+    let one = titled.next().filter(|_| titled.next().is_none());
+    one.map(|name| named(text, tokens, name, None, lexicon, SpeechVerb::Asserts))
 }
 
 /// Whether a speaker may be an outlet that passes on what others said: a name without a post, or "the daily".

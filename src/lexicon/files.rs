@@ -14,6 +14,7 @@ pub(super) struct FurnitureFile {
     pub(super) lines: Words,
     pub(super) heads: Words,
     pub(super) captions: Words,
+    pub(super) credits: Words,
     pub(super) agencies: Vec<Named>,
 }
 

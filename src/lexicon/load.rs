@@ -166,6 +166,7 @@ fn furniture(lexicon: &mut Lexicon, file: FurnitureFile) {
     tables.furniture.extend(file.lines.iter().map(|line| key(line)));
     tables.furniture_heads.extend(file.heads.iter().map(|head| key(head)));
     tables.captions = file.captions;
+    tables.credits = file.credits;
     for agency in file.agencies {
         for spelling in &agency.spelled {
             tables.agencies.insert(key(spelling), agency.name.clone());

@@ -58,6 +58,10 @@ impl RuleBook {
             let content = &OnceCell::new();
             for each in found.chunk_by(|a, b| a.rule == b.rule) {
                 let rule = &self.rules[each[0].rule as usize];
+                let dated = matches!(rule.kind.compare, Compare::Days | Compare::Clock);
+                if dated && reading.passages[passage].sentence.role == Role::Credited {
+                    continue; // the day is that of the picture
+                }
                 let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule, content };
                 reader.read(each, &mut claims, refused);
             }

@@ -21,6 +21,8 @@ pub enum Role {
     ListItem,
     /// The line under a picture.
     Caption,
+    /// A line under a picture that ends with the credit of whoever took it. Its day is that of the picture.
+    Credited,
 }
 
 /// One sentence.
@@ -58,6 +60,8 @@ pub struct Tables {
     pub furniture_heads: FxHashSet<u64>,
     /// How lines under pictures begin.
     pub captions: Vec<String>,
+    /// How the credit of a picture is written that ends the line under it.
+    pub credits: Vec<String>,
     /// News agencies, by the key of each name, with the name to print.
     pub agencies: FxHashMap<u64, String>,
 }
@@ -281,6 +285,9 @@ fn role(line: &str, tables: &Tables) -> Role {
     if tables.captions.iter().any(|start| start.as_bytes().first() == first && line.starts_with(start.as_str())) {
         return Role::Caption;
     }
+    if credited(line, tables) {
+        return Role::Credited;
+    }
     if bullet(line).is_some() {
         return Role::ListItem;
     }
@@ -288,6 +295,19 @@ fn role(line: &str, tables: &Tables) -> Role {
         return Role::Heading; // a Markdown heading
     }
     if !closes(line) && line.split_whitespace().take(25).count() < 25 { Role::Heading } else { Role::Body }
+}
+
+/// Whether a line ends with the credit of a picture: "… on Monday. PHOTO: AFP", "… in Tellin. (AP Photo/Ida Brandt)".
+fn credited(line: &str, tables: &Tables) -> bool {
+    /// A longer line is a text that ends with a credit, not a line under a picture.
+    const LONGEST: usize = 700;
+    /// What a credit takes up, with the name behind it.
+    const CREDIT: usize = 60;
+    if line.len() > LONGEST {
+        return false;
+    }
+    let from = (line.len().saturating_sub(CREDIT)..line.len()).find(|&at| line.is_char_boundary(at)).unwrap_or(0);
+    tables.credits.iter().any(|credit| line[from..].contains(credit.as_str()))
 }
 
 fn furniture(line: &str, tables: &Tables) -> Option<&'static str> {

@@ -10,7 +10,8 @@ use super::span::Span;
 use super::words::{Token, TokenKind};
 
 /// The quotations of an article, in order and disjoint; the marks themselves are left out. Single marks are scare quotes
-/// and apostrophes more often than speech and count for nothing.
+/// and apostrophes more often than speech: they count only where a paragraph has no others, the first is curly, and a comma
+/// or stop stands before the last, as behind speech. Two single marks side by side are one double mark.
 pub fn quotations(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<Span> {
     let mut found = Vec::new();
     let mut first = 0;
@@ -26,6 +27,15 @@ pub fn quotations(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<S
 }
 
 fn in_paragraph(text: &str, tokens: &[Token], end: usize, found: &mut Vec<Span>) {
+    let twin = |at: usize| {
+        let single = |at: usize| tokens.get(at).filter(|t| t.kind == TokenKind::Quote && single(t.text(text)));
+        single(at).zip(single(at + 1)).is_some_and(|(one, other)| one.span.end == other.span.start)
+    };
+    let quotes = |at: &usize| tokens[*at].kind == TokenKind::Quote;
+    let double = |at: usize| !single(tokens[at].text(text)) || twin(at);
+    if !(0..tokens.len()).filter(quotes).any(double) {
+        return in_single(text, tokens, found);
+    }
     let mut open: Option<usize> = None;
     let marks = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Quote);
     for (at, token) in marks {
@@ -34,6 +44,7 @@ fn in_paragraph(text: &str, tokens: &[Token], end: usize, found: &mut Vec<Span>)
             '“' | '„' | '«' => true,
             '”' | '»' => false,
             '"' => opens_straight(tokens, at, open.is_some()),
+            _ if twin(at) && open.is_some() => false,
             _ => continue,
         };
         match open {
@@ -54,6 +65,31 @@ fn in_paragraph(text: &str, tokens: &[Token], end: usize, found: &mut Vec<Span>)
     }
     if let Some(start) = open {
         push(start, end, found);
+    }
+}
+
+/// Whether a mark is a single one.
+fn single(mark: &str) -> bool {
+    matches!(mark, "‘" | "’" | "'")
+}
+
+/// The speech of a paragraph that has single marks alone: "‘We stay,’ he said".
+fn in_single(text: &str, tokens: &[Token], found: &mut Vec<Span>) {
+    let mut open: Option<usize> = None;
+    let marks = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Quote);
+    for (at, token) in marks {
+        match (token.text(text), open) {
+            ("‘", _) if token.spaced || at == 0 => open = Some(token.span.end as usize),
+            ("’", Some(start)) => {
+                // "the ‘safe’ harbour": nobody speaks
+                let stops = |before: usize| matches!(tokens[before].text(text), "." | "," | "!" | "?" | "…");
+                if at.checked_sub(1).is_some_and(stops) {
+                    push(start, token.span.start as usize, found);
+                }
+                open = None;
+            }
+            _ => {}
+        }
     }
 }
 
@@ -88,6 +124,17 @@ mod tests {
     fn straight_marks_open_before_a_word_and_close_behind_one() {
         assert_eq!(quoted("He said: \"We stay.\" She said \"we go\", too."), ["We stay.", "we go"]);
         assert_eq!(quoted("“One.” he said. “Two, and on"), ["One.", "Two, and on"]);
+    }
+
+    #[test]
+    fn single_marks_are_of_speech_behind_a_comma_or_stop_where_there_are_no_others() {
+        assert_eq!(quoted("‘Most of them are safe,’ she said. The ‘safe’ pier’s gate."), ["Most of them are safe,"]);
+        assert_eq!(quoted("He spoke of ‘our boys’ duty’. “One ‘fine,’ day,” he said."), ["One ‘fine,’ day,"]);
+    }
+
+    #[test]
+    fn two_single_marks_are_a_double_one() {
+        assert_eq!(quoted("“We have to change our laws,’’ he said in Tellin."), ["We have to change our laws,"]);
     }
 
     #[test]

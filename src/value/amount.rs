@@ -374,7 +374,7 @@ impl Reader<'_> {
     fn hedge_before(&self, start: usize, floor: usize) -> Option<(usize, Hedge)> {
         let mut from = start;
         let mut hedge = None;
-        // "at least some 40", "an estimated more than": two hedges at most, the outer one rules; of two bounds the inner one.
+        // "at least some 40", "an estimated more than 40": two hedges at most, the outer one rules; an inner bound stays one.
         for _ in 0..2 {
             let Some((at, found)) = self.lexicon.hedges.longest_before(self.tokens, from) else { break };
             if at < floor || self.is_particle(at) {
@@ -389,8 +389,7 @@ impl Reader<'_> {
                 from = at;
                 continue;
             }
-            let bounds = hedge.is_some_and(is_bound) && is_bound(*found);
-            hedge = if bounds { hedge } else { Some(*found) };
+            hedge = if hedge.is_some_and(is_bound) { hedge } else { Some(*found) };
             from = at;
         }
         hedge.map(|hedge| (from, hedge))

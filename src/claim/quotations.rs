@@ -1,0 +1,91 @@
+//! Who speaks a quotation: the verb of speech that stands nearest to it, else whoever spoke before.
+
+use super::attribution::{Speaker, Speech, inherit};
+use super::reading::{Quotation, Reading};
+use super::speaker::labelled;
+use crate::lexicon::Lexicon;
+use crate::text::words::ascii_key;
+use crate::text::{Role, Span};
+
+const ACCORDING: u64 = ascii_key("according");
+
+/// The quotations of an article, each with its speaker where the text tells.
+pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
+    let text = &reading.article.text;
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut last: Option<Speaker> = None;
+    let mut first = 0;
+    while first < reading.passages.len() {
+        let paragraph = reading.passages[first].sentence.paragraph;
+        let mut end = first + 1;
+        while end < reading.passages.len() && reading.passages[end].sentence.paragraph == paragraph {
+            end += 1;
+        }
+        let spoken: Vec<(usize, &Speech)> =
+            (first..end).flat_map(|p| reading.speeches[p].iter().map(move |s| (p, s))).collect();
+        let within = reading.passages[first].sentence.span.join(reading.passages[end - 1].sentence.span);
+        let all = &reading.layout.quotations;
+        let quoted = all[all.partition_point(|q| q.start < within.start)..].iter().take_while(|q| q.end <= within.end);
+        for &span in quoted {
+            let opens = reading.passages[first..end].partition_point(|p| p.sentence.span.start <= span.start);
+            let passage = first + opens.saturating_sub(1);
+            // Verbs come in order of place: only the nearest on either side are looked at.
+            const NEAR: usize = 6;
+            let at = spoken.partition_point(|(p, s)| reading.tokens(*p)[s.verb].span.start < span.start);
+            let near = &spoken[at.saturating_sub(NEAR)..(at + NEAR).min(spoken.len())];
+            let mut speaker = near
+                .iter()
+                // what is told inside the quotation ("as the station reported") is not who speaks it
+                .filter(|(p, speech)| speech.speaker.is_some() && !span.contains(reading.tokens(*p)[speech.verb].span))
+                .min_by_key(|(p, speech)| distance(reading, *p, speech, span))
+                .and_then(|(_, speech)| speech.speaker.clone());
+            // "Senator Reyes: “We will stay.”"
+            if let Some(label) = labelled(reading, passage, span, lexicon) {
+                speaker = Some(label);
+            }
+            // A paragraph that is all quotation goes on with the speaker of the one before.
+            let body = reading.passages[first].sentence.role == Role::Body;
+            if speaker.is_none() && body && reading.passages[first].sentence.span.start + 3 >= span.start {
+                speaker = inherit(&last);
+            }
+            // One that opens right behind another goes on with its speaker: paragraphs that were run together.
+            if speaker.is_none()
+                && let Some(before) = found.last().filter(|q| q.span.end <= span.start)
+                && text[before.span.end as usize..span.start as usize]
+                    .chars()
+                    .all(|c| c.is_whitespace() || "“”\"".contains(c))
+            {
+                speaker = inherit(&before.speaker);
+            }
+            let words = span.of(text).split_whitespace().count();
+            found.push(Quotation { span, passage, speaker, words });
+        }
+        // who speaks inside a quotation ("my coaches asked me") does not go on behind it
+        let outside = |p: usize, s: &Speech| {
+            let verb = reading.tokens(p)[s.verb].span;
+            !found.iter().rev().take_while(|q| q.span.end > within.start).any(|q| q.span.contains(verb))
+        };
+        // "…,” said Ida Brandt, according to the Herald": she goes on, not the paper.
+        let cites = |p: usize, s: &Speech| reading.tokens(p)[s.verb].key == ACCORDING;
+        let spoke = |p: usize, s: &Speech| s.speaker.is_some() && outside(p, s);
+        let goes_on = spoken.iter().rfind(|(p, s)| spoke(*p, s) && !cites(*p, s));
+        if let Some((_, speech)) = goes_on.or_else(|| spoken.iter().rfind(|(p, s)| spoke(*p, s))) {
+            last = speech.speaker.clone();
+        } else if spoken.is_empty() && found.last().is_none_or(|q| q.passage < first) {
+            last = None;
+        }
+        first = end;
+    }
+    found
+}
+
+/// Bytes between a quotation and a verb of speech outside it.
+fn distance(reading: &Reading, passage: usize, speech: &Speech, span: Span) -> u32 {
+    let verb = reading.tokens(passage)[speech.verb].span;
+    if verb.start >= span.end {
+        verb.start - span.end
+    } else {
+        // Behind "said" the quotation follows at once; a verb far before speaks of something else.
+        (span.start - verb.end) + 1
+    }
+}
