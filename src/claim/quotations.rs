@@ -15,6 +15,8 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut last: Option<Speaker> = None;
     let mut first = 0;
+    let cites = |p: usize, s: &Speech| reading.tokens(p)[s.verb].key == ACCORDING;
+    let spoke = |s: &Speech| s.speaker.is_some();
     while first < reading.passages.len() {
         let paragraph = reading.passages[first].sentence.paragraph;
         let mut end = first + 1;
@@ -33,8 +35,13 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
             const NEAR: usize = 6;
             let at = spoken.partition_point(|(p, s)| reading.tokens(*p)[s.verb].span.start < span.start);
             let near = &spoken[at.saturating_sub(NEAR)..(at + NEAR).min(spoken.len())];
+            // In the sentence before, a paper that is cited stands behind whoever spoke, and does not go on.
+            let paper = |p: usize, s: &Speech| {
+                p < passage && cites(p, s) && near.iter().any(|(q, s)| spoke(s) && !cites(*q, s))
+            };
             let mut speaker = near
                 .iter()
+                .filter(|(p, speech)| !paper(*p, speech))
                 // what is told inside the quotation ("as the station reported") is not who speaks it
                 .filter(|(p, speech)| speech.speaker.is_some() && !span.contains(reading.tokens(*p)[speech.verb].span))
                 .min_by_key(|(p, speech)| distance(reading, *p, speech, span))
@@ -66,10 +73,9 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
             !found.iter().rev().take_while(|q| q.span.end > within.start).any(|q| q.span.contains(verb))
         };
         // "…,” said Ida Brandt, according to the Herald": she goes on, not the paper.
-        let cites = |p: usize, s: &Speech| reading.tokens(p)[s.verb].key == ACCORDING;
-        let spoke = |p: usize, s: &Speech| s.speaker.is_some() && outside(p, s);
-        let goes_on = spoken.iter().rfind(|(p, s)| spoke(*p, s) && !cites(*p, s));
-        if let Some((_, speech)) = goes_on.or_else(|| spoken.iter().rfind(|(p, s)| spoke(*p, s))) {
+        let goes = |p: usize, s: &Speech| spoke(s) && outside(p, s);
+        let goes_on = spoken.iter().rfind(|(p, s)| goes(*p, s) && !cites(*p, s));
+        if let Some((_, speech)) = goes_on.or_else(|| spoken.iter().rfind(|(p, s)| goes(*p, s))) {
             last = speech.speaker.clone();
         } else if spoken.is_empty() && found.last().is_none_or(|q| q.passage < first) {
             last = None;
