@@ -7,7 +7,7 @@ use super::name::{Name, NameKind};
 use super::reading::Reading;
 use super::speaker::{
     behind_preposition, behind_title, closes_with_someone, common, head_behind, introduced, named, of_post, of_whom,
-    plain, relayed, relays, run_before, someone, speaker_noun, subject,
+    plain, relayed, relays, run_before, someone, speaker_behind, speaker_noun, subject,
 };
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::text::{Span, Token, TokenKind};
@@ -68,7 +68,20 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         let before = at.checked_sub(1).map_or("", |i| tokens[i].text(text));
         // "the reports", "casualty reports", "its claims": nouns.
         let cue = at.checked_sub(1).is_some_and(|i| lexicon.grammar.noun_cues.contains(&tokens[i].key));
-        let noun = !according && cue;
+        // "over similar claims, ": so they are behind an adjective, where nothing is claimed
+        let someone = lexicon.speakers.longest_before(tokens, at).is_some()
+            || at > 0
+                && (lexicon.persons.contains(&tokens[at - 1].key) || lexicon.unnamed.contains(&tokens[at - 1].key));
+        let adjective = at >= 2
+            && !someone
+            && tokens[at].text(text).ends_with('s')
+            && plain(text, &tokens[at - 1], lexicon)
+            && (lexicon.grammar.noun_cues.contains(&tokens[at - 2].key)
+                || lexicon.grammar.prepositions.contains(&tokens[at - 2].key))
+            && tokens.get(end).is_none_or(|t| {
+                matches!(t.text(text), "," | "." | ";") || lexicon.grammar.prepositions.contains(&t.key)
+            });
+        let noun = !according && (cue || adjective);
         // "claims seven lives", "the share added 15 cents": what is claimed or added here is no statement.
         let counts = tokens.get(end).is_some_and(|t| {
             let sign = lexicon.currency_signs.longest(tokens, end).is_some();
@@ -115,6 +128,9 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             };
         // "near the border, said local sources": the words end with who speaks.
         let behind = behind || !hearer && before == "," && closes_with_someone(text, tokens, end, lexicon);
+        // "after it acknowledged the ministry": what stands behind is no speaker
+        let behind =
+            behind && !matches!(before.to_ascii_lowercase().as_str(), "it" | "they" | "who" | "which" | "that");
         // "X did this and said that": who did it says it.
         let joined = matches!(before, "and" | "but") && at >= 2;
         let pronoun = |at: usize| lexicon.grammar.pronouns.contains(&tokens[at].key);
@@ -125,7 +141,7 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             (0..at).rev().find(|&i| !lexicon.grammar.speech_adverbs.contains(&tokens[i].key)).is_some_and(pronoun);
         let inverted = according || behind && matches!(before, "," | "”" | "\"" | "’");
         // "The mayor said it was over, but said he would wait": who spoke before in the sentence goes on.
-        let goes_on = found.last().filter(|s: &&Speech| joined && !s.inverted && s.verb >= clause);
+        let goes_on = found.last().filter(|s: &&Speech| joined && !s.inverted && s.verb >= clause && s.speaker.is_some());
         let direct = if inverted || spoke || joined && tokens.get(clause).is_some_and(|_| pronoun(clause)) {
             None
         } else if let Some(before) = goes_on {
@@ -312,71 +328,25 @@ fn located(name: &Name) -> bool {
     name.located && name.kind != NameKind::Other
 }
 
-/// The speaker that stands behind the verb: "said Ema Suryani, a doctor", "according to the army".
-fn speaker_behind(
-    text: &str,
-    tokens: &[Token],
-    names: &[Name],
-    verb_end: usize,
-    lexicon: &Lexicon,
-    stance: SpeechVerb,
-) -> Option<Speaker> {
-    const REACH: usize = 7;
-    let mut noun = None;
-    for at in verb_end..(verb_end + REACH).min(tokens.len()) {
-        if matches!(tokens[at].text(text), "." | ";" | ":") {
-            break;
-        }
-        if let Some(name) = names.iter().find(|n| n.tokens.0 == at) {
-            let organ = matches!(name.kind, NameKind::Place(_) | NameKind::People(_));
-            // "said Norhaven Council official Ida Brandt": who is named behind the post speaks.
-            let after = &tokens[name.tokens.1..];
-            let post = after.iter().take_while(|t| plain(text, t, lexicon)).count();
-            let person = names.iter().find(|n| post > 0 && post <= 3 && n.tokens.0 == name.tokens.1 + post);
-            if let Some(person) = person.filter(|n| matches!(n.kind, NameKind::Other) && !n.located) {
-                return Some(named(text, tokens, person, noun, lexicon, stance));
-            }
-            if !organ
-                || noun.is_none()
-                    && tokens
-                        .get(name.tokens.1)
-                        .is_none_or(|t| !matches!(t.kind, TokenKind::Possessive | TokenKind::Word))
-            {
-                let class = noun.or_else(|| {
-                    // "Ema Suryani, a doctor at a clinic"
-                    (name.tokens.1..(name.tokens.1 + 7).min(tokens.len()))
-                        .find_map(|i| lexicon.speakers.longest(tokens, i).map(|(end, class)| (i, end, *class)))
-                });
-                return Some(named(text, tokens, name, class, lexicon, stance));
-            }
-        }
-        if noun.is_none()
-            && let Some((end, class)) = lexicon.speakers.longest(tokens, at)
-        {
-            noun = Some((at, end, *class));
-        }
-        let someone = lexicon.unnamed.contains(&tokens[at].key) || lexicon.people.longest(tokens, at).is_some();
-        if noun.is_none() && someone {
-            return Some(common(text, tokens, (at, at + 1), None, lexicon, stance));
-        }
-        // "according to the returns, the Brandts earned": past the comma another clause begins.
-        if tokens[at].text(text) == "," {
-            break;
-        }
-    }
-    let (start, end, class) = noun?;
-    Some(common(text, tokens, (start, end), Some(class), lexicon, stance))
-}
-
 /// The verbs of speech of every passage; a pronoun takes the speaker named last.
 pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
     let mut last: Option<Speaker> = None;
+    // "He said" is of the person named before the people of a country
+    let mut one: Option<Speaker> = None;
+    let mut nations: Vec<u64> = Vec::new();
     let mut all = Vec::with_capacity(reading.passages.len());
     for passage in 0..reading.passages.len() {
         let mut found = speeches(reading, passage, lexicon);
         for speech in &mut found {
             match &speech.speaker {
-                Some(speaker) => last = Some(speaker.clone()),
+                Some(speaker) => {
+                    last = Some(speaker.clone());
+                    let people = |n: &Name| n.span == speaker.span && !matches!(n.kind, NameKind::Other);
+                    match reading.passages[passage].names.iter().any(people) {
+                        true => nations.push(speaker.id),
+                        false => one = last.clone(),
+                    }
+                }
                 None => {
                     // "He said" goes back to no communiqué
                     let he = reading.tokens(passage)[..speech.verb].iter().rev().find(|t| {
@@ -389,7 +359,11 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
                     };
                     // "He denied it": the person is the one named before, the stance that of the verb here.
                     let verb = lexicon.speech.longest(reading.tokens(passage), speech.verb).map(|(_, verb)| *verb);
-                    let before = inherit(&last).filter(|s| !(person && statement(s)));
+                    let nation = |s: &Speaker| nations.contains(&s.id);
+                    let before = match person && last.as_ref().is_some_and(nation) {
+                        true => inherit(&one),
+                        false => inherit(&last).filter(|s| !(person && statement(s))),
+                    };
                     speech.speaker = before.map(|s| Speaker { verb: verb.unwrap_or(s.verb), ..s });
                 }
             }
@@ -397,6 +371,7 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
         if found.is_empty()
             && let Some(person) = introduced(reading, passage, lexicon)
         {
+            one = Some(person.clone());
             last = Some(person);
         }
         all.push(found);

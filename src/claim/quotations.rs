@@ -85,8 +85,15 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
     found
 }
 
-/// Bytes between a quotation and a verb of speech outside it.
+/// Bytes between a quotation and a verb of speech outside it; one of another sentence comes after those of its own.
 fn distance(reading: &Reading, passage: usize, speech: &Speech, span: Span) -> u32 {
+    const ELSEWHERE: u32 = 10_000;
+    let sentence = reading.passages[passage].sentence.span;
+    let away = if sentence.overlaps(span) { 0 } else { ELSEWHERE };
+    away + gap(reading, passage, speech, span)
+}
+
+fn gap(reading: &Reading, passage: usize, speech: &Speech, span: Span) -> u32 {
     let verb = reading.tokens(passage)[speech.verb].span;
     if verb.start >= span.end {
         verb.start - span.end

@@ -361,3 +361,59 @@ pub(super) fn closes_with_someone(text: &str, tokens: &[Token], at: usize, lexic
         },
     )
 }
+
+/// The speaker that stands behind the verb: "said Ema Suryani, a doctor", "according to the army".
+pub(super) fn speaker_behind(
+    text: &str,
+    tokens: &[Token],
+    names: &[Name],
+    verb_end: usize,
+    lexicon: &Lexicon,
+    stance: SpeechVerb,
+) -> Option<Speaker> {
+    const REACH: usize = 7;
+    let mut noun = None;
+    for at in verb_end..(verb_end + REACH).min(tokens.len()) {
+        if matches!(tokens[at].text(text), "." | ";" | ":") {
+            break;
+        }
+        if let Some(name) = names.iter().find(|n| n.tokens.0 == at) {
+            let organ = matches!(name.kind, NameKind::Place(_) | NameKind::People(_));
+            // "said Norhaven Council official Ida Brandt": who is named behind the post speaks.
+            let after = &tokens[name.tokens.1..];
+            let post = after.iter().take_while(|t| plain(text, t, lexicon)).count();
+            let person = names.iter().find(|n| post > 0 && post <= 3 && n.tokens.0 == name.tokens.1 + post);
+            if let Some(person) = person.filter(|n| matches!(n.kind, NameKind::Other) && !n.located) {
+                return Some(named(text, tokens, person, noun, lexicon, stance));
+            }
+            if !organ
+                || noun.is_none()
+                    && tokens
+                        .get(name.tokens.1)
+                        .is_none_or(|t| !matches!(t.kind, TokenKind::Possessive | TokenKind::Word))
+            {
+                let class = noun.or_else(|| {
+                    // "Ema Suryani, a doctor at a clinic"
+                    (name.tokens.1..(name.tokens.1 + 7).min(tokens.len()))
+                        .find_map(|i| lexicon.speakers.longest(tokens, i).map(|(end, class)| (i, end, *class)))
+                });
+                return Some(named(text, tokens, name, class, lexicon, stance));
+            }
+        }
+        if noun.is_none()
+            && let Some((end, class)) = lexicon.speakers.longest(tokens, at)
+        {
+            noun = Some((at, end, *class));
+        }
+        let someone = lexicon.unnamed.contains(&tokens[at].key) || lexicon.people.longest(tokens, at).is_some();
+        if noun.is_none() && someone {
+            return Some(common(text, tokens, (at, at + 1), None, lexicon, stance));
+        }
+        // "according to the returns, the Brandts earned": past the comma another clause begins.
+        if tokens[at].text(text) == "," {
+            break;
+        }
+    }
+    let (start, end, class) = noun?;
+    Some(common(text, tokens, (start, end), Some(class), lexicon, stance))
+}

@@ -401,4 +401,6 @@ pub(super) struct Region {
     pub(super) also: Words,
     #[serde(rename = "in")]
     pub(super) country: Option<String>,
+    #[serde(default)]
+    pub(super) people: Words,
 }

@@ -17,7 +17,8 @@ pub(super) fn places(lexicon: &mut Lexicon, file: PlacesFile) {
     }
     for region in file.regions.into_iter().chain(file.cities) {
         let country = region.country.and_then(|name| countries.get(&name).copied());
-        place(lexicon, &region.name, &region.also, country, false);
+        let at = place(lexicon, &region.name, &region.also, country, false);
+        region.people.iter().for_each(|word| lexicon.place_words.add(word, PlaceWord::People(at)));
     }
     towns(lexicon, &countries);
 }

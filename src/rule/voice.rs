@@ -2,7 +2,8 @@
 
 use super::extract::Reader;
 use crate::claim::Speaker;
-use crate::text::Span;
+use crate::claim::attribution::Speech;
+use crate::text::{Span, TokenKind};
 
 impl Reader<'_> {
     /// Who is cited for the words at a span: the speaker of the quotation they stand in, else of the nearest verb of
@@ -20,7 +21,20 @@ impl Reader<'_> {
         if let Some(speech) = self.rule.kind.retold().then(told).flatten() {
             return speech.speaker.clone();
         }
-        let outside = self.reading.speeches[self.passage].iter().filter(|s| !span.contains(tokens[s.verb].span));
+        // "resigned as the mayor promised new powers": who speaks in a clause of another deed does not tell this one
+        let aside = |s: &Speech| {
+            let Some(speaker) = s.speaker.as_ref().filter(|speaker| speaker.span.start >= span.end && !s.inverted)
+            else {
+                return false;
+            };
+            let at = tokens.partition_point(|t| t.span.start < speaker.span.start);
+            let opens =
+                at > 0 && matches!(self.view.word(at - 1), "as" | "while" | "when" | "after" | "before" | "because");
+            let closes = tokens.get(s.end).is_none_or(|t| t.kind == TokenKind::Mark);
+            opens && !closes
+        };
+        let speeches = self.reading.speeches[self.passage].iter();
+        let outside = speeches.filter(|s| !span.contains(tokens[s.verb].span) && !aside(s));
         // A clause that follows "said" behind a full clause of its own is still what was said; one joined before it by
         // "and" is not ("was bombed and officials said").
         outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())
