@@ -13,6 +13,7 @@ const THAT: u64 = ascii_key("that");
 const WHICH: u64 = ascii_key("which");
 const WHO: u64 = ascii_key("who");
 const WHOM: u64 = ascii_key("whom");
+const WHOSE: u64 = ascii_key("whose");
 const ON: u64 = ascii_key("on");
 const LATE: u64 = ascii_key("late");
 const EARLY: u64 = ascii_key("early");
@@ -34,7 +35,16 @@ pub(super) fn names_a_noun(reading: &Reading, passage: usize, mention: Span, cla
     };
     let from = tokens.partition_point(|t| t.span.start < mention.start);
     let to = tokens.partition_point(|t| t.span.start < mention.end);
-    let behind = event(to) && tokens[from].key != LAST;
+    // "the 2008 financial crisis": words between belong to the noun
+    const WORDS: usize = 3;
+    let plain = |at: &usize| {
+        tokens.get(*at).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(t) && !lexicon.tells(tokens, *at))
+    };
+    let article = from > 0 && (tokens[from - 1].key == THE || tokens[from - 1].kind == TokenKind::Possessive);
+    let noun = (to..to + WORDS).take_while(|at| *at == to || plain(&(*at - 1))).any(event);
+    // "in line with the bank's Dec. 23 announcement"
+    let owned = from > 0 && tokens[from - 1].kind == TokenKind::Possessive && plain(&to);
+    let behind = (event(to) || article && noun || owned) && tokens[from].key != LAST;
     // "The October attack in Tellin that killed 12": past the place it goes on from the noun as well.
     const PLACE: usize = 5;
     let place = |t: &&Token| t.capital || lexicon.place_prepositions.contains(&t.key) || t.key == THE;
@@ -48,6 +58,23 @@ pub(super) fn names_a_noun(reading: &Reading, passage: usize, mention: Span, cla
     let near = tokens.partition_point(|t| t.span.end <= claim.end) + BESIDE == from;
     let within = near && matches!(tokens[from - 2].text(text), "in" | "during") && tokens[from - 1].key == THE;
     (behind && !(goes_on && follows) && !within) || (before && !follows)
+}
+
+/// Whether a date stands in a relative clause between commas, and the claim does not: "Boris Lund, who was tried last month, was
+/// sentenced", "a pupil from Tellin, who came as a child and took a job in 2012".
+pub(super) fn in_an_aside(reading: &Reading, passage: usize, mention: Span, claim: Span) -> bool {
+    const REACH: usize = 30;
+    let text = &reading.article.text;
+    let tokens = reading.tokens(passage);
+    let at = tokens.partition_point(|t| t.span.start < mention.start);
+    let opens =
+        |i: &usize| *i > 0 && matches!(tokens[*i].key, WHO | WHOM | WHICH | WHOSE) && tokens[*i - 1].text(text) == ",";
+    let Some(from) = (at.saturating_sub(REACH)..at).rev().find(opens) else { return false };
+    // past its own comma the clause is closed
+    let closed = tokens[from..at].iter().any(|t| matches!(t.text(text), "," | ";" | "—" | "–"));
+    let behind = tokens[at..].iter().find(|t| matches!(t.text(text), "," | ";" | "." | "—" | "–"));
+    let end = behind.map_or(u32::MAX, |t| t.span.start);
+    !closed && (claim.end <= tokens[from].span.start || claim.start >= end)
 }
 
 /// Whether a date behind a claim is that of the deed for which it was done: "jailed for five years for shooting a guard in

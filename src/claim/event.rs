@@ -5,17 +5,18 @@
 //! another event, so that the dead of an earlier quake are never set against those of today's.
 
 use super::beside::{aside, elsewhen, elsewhere};
-use super::dating::{counted_from, looks_back, names_a_noun, of_a_participle, of_the_deed, opens_a_clause, since_or_said};
+use super::dating::{counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_the_deed, opens_a_clause, since_or_said};
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
 use super::site::Site;
 use super::words;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
-use crate::text::{Role, Span};
+use crate::text::{Role, Span, TokenKind};
 use crate::value::{Anchor, Days, Mention, Time, Value};
 
 const BY: u64 = ascii_key("by");
+const THE: u64 = ascii_key("the");
 
 /// How a part of an event came to be known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -355,18 +356,28 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
         !own && (noun || since_or_said(reading, passage, m, span, lexicon))
             || of_a_participle(reading, passage, m, span, lexicon)
             || of_the_deed(reading, passage, m, span)
+            || in_an_aside(reading, passage, m, span)
     };
-    // "a truce that begins on Sunday": a day still to come is that of no event told so far
+    // "a truce that begins on Sunday", "closes next year": a day still to come is that of no event told so far; nor is the
+    // article's own year a day of another: "the 2020 candidate"
     let to_come = |time: &Time| {
-        // nor is the article's own year a day of another: "the 2020 candidate"
-        let own_year = time.grain == Calendar::Year
-            && reading.day.as_ref().zip(time.days).is_some_and(|(d, days)| days.meets(Days::one(d.day)));
-        own_year
-            || time.grain <= Calendar::Day
-                && reading.latest.zip(time.days).is_some_and(|(latest, days)| latest < days.from)
+        let own_year = |day| time.grain == Calendar::Year && time.days.is_some_and(|days| days.meets(Days::one(day)));
+        let later = reading.latest.zip(time.days).is_some_and(|(latest, days)| latest < days.from);
+        later || reading.day.as_ref().is_some_and(|d| own_year(d.day))
+    };
+    let tokens = reading.tokens(passage);
+    // "in the run-up to the 2008 crisis": behind a claim, a year in front of a noun dates that alone
+    let of_a_noun = |m: &Mention, time: &Time| {
+        let article = m.tokens.0.checked_sub(1).is_some_and(|before| tokens[before].key == THE);
+        // "lost in the 1950 final": then it was
+        let then = m.tokens.0.checked_sub(2).is_some_and(|before| {
+            matches!(tokens[before].text(&reading.article.text), "in" | "at" | "during" | "of" | "since" | "from")
+        });
+        let article = article && !then;
+        let noun = tokens.get(m.tokens.1).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(t));
+        time.grain == Calendar::Year && article && noun && span.end <= m.span.start
     };
     // "is to make a profit by 2008"
-    let tokens = reading.tokens(passage);
     let by = |m: &Mention, time: &Time| {
         time.grain > Calendar::Day && m.tokens.0.checked_sub(1).is_some_and(|before| tokens[before].key == BY)
     };
@@ -375,7 +386,7 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
         .find(|(m, _)| opens_a_clause(reading, passage, m.span, span))
         .or_else(|| {
             let told = |m: &Mention, time: &Time| {
-                dateline(m.span) || spoken(m.span) || by(m, time) || to_come(time)
+                dateline(m.span) || spoken(m.span) || by(m, time) || to_come(time) || of_a_noun(m, time)
             };
             let own = |(m, time): &(&Mention, &Time)| !told(m, time) && !of_picture(reading, here, m.span, time.days);
             dates.filter(own).min_by_key(|(m, _)| gap(m.span))

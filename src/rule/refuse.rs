@@ -28,11 +28,15 @@ impl Reader<'_> {
         // "from Tuesday's fire" is no stretch, nor is "after the 4 May murder"
         let owned =
             |t: &Token| t.kind == TokenKind::Possessive || self.view.classes_at(*end) & self.lexicon.events != 0;
-        let owns = self.view.tokens.get(*end).is_some_and(owned);
+        // "since the 11 September attacks" looks back all the same
+        let back = |step: usize| first.checked_sub(step).map_or("", |at| self.view.word(at));
+        let since = back(1) == "since" || back(1) == "the" && back(2) == "since";
+        let owns = !since && self.view.tokens.get(*end).is_some_and(owned);
         let day = matches!(self.rule.slots[*slot as usize].1, SlotKind::Day | SlotKind::When);
         // "a truce from Sunday": from when it is to hold
         let planned = self.rule.through.contains(&Fence::Planned);
-        let stretch = !owns && !planned && time.open != Open::No && time.minute.is_none() && time.hours.is_none();
+        let stretch =
+            !owns && !planned && (since || time.open != Open::No) && time.minute.is_none() && time.hours.is_none();
         let year = self.rule.slots[*slot as usize].1 == SlotKind::Year;
         let to_come = match (self.reading.latest, time.days) {
             (Some(latest), Some(days)) => latest < days.from && !planned,

@@ -47,7 +47,12 @@ pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> 
         at = match longest(text, tokens, lexicon, *now, &items, &mut search, at) {
             Some((timed, end)) => {
                 if let Some(timed) = timed {
-                    note(now, &timed.time);
+                    // "since the 11 September attacks": nothing told goes on from there
+                    let word = |step: usize| timed.first.checked_sub(step).map_or("", |at| tokens[at].small(text));
+                    let since = word(0) == "since" || word(1) == "since" || word(1) == "the" && word(2) == "since";
+                    if !since {
+                        note(now, &timed.time);
+                    }
                     found.push(timed);
                 }
                 end
