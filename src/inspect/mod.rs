@@ -14,7 +14,7 @@ use crate::claim::{Account, Answer, Claim, Reading};
 use crate::judge::sentence;
 use crate::lexicon::times::Open;
 use crate::lexicon::{Fence, Hedge, Lexicon, SpeechVerb};
-use crate::rule::{RuleBook, Trace};
+use crate::rule::{Pack, RuleBook, Trace};
 use crate::text::{Article, Layout, Moment, Span, Token};
 use crate::value::{Kind, Mention, Time, Unit, Value};
 use jiff::civil::Date;
@@ -91,8 +91,22 @@ pub fn claims(line: &str, rules: &RuleBook) -> Result<String, String> {
     let (id, article) = document(line)?;
     let account = rules.read(&article);
     let mut claims = all(&account, &rules.lexicon);
-    claims.extend(undated(&account, &article, &rules.lexicon));
+    if !of_no_deed(&account, rules) {
+        claims.extend(undated(&account, &article, &rules.lexicon));
+    }
     Ok(json!({"id": id, "claims": claims}).to_string())
+}
+
+/// Whether an article is about a match, a firm or a study, and tells of nobody hurt: a "crash" out of a cup and the
+/// "fire" of critics happened on no day.
+fn of_no_deed(account: &Account, rules: &RuleBook) -> bool {
+    let packed = |packs: &[Pack]| {
+        account.claims.iter().any(|claim| {
+            let rule = rules.rules.iter().find(|rule| rule.kind.name == claim.kind.name);
+            rule.is_some_and(|rule| rule.packs.iter().any(|pack| packs.contains(pack)))
+        })
+    };
+    packed(&[Pack::Sport, Pack::Business, Pack::Health]) && !packed(&[Pack::Conflict, Pack::Disaster])
 }
 
 /// The day of a main event that the article tells without its day: on or before the article's own. No words of the text

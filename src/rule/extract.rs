@@ -368,7 +368,8 @@ impl Reader<'_> {
             }
             (Compare::Names, _) => {
                 let (_, from, to) = slot?;
-                let held = |at: (usize, usize)| *from <= at.0 && at.1 <= *to;
+                // "[President] Ida Brandt": the slot of a person begins behind the post
+                let held = |at: (usize, usize)| *from < at.1 && at.1 <= *to;
                 let mut names: Vec<u64> =
                     self.view.passage.names.iter().filter(|n| held(n.tokens)).map(|n| n.acts_for).collect();
                 names.sort_unstable();
