@@ -147,9 +147,13 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         } else if let Some(before) = goes_on {
             before.speaker.clone().map(|speaker| Speaker { verb: *verb, ..speaker })
         } else if joined {
-            names
-                .iter()
-                .find(|n| n.tokens.0 >= clause && n.tokens.1 < at && !n.located)
+            // of "the Norland president, Boris Lund, condemned it and said" the man, not the country
+            let mut before = names.iter().filter(|n| n.tokens.0 >= clause && n.tokens.1 < at && !n.located);
+            let first = before.clone().next();
+            before
+                .find(|n| n.kind == NameKind::Other)
+                .filter(|n| first.is_some_and(|first| n.tokens.0 <= first.tokens.1 + 2))
+                .or(first)
                 .map(|n| named(text, tokens, n, None, lexicon, *verb))
         } else {
             speaker_before(text, tokens, names, at, lexicon, *verb)

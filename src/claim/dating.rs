@@ -60,16 +60,40 @@ pub(super) fn names_a_noun(reading: &Reading, passage: usize, mention: Span, cla
     (behind && !(goes_on && follows) && !within) || (before && !follows)
 }
 
+/// Whether a date is that of the figure from which another rose or fell: "down 12 percent from last year", "a drop from $58
+/// million in May 2015".
+pub(super) fn of_what_was(reading: &Reading, passage: usize, mention: Span, claim: Span) -> bool {
+    let text = &reading.article.text;
+    let tokens = reading.tokens(passage);
+    let from = tokens.partition_point(|t| t.span.start < claim.start);
+    let to = tokens.partition_point(|t| t.span.start < mention.start);
+    let figure = |at: usize| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number || t.text(text) == "$");
+    let opens = |at: usize| {
+        let next = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.key == THE));
+        next >= to || figure(next) || figure(next + 1)
+    };
+    let first = |at: &usize| *at > from && tokens[*at].small(text) == "from";
+    from < to && (from..to).find(first).is_some_and(opens)
+}
+
 /// Whether a date stands in a relative clause between commas, and the claim does not: "Boris Lund, who was tried last month, was
 /// sentenced", "a pupil from Tellin, who came as a child and took a job in 2012".
 pub(super) fn in_an_aside(reading: &Reading, passage: usize, mention: Span, claim: Span) -> bool {
     const REACH: usize = 30;
+    const SHORT: usize = 8;
     let text = &reading.article.text;
     let tokens = reading.tokens(passage);
     let at = tokens.partition_point(|t| t.span.start < mention.start);
     let opens =
         |i: &usize| *i > 0 && matches!(tokens[*i].key, WHO | WHOM | WHICH | WHOSE) && tokens[*i - 1].text(text) == ",";
-    let Some(from) = (at.saturating_sub(REACH)..at).rev().find(opens) else { return false };
+    // ", first launched in 2007,"
+    let done = |i: usize| {
+        tokens.get(i).is_some_and(|t| !t.capital && (t.text(text).ends_with("ed") || t.text(text) == "built"))
+    };
+    let comma = (at.saturating_sub(SHORT)..at).rev().find(|&i| tokens[i].text(text) == ",");
+    let participle = comma.filter(|&i| done(i + 1) || done(i + 2));
+    let relative = (at.saturating_sub(REACH)..at).rev().find(opens);
+    let Some(from) = relative.or(participle.map(|i| i + 1)) else { return false };
     // past its own comma the clause is closed
     let closed = tokens[from..at].iter().any(|t| matches!(t.text(text), "," | ";" | "—" | "–"));
     let behind = tokens[at..].iter().find(|t| matches!(t.text(text), "," | ";" | "." | "—" | "–"));

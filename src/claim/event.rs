@@ -5,7 +5,7 @@
 //! another event, so that the dead of an earlier quake are never set against those of today's.
 
 use super::beside::{aside, elsewhen, elsewhere};
-use super::dating::{counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_the_deed, opens_a_clause, since_or_said};
+use super::dating::{counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_the_deed, of_what_was, opens_a_clause, since_or_said};
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
 use super::site::Site;
@@ -357,6 +357,7 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
             || of_a_participle(reading, passage, m, span, lexicon)
             || of_the_deed(reading, passage, m, span)
             || in_an_aside(reading, passage, m, span)
+            || of_what_was(reading, passage, m, span)
     };
     // "a truce that begins on Sunday", "closes next year": a day still to come is that of no event told so far; nor is the
     // article's own year a day of another: "the 2020 candidate"
@@ -375,7 +376,16 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
         });
         let article = article && !then;
         let noun = tokens.get(m.tokens.1).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(t));
-        time.grain == Calendar::Year && article && noun && span.end <= m.span.start
+        // "at Tellin 2016", "beating 2004 champion Lund": a year without a preposition of its own
+        let first = m.tokens.0.checked_sub(1).map(|before| tokens[before]);
+        let whole = m.tokens.1 == m.tokens.0 + 1;
+        let name = whole
+            && first
+                .is_some_and(|t| t.kind == TokenKind::Word && t.capital && !lexicon.stops(&t) && !lexicon.dated(&t));
+        let titled = whole
+            && noun
+            && first.is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(&t) && !lexicon.dated(&t));
+        time.grain == Calendar::Year && (name || (article && noun || titled) && span.end <= m.span.start)
     };
     // "is to make a profit by 2008"
     let by = |m: &Mention, time: &Time| {
@@ -462,6 +472,10 @@ fn carried(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) 
         return event;
     }
     let here = &reading.passages[passage].sentence;
+    // a quotation does not go on with the figures before it
+    if reading.tokens(passage).first().is_some_and(|t| t.kind == TokenKind::Quote) {
+        return main;
+    }
     let same_paragraph = reading.passages[before].sentence.paragraph == here.paragraph;
     let tokens = reading.tokens(passage);
     let may = reading.may(passage, lexicon.grammar.refers_back.mark());

@@ -8,6 +8,7 @@ use crate::text::words::{ascii_key, key};
 use crate::text::{Span, Token, TokenKind};
 
 const HYPHEN: u64 = ascii_key("-");
+const AMPERSAND: u64 = ascii_key("&");
 const BASED: u64 = ascii_key("based");
 
 /// Words within which the comma behind what leads a sentence in is looked for.
@@ -136,6 +137,8 @@ pub(super) fn behind_preposition(tokens: &[Token], at: usize, lexicon: &Lexicon)
     let name = |t: &&Token| t.capital || t.key == HYPHEN;
     let owner = tokens[..at.saturating_sub(1)].iter().rev().take(OWNER).take_while(name);
     let at = if owned { at - 1 - owner.count() } else { at };
+    // "an analyst with L&T Securities": a name with "&" begins before it
+    let at = if at >= 2 && tokens[at - 1].key == AMPERSAND { at - 2 } else { at };
     (at.saturating_sub(TITLE)..at)
         .rev()
         .take_while(|&i| tokens[i].kind == TokenKind::Word)

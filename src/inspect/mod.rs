@@ -97,7 +97,7 @@ pub fn claims(line: &str, rules: &RuleBook) -> Result<String, String> {
     Ok(json!({"id": id, "claims": claims}).to_string())
 }
 
-/// Whether an article is about a match, a firm or a study, and tells of nobody hurt: a "crash" out of a cup and the
+/// Whether an article is about a match, a trial or a study, and tells of nobody hurt: a "crash" out of a cup and the
 /// "fire" of critics happened on no day.
 fn of_no_deed(account: &Account, rules: &RuleBook) -> bool {
     let packed = |packs: &[Pack]| {
@@ -106,7 +106,7 @@ fn of_no_deed(account: &Account, rules: &RuleBook) -> bool {
             rule.is_some_and(|rule| rule.packs.iter().any(|pack| packs.contains(pack)))
         })
     };
-    packed(&[Pack::Sport, Pack::Business, Pack::Health]) && !packed(&[Pack::Conflict, Pack::Disaster])
+    packed(&[Pack::Sport, Pack::Health, Pack::Court]) && !packed(&[Pack::Conflict, Pack::Disaster])
 }
 
 /// The day of a main event that the article tells without its day: on or before the article's own. No words of the text

@@ -101,6 +101,10 @@ pub(super) fn named(view: &View, name: &Name) -> Option<usize> {
         lexicon.honorifics.contains(&token.key) || post_noun(view, *at).is_some_and(|end| end < to)
     };
     let behind = (from..to - 1).rev().find(title).map_or(from, |at| post_noun(view, at).unwrap_or(at + 1));
+    // "President-elect Ida Brandt": no part of a post begins a name
+    if view.tokens.get(behind).is_some_and(|t| t.kind != TokenKind::Word) {
+        return None;
+    }
     let tokens = &view.tokens[behind..to];
     let body = |t: &Token| lexicon.bodies.contains(&t.key) || lexicon.place_nouns.contains(&t.key);
     let acronym = || {
