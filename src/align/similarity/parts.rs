@@ -32,8 +32,8 @@ pub enum Clash {
 /// The parts, in order, each with its name and how much it counts in thousandths; together a thousand. Neighbours count
 /// against: what two words in a row share they share once, as one phrase.
 pub const PARTS: [(Part, &str, i32); 5] = [
-    (Part::Words, "words", 640),
-    (Part::Letters, "letters", 430),
+    (Part::Words, "words", 660),
+    (Part::Letters, "letters", 410),
     (Part::Phrases, "phrases", -150),
     (Part::Numbers, "numbers", 35),
     (Part::Length, "length", 45),
@@ -41,7 +41,7 @@ pub const PARTS: [(Part, &str, i32); 5] = [
 
 /// The clashes, in order, each with its name and the thousandths that one takes off.
 pub const CLASHES: [(Clash, &str, i32); 3] =
-    [(Clash::Places, "places", 150), (Clash::Opposites, "opposites", 85), (Clash::Names, "names", 25)];
+    [(Clash::Places, "places", 120), (Clash::Opposites, "opposites", 85), (Clash::Names, "names", 25)];
 
 /// What a word that is not shared takes off beyond that where sentences are brief, in thousandths: the fewer words there are,
 /// the more each of them changes.
