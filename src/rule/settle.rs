@@ -16,11 +16,12 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
         let placed = claim.slot("place").is_some();
         claim.act.is_none() && by_words && !placed || quantity.unit == Unit::Age && claim.slot("who").is_none()
     };
+    if !claims[first..].iter().any(bare) {
+        return;
+    }
     let told: Vec<(Span, String)> =
         claims[first..].iter().filter(|claim| !bare(claim)).map(|c| (c.span, c.answer_words.clone())).collect();
-    let mut kept = first;
-    for at in first..claims.len() {
-        let claim = &claims[at];
+    keep(claims, first, |claim| {
         let both = matches!(&claim.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
             && (claim.kind.only_counts() || claim.slot("thing").is_some_and(|thing| !thing.words.contains(' ')));
         let known = || {
@@ -28,8 +29,18 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
                 span.start < claim.span.end && claim.span.start < span.end && *words == claim.answer_words
             })
         };
-        if !bare(claim) || !(both || known()) {
-            claims.swap(kept, at);
+        !bare(claim) || !(both || known())
+    });
+}
+
+/// Drops the claims from one on that do not stay.
+fn keep(claims: &mut Vec<Claim>, first: usize, stays: impl Fn(&Claim) -> bool) {
+    let mut kept = first;
+    for at in first..claims.len() {
+        if stays(&claims[at]) {
+            if kept < at {
+                claims.swap(kept, at);
+            }
             kept += 1;
         }
     }
@@ -40,24 +51,18 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
 pub(super) fn drop_covered(claims: &mut Vec<Claim>, first: usize) {
     // "Nobody was killed or injured" is no sum: it says both.
     let none = |claim: &Claim| matches!(&claim.answer, Answer::Quantity(q) if q.hard.hi == 0.0);
-    let mut at = 0;
-    claims.retain(|claim| {
-        at += 1;
-        at <= first || claim.kind.covers.is_empty() || !none(claim)
-    });
+    keep(claims, first, |claim| claim.kind.covers.is_empty() || !none(claim));
     let sums = claims[first..].iter().filter(|claim| !claim.kind.covers.is_empty());
     let told: Vec<(Span, String, Vec<String>)> =
         sums.map(|c| (c.span, c.answer_words.clone(), c.kind.covers.clone())).collect();
     if told.is_empty() {
         return;
     }
-    let mut at = 0;
-    claims.retain(|claim| {
-        at += 1;
-        let covered = told.iter().any(|(span, words, covers)| {
+    keep(claims, first, |claim| {
+        let covers = |(span, words, covers): &(Span, String, Vec<String>)| {
             span.overlaps(claim.span) && *words == claim.answer_words && covers.contains(&claim.kind.name)
-        });
-        at <= first || !covered
+        };
+        !told.iter().any(covers)
     });
 }
 
@@ -116,16 +121,19 @@ fn one_answer(a: &Claim, b: &Claim) -> bool {
 /// Marks the claims whose question an article answers once only, or alike each time. What was given at first and corrected
 /// does not count.
 pub(super) fn mark_alone(claims: &mut [Claim]) {
-    let mut told: FxHashMap<Question, Vec<usize>> = FxHashMap::default();
-    for (at, claim) in claims.iter().enumerate().filter(|(_, claim)| !claim.superseded) {
-        told.entry(Question::of(claim)).or_default().push(at);
+    let mut told: FxHashMap<Question, usize> = FxHashMap::default();
+    told.reserve(claims.len());
+    // For each claim the first one that answers its question, and for that one whether the others agree with it.
+    let mut firsts: Vec<Option<usize>> = Vec::with_capacity(claims.len());
+    let mut agreed = vec![true; claims.len()];
+    for (at, claim) in claims.iter().enumerate() {
+        let first = (!claim.superseded).then(|| *told.entry(Question::of(claim)).or_insert(at));
+        if let Some(first) = first.filter(|first| *first < at) {
+            agreed[first] &= agree(&claims[first].answer, &claim.answer);
+        }
+        firsts.push(first);
     }
-    let mut alone = vec![false; claims.len()];
-    for of_one in told.values() {
-        let first = &claims[of_one[0]].answer;
-        let one = of_one[1..].iter().all(|&at| agree(first, &claims[at].answer));
-        of_one.iter().for_each(|&at| alone[at] = one);
-    }
+    let alone = firsts.into_iter().map(|first| first.is_some_and(|first| agreed[first]));
     claims.iter_mut().zip(alone).for_each(|(claim, alone)| claim.alone = alone);
 }
 
@@ -136,28 +144,28 @@ struct Question<'a> {
     act: Option<&'a str>,
     people: (Option<u16>, bool, Option<&'static str>),
     series: bool,
-    /// The ids of the slots that are keys, in order.
-    slots: Vec<u64>,
+    /// The ids of the slots that are keys: thing, place, who, ordinal.
+    slots: [Option<u64>; 4],
     /// Whether it is of the main event, and the year of one of the background.
     event: (bool, Option<i16>),
 }
 
 impl Question<'_> {
     fn of(claim: &Claim) -> Question<'_> {
-        let keyed = |name: &&str| match *name {
-            "thing" => claim.kind.same.contains(&SameKey::Thing),
-            "place" => claim.kind.same.contains(&SameKey::Place),
-            "who" => claim.kind.same.contains(&SameKey::What),
-            _ => claim.kind.same.contains(&SameKey::Ordinal),
-        };
-        let names = ["thing", "place", "who", "ordinal"].into_iter().filter(keyed);
+        let keys = [
+            ("thing", SameKey::Thing),
+            ("place", SameKey::Place),
+            ("who", SameKey::What),
+            ("ordinal", SameKey::Ordinal),
+        ];
+        let key = |(name, key)| claim.slot(name).filter(|_| claim.kind.same.contains(&key)).map(|slot| slot.id);
         let year = claim.event.when.filter(|_| !claim.event.main).map(|days| days.from.year());
         Question {
             kind: &claim.kind.name,
             act: claim.act.as_deref(),
             people: (claim.population, claim.part, claim.grade),
             series: claim.series,
-            slots: names.filter_map(|name| claim.slot(name)).map(|slot| slot.id).collect(),
+            slots: keys.map(key),
             event: (claim.event.main, year),
         }
     }

@@ -10,6 +10,9 @@ const TO: u64 = ascii_key("to");
 pub(super) fn tally(text: &str, tokens: &[Token], at: usize) -> Option<[u64; 2]> {
     const DIGITS: usize = 4;
     let &[first, joint, second] = tokens.get(at..at + 3)? else { return None };
+    if first.kind != TokenKind::Number {
+        return None; // as at most tokens
+    }
     let number = |token: &Token| {
         let word = token.text(text);
         let plain =
