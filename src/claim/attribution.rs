@@ -141,7 +141,8 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             (0..at).rev().find(|&i| !lexicon.grammar.speech_adverbs.contains(&tokens[i].key)).is_some_and(pronoun);
         let inverted = according || behind && matches!(before, "," | "”" | "\"" | "’");
         // "The mayor said it was over, but said he would wait": who spoke before in the sentence goes on.
-        let goes_on = found.last().filter(|s: &&Speech| joined && !s.inverted && s.verb >= clause && s.speaker.is_some());
+        let goes_on =
+            found.last().filter(|s: &&Speech| joined && !s.inverted && s.verb >= clause && s.speaker.is_some());
         let direct = if inverted || spoke || joined && tokens.get(clause).is_some_and(|_| pronoun(clause)) {
             None
         } else if let Some(before) = goes_on {

@@ -5,7 +5,10 @@
 //! another event, so that the dead of an earlier quake are never set against those of today's.
 
 use super::beside::{aside, elsewhen, elsewhere};
-use super::dating::{counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_the_deed, of_what_was, opens_a_clause, since_or_said};
+use super::dating::{
+    counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_the_deed, of_what_was, opens_a_clause,
+    since_or_said,
+};
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
 use super::site::Site;
