@@ -104,3 +104,15 @@ fn a_paper_that_is_cited_does_not_go_on_with_what_somebody_said() {
         assert!(cell.speaker.as_deref().unwrap_or_default().contains("Brandt"), "{:?}", cell.speaker);
     }
 }
+
+#[test]
+fn who_belongs_to_a_body_speaks_and_not_the_body() {
+    let text = "“We will not leave this pier,” said Norhaven Aid’s Ida Brandt.";
+    assert!(speaker("quote", text).0.contains("Brandt"), "{:?}", speaker("quote", text));
+}
+
+#[test]
+fn one_elderly_woman_speaks() {
+    let text = "“We will not leave this pier,” said one elderly woman, whose sons were on the ferry.";
+    assert!(speaker("quote", text).0.contains("woman"), "{:?}", speaker("quote", text));
+}

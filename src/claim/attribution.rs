@@ -119,7 +119,7 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             || !hearer
                 // "medical workers said the blast killed women": only behind a mark does "the" open who speaks.
                 && (at == 0 || matches!(before, "," | ";" | "—" | "–" | "-" | "”" | "\"" | "’"))
-                && next.is_some_and(|t| t.small(text) == "the" || t.small(text) == "a")
+                && next.is_some_and(|t| matches!(t.small(text), "the" | "a" | "an" | "one" | "another"))
                 && speaker_noun(tokens, end + 1, lexicon)
             || !hearer && matches!(before, "”" | "\"" | "’" | ",") && {
                 // "…,” said interim manager Ryan Mason"

@@ -5,9 +5,10 @@ use super::reading::Reading;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
 use crate::text::{Span, Token, TokenKind};
-use crate::value::{Days, Value};
+use crate::value::{Days, Mention, Value};
 
 const OF: u64 = ascii_key("of");
+const AS: u64 = ascii_key("as");
 const THE: u64 = ascii_key("the");
 const THAT: u64 = ascii_key("that");
 const WHICH: u64 = ascii_key("which");
@@ -210,7 +211,13 @@ pub(super) fn since_or_said(reading: &Reading, passage: usize, mention: Span, cl
     // "up 12% from the same quarter last year"
     const NEAR: usize = 3;
     let compared = tokens[at.saturating_sub(NEAR)..at].iter().any(|t| lexicon.grammar.comparing.contains(&t.key));
+    // "The toll as of Wednesday was 274": until when it is counted; "the earnings as of 2016" are those of that year
+    let day = |m: &Mention| m.span == mention && matches!(&m.value, Value::Time(time) if time.grain <= Calendar::Day);
+    let counted = before == OF
+        && at.checked_sub(2).is_some_and(|i| tokens[i].key == AS)
+        && reading.passages[passage].mentions.iter().any(day);
     compared
+        || counted
         || beside_speech(reading, passage, mention, claim, lexicon)
         || said(at.checked_sub(1))
         || said(at.checked_sub(2)) && matches!(before, ON | LATE | EARLY)

@@ -475,14 +475,14 @@ fn carried(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) 
         return event;
     }
     let here = &reading.passages[passage].sentence;
-    // a quotation does not go on with the figures before it
     if reading.tokens(passage).first().is_some_and(|t| t.kind == TokenKind::Quote) {
-        return main;
+        return main; // a quotation does not go on with the figures before it
     }
     let same_paragraph = reading.passages[before].sentence.paragraph == here.paragraph;
     let tokens = reading.tokens(passage);
     let may = reading.may(passage, lexicon.grammar.refers_back.mark());
-    let definite = may && (0..tokens.len()).any(|at| lexicon.grammar.refers_back.longest(tokens, at).is_some());
+    // "That toll …" opens a paragraph that looks back to the one before; a "that" far from its beginning does not.
+    let definite = may && (0..tokens.len().min(4)).any(|at| lexicon.grammar.refers_back.longest(tokens, at).is_some());
     if here.role != Role::Body || !(same_paragraph || definite) {
         return main;
     }

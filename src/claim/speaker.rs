@@ -381,6 +381,9 @@ pub(super) fn speaker_behind(
             break;
         }
         if let Some(name) = names.iter().find(|n| n.tokens.0 == at) {
+            // "said Norhaven Aid's Ida Brandt": she speaks
+            let owns = tokens.get(name.tokens.1).is_some_and(|t| t.kind == TokenKind::Possessive);
+            let name = names.iter().find(|n| owns && n.tokens.0 == name.tokens.1 + 1).unwrap_or(name);
             let organ = matches!(name.kind, NameKind::Place(_) | NameKind::People(_));
             // "said Norhaven Council official Ida Brandt": who is named behind the post speaks.
             let after = &tokens[name.tokens.1..];

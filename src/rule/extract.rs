@@ -214,7 +214,8 @@ impl Reader<'_> {
         if let Some((token, fence)) = if flat { fenced(true) } else { fence } {
             return Err(Refusal::Fenced { token, fence });
         }
-        if self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
+        let dated = matches!(self.rule.kind.compare, Compare::Days | Compare::Clock);
+        if dated && self.as_of(hit) || self.rule.kind.compare == Compare::Days && self.day_of_speech(hit) {
             return Err(Refusal::DayOfSpeech);
         }
         if self.rule.kind.compare == Compare::Days && self.no_past_day(answer_slot, &answer) {

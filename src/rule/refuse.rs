@@ -21,6 +21,13 @@ impl Reader<'_> {
         before.is_some_and(|at| at < hit.answer && at != hit.start && says(at))
     }
 
+    /// "As of Monday night, the fire was contained": until when something is told, no day of anything.
+    pub(super) fn as_of(&self, hit: &Hit) -> bool {
+        hit.answer >= 2
+            && self.view.word(hit.answer - 1) == "of"
+            && self.view.word(hit.answer - 2).eq_ignore_ascii_case("as")
+    }
+
     /// Whether a `day` slot holds no day on which something happened: a stretch that only begins or ends with it ("since
     /// Monday"), or a day still to come where the rule does not let plans through.
     pub(super) fn no_past_day(&self, slot: Option<&(u8, usize, usize)>, answer: &Answer) -> bool {

@@ -307,7 +307,14 @@ fn credited(line: &str, tables: &Tables) -> bool {
         return false;
     }
     let from = (line.len().saturating_sub(CREDIT)..line.len()).find(|&at| line.is_char_boundary(at)).unwrap_or(0);
-    tables.credits.iter().any(|credit| line[from..].contains(credit.as_str()))
+    // "(Ida Brandt/Tellin News Group)": a name before the stroke and one behind it
+    let named =
+        line[from..].rfind('(').and_then(|opens| line[from + opens + 1..].strip_suffix(')')).is_some_and(|within| {
+            let name =
+                |part: &str| part.starts_with(char::is_uppercase) && !part.contains(|c: char| c.is_ascii_digit());
+            within.split_once('/').is_some_and(|(who, whose)| name(who) && name(whose))
+        });
+    named || tables.credits.iter().any(|credit| line[from..].contains(credit.as_str()))
 }
 
 fn furniture(line: &str, tables: &Tables) -> Option<&'static str> {
