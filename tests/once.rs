@@ -63,4 +63,6 @@ fn one_hour_of_two_days_is_no_agreement_but_midnight_lies_between_two_days() {
     assert_eq!(relations("event time", [&second, &third]), [Relation::Conflict]);
     let [before, after] = ["at 11.55pm on 2 May", "at 12am on 3 May"].map(fire);
     assert!(!relations("event time", [&before, &after]).contains(&Relation::Conflict));
+    let [today, named] = ["at 10.15pm today", "at 10.15pm on 2 May"].map(fire);
+    assert!(!relations("event time", [&today, &named]).contains(&Relation::Conflict));
 }

@@ -4,7 +4,7 @@ use super::name::place_of;
 use super::{Claim, Compare, utterance};
 use crate::lexicon::Lexicon;
 use crate::text::words::key;
-use crate::value::{Days, Lie, Quantity, Time};
+use crate::value::{Anchor, Days, Lie, Quantity, Time};
 
 /// The answer of a claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +96,9 @@ fn zones(claim: &Claim, lexicon: &Lexicon) -> Vec<u64> {
 /// hours later. One hour of two days, where both texts name the day, is two times, but for what lies about midnight.
 fn clocks(x: &Time, y: &Time) -> Option<Lie> {
     let (p, q) = (x.minute?, y.minute?);
-    let day = |t: &Time| t.days.filter(|days| t.dated && days.from == days.to).map(|days| days.from);
+    // "Today" is the day of whoever spoke, which need not be that of the page.
+    let named = |t: &Time| t.dated && (t.anchor == Anchor::Stated || t.other.is_some());
+    let day = |t: &Time| t.days.filter(|days| named(t) && days.from == days.to).map(|days| days.from);
     let between = day(x).zip(day(y)).map_or(0, |(a, b)| (a - b).get_days() * 1440);
     let minutes = between + i32::from(p) - i32::from(q);
     if between != 0 && minutes.abs() > i32::from(ROUND) {
