@@ -126,9 +126,13 @@ pub(super) fn cluster(
             let two = claims[p].source != claims[q].source || told && two_speakers(&claims[p], &claims[q]);
             two && !claims[p].kind.moves && side(p).any(|r| side(q).any(|s| other(r, s) && stand(r, s)))
         };
+        // Where each side has a claim with the very same answer, and the two join, further words for what agrees part nothing:
+        // no difference comes into the row by them.
+        let shared = members[x].iter().any(|&p| members[y].iter().any(|&q| equal(p, q) && joins(p, q)));
+        let agrees = |pair: Pair| shared && pair.lie.is_some_and(|lie| lie != Lie::Apart);
         let fits = |p: usize, q: usize| {
             let pair = held.of(p, q);
-            (pair.joins || pair.only_far && stands_in(p, q) || pair.only_dates && speaks_for(p, q))
+            (pair.joins || pair.only_far && (agrees(pair) || stands_in(p, q)) || pair.only_dates && speaks_for(p, q))
                 && (fits(claims, rest, p, q, || pair.lie) || disputed(p, q))
         };
         let each =
