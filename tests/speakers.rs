@@ -116,3 +116,15 @@ fn one_elderly_woman_speaks() {
     let text = "“We will not leave this pier,” said one elderly woman, whose sons were on the ferry.";
     assert!(speaker("quote", text).0.contains("woman"), "{:?}", speaker("quote", text));
 }
+
+#[test]
+fn the_people_of_a_country_speak_and_not_the_country() {
+    let text = "Norland regulators said on Friday that seven people were killed.";
+    assert_eq!(speaker("killed", text).0, "Norland regulators");
+}
+
+#[test]
+fn who_told_something_in_a_relative_clause_stands_right_before_it() {
+    let text = "Boris Lund was sentenced by a judge who slowly said that seven people were killed.";
+    assert_eq!(speaker("killed", text).0, "judge");
+}

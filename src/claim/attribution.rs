@@ -6,8 +6,8 @@
 use super::name::{Name, NameKind};
 use super::reading::Reading;
 use super::speaker::{
-    behind_preposition, behind_title, closes_with_someone, common, head_behind, introduced, named, of_post, of_whom,
-    plain, relayed, relays, run_before, someone, speaker_behind, speaker_noun, subject,
+    antecedent, behind_preposition, behind_title, closes_with_someone, common, head_behind, introduced, named,
+    nationals, of_post, of_whom, plain, relayed, relays, run_before, someone, speaker_behind, speaker_noun, subject,
 };
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::text::{Span, Token, TokenKind};
@@ -157,7 +157,8 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
                 .or(first)
                 .map(|n| named(text, tokens, n, None, lexicon, *verb))
         } else {
-            speaker_before(text, tokens, names, at, lexicon, *verb)
+            let known = antecedent(text, tokens, names, at, lexicon, *verb);
+            known.or_else(|| speaker_before(text, tokens, names, at, lexicon, *verb))
         };
         let inverted = inverted || behind && direct.is_none();
         let speaker = match inverted {
@@ -198,6 +199,9 @@ fn speaker_before(
     let aside = verb > 0 && tokens[verb - 1].text(text) == ",";
     if let Some(name) = of_whom(text, tokens, names, verb).filter(|_| aside) {
         return Some(named(text, tokens, name, None, lexicon, stance));
+    }
+    if let Some(several) = nationals(text, tokens, verb, lexicon, stance) {
+        return Some(several);
     }
     let from = verb.saturating_sub(if aside { PAST_APPOSITION } else { REACH });
     let mut at = verb;

@@ -224,6 +224,54 @@ pub(super) fn common(
     Speaker { span, words: span.of(text).to_string(), id, last: id, class, verb, named: false, inherited: false }
 }
 
+/// "Norland regulators said": the plural behind words in capitals, right before the verb; not the country speaks.
+pub(super) fn nationals(
+    text: &str,
+    tokens: &[Token],
+    verb: usize,
+    lexicon: &Lexicon,
+    stance: SpeechVerb,
+) -> Option<Speaker> {
+    let head = verb.checked_sub(1).filter(|&head| head > 0)?;
+    let (noun, grammar) = (&tokens[head], &lexicon.grammar);
+    let known =
+        lexicon.speakers.longest_before(tokens, verb).is_some() || lexicon.speech.longest(tokens, head).is_some();
+    let fits = plain(text, noun, lexicon)
+        && lexicon.nouns.plural(noun.text(text))
+        && !grammar.speech_adverbs.contains(&noun.key)
+        && !grammar.helping_verbs.contains(&noun.key)
+        && !lexicon.dated(noun);
+    let capital = |t: &&Token| t.kind == TokenKind::Word && t.capital && t.spaced && !lexicon.stops(t);
+    let first = tokens[..head].iter().rev().take_while(|t| t.kind == TokenKind::Word && t.capital && !lexicon.stops(t));
+    let start = head - first.count();
+    let opens = start == 0 || capital(&&tokens[start]);
+    (fits && !known && start < head && opens).then(|| {
+        let span = tokens[start].span.join(noun.span);
+        let words = span.of(text).to_string();
+        Speaker { span, words, ..common(text, tokens, (head, verb), None, lexicon, stance) }
+    })
+}
+
+/// "a judge who told him": of whom the relative clause tells that the verb stands in.
+pub(super) fn antecedent(
+    text: &str,
+    tokens: &[Token],
+    names: &[Name],
+    verb: usize,
+    lexicon: &Lexicon,
+    stance: SpeechVerb,
+) -> Option<Speaker> {
+    let adverb = |t: &Token| lexicon.grammar.speech_adverbs.contains(&t.key) || t.text(text).ends_with("ly");
+    let who = (0..verb).rev().find(|&at| !adverb(&tokens[at]))?;
+    let head = who.checked_sub(1).filter(|_| tokens[who].small(text) == "who")?;
+    if let Some(name) = names.iter().find(|n| n.tokens.1 == who && n.kind == NameKind::Other && !n.located) {
+        return Some(named(text, tokens, name, None, lexicon, stance));
+    }
+    let class = lexicon.speakers.longest_before(tokens, who).map(|(_, class)| *class);
+    let someone = lexicon.persons.contains(&tokens[head].key) || lexicon.people.longest(tokens, head).is_some();
+    (class.is_some() || someone).then(|| common(text, tokens, (head, who), class, lexicon, stance))
+}
+
 /// Where those begin who stand behind titles with their stops: the name of "Dr. Boris Lund".
 pub(super) fn behind_title(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> usize {
     let title = tokens.get(at).is_some_and(|t| t.capital && lexicon.honorifics.contains(&t.key));

@@ -104,6 +104,23 @@ mod tests {
     }
 
     #[test]
+    fn words_of_time_that_belong_to_another_phrase_make_no_series() {
+        let text = "Vesta issued the firm a fine of 3 million euros, its largest to date.";
+        assert_eq!(kinds("fine", text), ["fine"], "{text}");
+        let text = "The firm faces fines of up to 5 percent of the average daily turnover of its parent.";
+        assert_eq!(kinds("percent", text), ["percent"], "{text}");
+        let text = "In recent years, 300 people were killed on the road.";
+        assert_eq!(kinds("killed", text), ["killed/series"], "{text}");
+    }
+
+    #[test]
+    fn a_number_in_a_name_or_the_length_of_a_race_counts_nothing() {
+        for text in ["The crowd cheered for the Three Lynxes in Tellin.", "She won the 100m titles of Vesta."] {
+            assert!(kinds("count of things", text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
     fn a_record_counts_one_event() {
         for text in [
             "The blast killed 12 people, the deadliest attack since 2003.",

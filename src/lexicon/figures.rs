@@ -124,6 +124,8 @@ pub struct Figures {
     pub inch_of: FxHashMap<u16, u16>,
     /// "win", "defeat" behind a score.
     pub score_nouns: FxHashSet<u64>,
+    /// "titles", "final" behind the length of a race.
+    pub races: FxHashSet<u64>,
     /// Words that make a name of the number behind them.
     pub labels: FxHashSet<u64>,
     /// Names with a number in them.
@@ -311,6 +313,7 @@ pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<
     file.cues.magnitude.iter().for_each(|phrase| figures.cues.add(phrase, true));
     file.old.iter().for_each(|phrase| figures.old.add(phrase, ()));
     figures.score_nouns = keys(&file.score_nouns);
+    figures.races = keys(&file.races);
     figures.labels = keys(&file.labels);
     file.named.iter().for_each(|phrase| figures.named.add(phrase, ()));
     figures.pronouns = keys(&file.pronouns);

@@ -100,6 +100,7 @@ pub(super) struct QuantitiesFile {
     pub(super) cues: Cues,
     pub(super) old: Words,
     pub(super) score_nouns: Words,
+    pub(super) races: Words,
     pub(super) labels: Words,
     pub(super) named: Words,
     pub(super) pronouns: Words,

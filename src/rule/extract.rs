@@ -369,6 +369,14 @@ impl Reader<'_> {
             }
             (Compare::Names, _) => {
                 let (_, from, to) = slot?;
+                // "acquitted the Norland runner": the name of a land or a league is nobody's before a noun
+                let noun = tokens.get(*to).filter(|t| t.kind == TokenKind::Word && !t.capital && t.spaced);
+                let article =
+                    from.checked_sub(1).is_some_and(|at| self.lexicon.grammar.articles.contains(&tokens[at].key));
+                let person = self.rule.of[slot?.0 as usize].as_deref() == Some("person");
+                if person && article && *to == hit.found.end && noun.is_some_and(|t| !self.lexicon.stops(t)) {
+                    return None;
+                }
                 // "[President] Ida Brandt": the slot of a person begins behind the post
                 let held = |at: (usize, usize)| *from < at.1 && at.1 <= *to;
                 let mut names: Vec<u64> =

@@ -2,6 +2,7 @@
 
 use super::extract::{Hit, Reader};
 use crate::lexicon::Calendar;
+use crate::text::TokenKind;
 use crate::value::{Mention, TimeKind, Value};
 
 /// How far around a match words are looked for that make a count one over time.
@@ -21,10 +22,39 @@ impl Reader<'_> {
                     time && hours.contains(&(m.span.end - 1))
                 };
                 !tokens.get(end).is_some_and(|t| self.lexicon.grammar.no_rate.contains(&t.key))
+                    && self.own(hit, (at, end))
+                    && !self.record(at)
                     && !self.view.passage.mentions.iter().any(|m| short(&m))
             })
         });
         said || self.rule.kind.adds_up && (self.since(hit) || self.stretch(hit) || self.lasting(hit))
+    }
+
+    /// Whether words of time belong to the figure of a match: "5 percent of the average daily turnover" and "a fine of 3
+    /// million euros, its largest to date" are no rates, and in "90 days or 50 euros a day" the euros are one.
+    fn own(&self, hit: &Hit, (from, end): (usize, usize)) -> bool {
+        const OF: usize = 3;
+        let Some(answer) = self.view.mention(hit.answer) else { return true };
+        let (tokens, (first, behind)) = (self.view.tokens, answer.tokens);
+        let mark = |at: usize| matches!(self.view.word(at), "," | ";" | ":" | "—" | "–");
+        let joined = |at: usize| at.checked_sub(1).is_some_and(|before| matches!(self.view.word(before), "and" | "or"));
+        let other = |from: usize, to: usize| {
+            let figure = |m: &&Mention| {
+                from <= m.tokens.0 && m.tokens.1 <= to && matches!(m.value, Value::Quantity(_)) && !joined(m.tokens.0)
+            };
+            self.view.passage.mentions.iter().any(|m| figure(&m))
+        };
+        if behind <= from {
+            let next = tokens.get(end).filter(|t| t.kind == TokenKind::Word && !t.capital && !self.lexicon.stops(t));
+            let of = next.is_some()
+                && end == from + 1
+                && (behind.max(from.saturating_sub(OF))..from).any(|at| self.view.word(at) == "of");
+            // "300 people are killed, on average"
+            let apart = (behind..from).any(|at| mark(at) && at + 1 < from);
+            return !of && !apart && !other(behind, from);
+        }
+        // "In recent years, 300 people were killed": one comma closes what leads in
+        end > first || (end..first).filter(|&at| mark(at)).count() <= 1 && !other(end + 1, first)
     }
 
     /// "Since 1980", "since the strike began": behind the count, or in front of one of which it is told in the perfect.

@@ -7,7 +7,7 @@ use super::pattern::Gap;
 use super::person;
 use super::schema::SlotKind;
 use super::tally::tally;
-use crate::claim::name::Name;
+use crate::claim::name::{Name, NameKind};
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::words::{Marks, ascii_key};
@@ -377,6 +377,12 @@ fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
     };
     if part(at).is_none() && !article() {
         return None; // most tokens; nothing else opens an actor
+    }
+    // "won in Norland with 60 % of the vote": where it was is nobody who acts
+    let within = at.checked_sub(1).is_some_and(|before| view.word(before) == "in");
+    let place = |n: &&Name| n.tokens.0 == at && n.located && n.kind != NameKind::Other;
+    if within && view.passage.names.iter().any(|n| place(&n) && view.word(n.tokens.1) == "with") {
+        return None;
     }
     let mut end = at;
     let mut solid = false;

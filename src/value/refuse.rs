@@ -47,10 +47,16 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
             && at > 1
             && name(at - 1)
             && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
-        return named || pronoun(reader, at, end);
+        return named || team(reader, at, end) || pronoun(reader, at, end);
     }
     let hedged = lexicon.hedges.longest_before(tokens, at).is_some();
     if apostrophe(reader, at, end) || !hedged && end == at + 1 && address(reader, at, end) {
+        return true;
+    }
+    // "100m titles", "the 400m final": the length of a race
+    let metres = tokens.get(end - 1).is_some_and(|t| t.text(numbers.text) == "m" && !t.spaced)
+        || tokens[at].text(numbers.text).ends_with('m');
+    if metres && tokens.get(end).is_some_and(|t| figures.races.contains(&t.key)) {
         return true;
     }
     // "24/7", "5/17", "4-4-2", "2-1"
@@ -112,6 +118,19 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     let counts =
         people || placed && noun(reader, end) || range && (numbers.spaced(at + 1) || numbers.word(at + 1) != "-");
     name && !counts
+}
+
+/// "the Three Rivers": a number word in capitals, inside a sentence and before a noun in capitals, is part of a name.
+fn team(reader: &Reader, at: usize, end: usize) -> bool {
+    let (tokens, lexicon) = (reader.tokens, reader.lexicon);
+    let small = |t: &crate::text::Token| t.kind == TokenKind::Word && !t.capital;
+    let noun = |t: &crate::text::Token| t.kind == TokenKind::Word && t.capital && t.spaced;
+    end == at + 1
+        && tokens[at].capital
+        && at.checked_sub(1).is_some_and(|before| small(&tokens[before]))
+        && tokens.get(end).is_some_and(noun)
+        && tokens.get(end + 1).is_none_or(|t| !noun(t))
+        && lexicon.people.longest(tokens, end).is_none()
 }
 
 /// "777s", "'82", "GMT +8".
