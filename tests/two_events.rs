@@ -167,3 +167,23 @@ fn the_votes_of_one_camp_told_in_the_same_words_are_one_question() {
     let found = rows("count of things", &[("one", &one), ("two", &two)]);
     assert!(found.iter().any(|(relation, ..)| *relation == Relation::Conflict), "{found:?}");
 }
+
+#[test]
+fn two_tolls_of_one_day_say_where_an_hour_would_settle_which_is_later() {
+    let toll = |published: &str, dead: u32| {
+        format!(
+            "---\npublished: \"{published}\"\n---\n\nA ferry sank off Norhaven in Vesta on Wednesday, killing {dead} people.\n"
+        )
+    };
+    let finding = |hours: [&str; 2]| {
+        let texts = [("herald", toll(hours[0], 46)), ("courier", toll(hours[1], 52))];
+        let articles: Vec<Article> = texts.iter().map(|(name, text)| generate::read(name, text)).collect();
+        let report = compare(&articles, rules());
+        let row = report.rows.into_iter().find(|row| row.kind == "killed").unwrap();
+        (row.relation, row.finding)
+    };
+    let (relation, words) = finding(["2024-05-09", "2024-05-09T12:00"]);
+    assert!(relation == Relation::Conflict && words.contains("an hour of publication is missing"), "{words}");
+    let (relation, words) = finding(["2024-05-09T09:00", "2024-05-09T12:00"]);
+    assert!(relation == Relation::Explained && !words.contains("hour of publication"), "{words}");
+}

@@ -10,6 +10,7 @@ use crate::input::decisions::Ruling;
 use crate::judge::pair::one_figure;
 use crate::judge::{Finding, Gravity, Relation};
 use crate::lexicon::{Lexicon, SpeechVerb};
+use crate::text::Moment;
 use crate::value::calendar::{print_days, print_partial, weekday_name};
 use crate::value::{Anchor, Clash, Lie, Unit};
 use std::collections::BTreeSet;
@@ -255,13 +256,25 @@ pub fn finding(
                 true => " One number, told once with a word that leaves the number itself out.",
                 false => "",
             };
-            format!("{}; {}. One question; the texts give no reason.{how}{disputed}", told(a), told(b))
+            let hours = match of_one_day(claims[a], [a, b].map(|at| heads[cells[at].source].published)) {
+                true => " Both are of one day, and an hour of publication is missing: one may be the later.",
+                false => "",
+            };
+            format!("{}; {}. One question; the texts give no reason.{how}{disputed}{hours}", told(a), told(b))
         }
         Relation::Undetermined => {
             let keys: Vec<&str> = finding.missing.iter().map(|key| key.word()).collect();
             format!("{}; {}. Cannot be settled: the texts do not give the {}.", told(a), told(b), keys.join(" or the "))
         }
         Relation::Incomparable => format!("{}; {}. Not one question.", told(a), told(b)),
+    }
+}
+
+/// Whether two figures of what moves were published on one day, one of them at an hour that is not told.
+fn of_one_day(claim: &Claim, published: [Option<Moment>; 2]) -> bool {
+    match published {
+        [Some(a), Some(b)] => claim.kind.moves && a.day == b.day && a.minutes().and(b.minutes()).is_none(),
+        _ => false,
     }
 }
 
