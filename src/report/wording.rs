@@ -257,7 +257,7 @@ pub fn finding(
                 false => "",
             };
             let hours = match of_one_day(claims[a], [a, b].map(|at| heads[cells[at].source].published)) {
-                true => " Both are of one day, and an hour of publication is missing: one may be the later.",
+                true => " Both are of one day; the hours would tell whether one is later.",
                 false => "",
             };
             format!("{}; {}. One question; the texts give no reason.{how}{disputed}{hours}", told(a), told(b))
