@@ -1,10 +1,11 @@
 //! Whether a date that stands beside a claim is the claim's own: it may name a noun ("the 2004 tsunami"), belong to what else
 //! happened to those counted, to a verb of speech, or be what the claim's day is counted from.
 
-use super::reading::Reading;
+use super::event::RECENT;
+use super::reading::{Passage, Reading};
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Role, Span, Token, TokenKind};
 use crate::value::{Days, Mention, Value};
 
 const OF: u64 = ascii_key("of");
@@ -249,4 +250,14 @@ pub(super) fn opens_a_clause(reading: &Reading, passage: usize, mention: Span, c
     let when = tokens.get(at).is_some_and(|t| t.text(text).eq_ignore_ascii_case("when"));
     let behind = tokens.partition_point(|t| t.span.start < claim.start);
     when && behind > at && behind <= at + 1 + NEAR
+}
+
+/// Whether a date is the day of a picture: the last one of the line under it, and one of the article's own days.
+pub(super) fn of_picture(reading: &Reading, passage: &Passage, mention: Span, days: Option<Days>) -> bool {
+    let last = || passage.mentions.iter().rev().find(|m| matches!(&m.value, Value::Time(t) if t.names_days()));
+    let recent = || match (reading.latest, days) {
+        (Some(day), Some(days)) => Days { to: day, ..Days::one(day).widened(RECENT) }.meets(days),
+        _ => true,
+    };
+    passage.sentence.role == Role::Credited && last().is_some_and(|m| m.span == mention) && recent()
 }

@@ -6,8 +6,8 @@
 
 use super::beside::{aside, elsewhen, elsewhere};
 use super::dating::{
-    counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_the_deed, of_what_was, opens_a_clause,
-    since_or_said,
+    counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_picture, of_the_deed, of_what_was,
+    opens_a_clause, since_or_said,
 };
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
@@ -100,7 +100,7 @@ const LEAD: usize = 3;
 const HEAD: usize = 2;
 
 /// Days before the article's own that news is still about.
-const RECENT: i64 = 10;
+pub(super) const RECENT: i64 = 10;
 
 impl Frame {
     /// Reads the main event of an article.
@@ -195,16 +195,6 @@ impl Frame {
 /// Whether a passage stands under a picture.
 fn pictured(passage: &Passage) -> bool {
     matches!(passage.sentence.role, Role::Caption | Role::Credited)
-}
-
-/// Whether a date is the day of a picture: the last one of the line under it, and one of the article's own days.
-fn of_picture(reading: &Reading, passage: &Passage, mention: Span, days: Option<Days>) -> bool {
-    let last = || passage.mentions.iter().rev().find(|m| matches!(&m.value, Value::Time(t) if t.names_days()));
-    let recent = || match (reading.latest, days) {
-        (Some(day), Some(days)) => Days { to: day, ..Days::one(day).widened(RECENT) }.meets(days),
-        _ => true,
-    };
-    passage.sentence.role == Role::Credited && last().is_some_and(|m| m.span == mention) && recent()
 }
 
 fn marked_background(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
