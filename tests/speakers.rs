@@ -128,3 +128,11 @@ fn who_told_something_in_a_relative_clause_stands_right_before_it() {
     let text = "Boris Lund was sentenced by a judge who slowly said that seven people were killed.";
     assert_eq!(speaker("killed", text).0, "judge");
 }
+
+#[test]
+fn who_is_told_before_a_colon_does_not_speak() {
+    let text = "Ida Brandt told Norland Radio: “We have counted seven people dead and 40 hurt on the pier.”";
+    for kind in ["quote", "killed"] {
+        assert!(speaker(kind, text).0.contains("Brandt"), "{kind}: {:?}", speaker(kind, text));
+    }
+}

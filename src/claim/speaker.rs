@@ -325,7 +325,9 @@ pub(super) fn labelled(reading: &Reading, passage: usize, span: Span, lexicon: &
     let opens = tokens.iter().position(|t| t.span.end > span.start)?;
     let colon = tokens[..opens].iter().rposition(|t| t.kind != TokenKind::Quote)?;
     let name = reading.passages[passage].names.iter().find(|n| n.tokens.1 == colon)?;
-    let person = name.kind == NameKind::Other && !name.located && name.tokens.0 <= OPENS;
+    // "Ida Brandt told Norland Radio: “We stay.”": behind a verb of speech stands who was told.
+    let told = (0..name.tokens.0).any(|at| lexicon.speech.longest(tokens, at).is_some());
+    let person = name.kind == NameKind::Other && !name.located && name.tokens.0 <= OPENS && !told;
     (person && tokens[colon].text(text) == ":").then(|| named(text, tokens, name, None, lexicon, SpeechVerb::Asserts))
 }
 
