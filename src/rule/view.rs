@@ -177,7 +177,14 @@ impl<'a> View<'a> {
                 found.extend(places.filter_map(|at| Some(Fit::new(at, person::one(self, at)?.end))));
             }
             SlotKind::Tally => {
+                // "Fell 10 to 12 feet": what goes on with a unit is a range, and no score.
+                let measured = |at: usize| {
+                    let all = &self.passage.mentions;
+                    let first = all.partition_point(|m| m.tokens.1 <= at);
+                    all.get(first).is_some_and(|m| m.tokens.0 <= at && m.tokens.1 > at + 3)
+                };
                 let tally = |at: usize| tally(self.text, self.tokens, at).map(|_| Fit::new(at, at + 3));
+                let tally = |at: usize| tally(at).filter(|_| !measured(at));
                 found.extend(places.filter_map(tally));
             }
             SlotKind::Clause => clauses(self, found),
