@@ -37,6 +37,7 @@ use crate::lexicon::{Lexicon, OTHERS};
 use crate::text::Role;
 use crate::value::Lie;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
 
 /// The outcome: questions with their claims, and look-alikes.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +97,7 @@ pub fn align(heads: &[Head], claims: &[Claim], bonds: Bonds, lexicon: &Lexicon) 
             // say, never by what their files are called.
             let (x, y) = (prints[a], prints[b]);
             let score = if x == y { i32::MAX } else { ladder.score() };
-            joined.push((std::cmp::Reverse(score), x.min(y), x.max(y), a, b));
+            joined.push((Reverse(score), x.min(y), x.max(y), a, b));
         } else {
             apart.extend(look_alike(claims, a, b, &ladder));
         }
@@ -115,7 +116,7 @@ pub fn align(heads: &[Head], claims: &[Claim], bonds: Bonds, lexicon: &Lexicon) 
 }
 
 /// A pair to join: its score, the fingerprints of its claims, and the claims.
-type Joined = (std::cmp::Reverse<i32>, u64, u64, usize, usize);
+type Joined = (Reverse<i32>, u64, u64, usize, usize);
 
 /// Fingerprint of what a claim says: kind, sentence and place in it by their letters and digits, whatever blanks and
 /// quotation marks stand between them; not the file.
@@ -241,24 +242,27 @@ fn two_speakers(a: &Claim, b: &Claim) -> bool {
 
 /// Pairs worth a look, the lower first: claims of one kind and story, or of one kind with a telling word in common.
 pub fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    let mut blocks: FxHashMap<(&str, u8, u64), Vec<usize>> = FxHashMap::default();
+    let mut kinds: FxHashMap<&str, u32> = FxHashMap::default();
+    // What claims may have in common, its sort with the kind, and who has it: in order, so that who shares stands together.
+    let mut keys: Vec<(u64, u32, u32)> = Vec::new();
     for (at, claim) in claims.iter().enumerate() {
-        let kind = claim.kind.name.as_str();
-        blocks.entry((kind, 0, stories.of[claim.source] as u64)).or_default().push(at);
-        for word in &claim.context {
-            blocks.entry((kind, 1, *word)).or_default().push(at);
-        }
+        let next = kinds.len() as u32;
+        let kind = 2 * *kinds.entry(&claim.kind.name).or_insert(next);
+        keys.push((stories.of[claim.source] as u64, kind, at as u32));
+        keys.extend(claim.context.iter().map(|word| (*word, kind + 1, at as u32)));
     }
-    for ((_, sort, _), block) in &blocks {
-        if block.len() > if *sort == 1 { COMMON } else { BLOCK } {
+    keys.sort_unstable();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for block in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let most = if block[0].1 % 2 == 1 { COMMON } else { BLOCK };
+        if block.len() > most {
             continue;
         }
-        for (i, &a) in block.iter().enumerate() {
-            // Claims were numbered in order, so that the first of a pair stands before the second.
-            pairs.extend(block[i + 1..].iter().map(|&b| (a as u32, b as u32)));
+        for (i, &(.., a)) in block.iter().enumerate() {
+            pairs.extend(block[i + 1..].iter().map(|&(.., b)| (a, b)));
         }
     }
+    drop(keys);
     pairs.sort_unstable();
     pairs.dedup();
     pairs.into_iter().map(|(a, b)| (a as usize, b as usize)).collect()
@@ -282,24 +286,22 @@ fn look_alike(claims: &[Claim], a: usize, b: usize, ladder: &Ladder) -> Option<L
     worth.then_some(LookAlike { a, b, key, level, overlap: ladder.overlap, same_answer })
 }
 
-/// Of the pairs worth naming that came to stand in two rows, the most alike of each two articles and kind.
-fn look_alikes(claims: &[Claim], apart: Vec<LookAlike>, questions: &[Vec<usize>]) -> Vec<LookAlike> {
+/// Of the pairs worth naming that came to stand in two rows, the most alike of each two articles, kind and key.
+fn look_alikes(claims: &[Claim], mut apart: Vec<LookAlike>, questions: &[Vec<usize>]) -> Vec<LookAlike> {
     let mut question = vec![0; claims.len()];
     for (at, list) in questions.iter().enumerate() {
         list.iter().for_each(|&claim| question[claim] = at);
     }
-    let mut best: FxHashMap<(usize, usize, &str, Key, u64), LookAlike> = FxHashMap::default();
-    let rank = |l: &LookAlike| (l.same_answer, l.overlap, std::cmp::Reverse((l.a, l.b)));
-    for found in apart.into_iter().filter(|look| question[look.a] != question[look.b]) {
-        let (x, y) = (&claims[found.a], &claims[found.b]);
+    let of = |look: &LookAlike| {
+        let (x, y) = (&claims[look.a], &claims[look.b]);
         let ordinal = x.slot("ordinal").map_or(0, |slot| slot.id);
-        let of = (x.source, y.source, x.kind.name.as_str(), found.key, ordinal);
-        let slot = best.entry(of).or_insert_with(|| found.clone());
-        if rank(&found) > rank(slot) {
-            *slot = found;
-        }
-    }
-    let mut list: Vec<LookAlike> = best.into_values().collect();
-    list.sort_by_key(|l| (std::cmp::Reverse((l.same_answer, l.overlap)), l.a, l.b));
-    list
+        (x.source, y.source, x.kind.name.as_str(), look.key, ordinal)
+    };
+    let rank = |look: &LookAlike| (Reverse((look.same_answer, look.overlap)), look.a, look.b);
+    // Sorted in place: of many claims there are more such pairs than claims.
+    apart.retain(|look| question[look.a] != question[look.b]);
+    apart.sort_unstable_by(|x, y| (of(x), rank(x)).cmp(&(of(y), rank(y))));
+    apart.dedup_by(|next, best| of(next) == of(best));
+    apart.sort_unstable_by_key(rank);
+    apart
 }
