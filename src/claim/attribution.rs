@@ -139,7 +139,11 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         // "a clinic, he added": the pronoun speaks, whatever stands before it.
         let spoke =
             (0..at).rev().find(|&i| !lexicon.grammar.speech_adverbs.contains(&tokens[i].key)).is_some_and(pronoun);
-        let inverted = according || behind && matches!(before, "," | "”" | "\"" | "’");
+        // "won by 54 to 44, announced by the whip Ida Brandt"
+        let by = tokens.get(end).is_some_and(|t| t.small(text) == "by")
+            && lexicon.grammar.passive_speech.contains(&tokens[at].key);
+        let opens = if by { behind_title(text, tokens, end + 1, lexicon) } else { opens };
+        let inverted = according || by || behind && matches!(before, "," | "”" | "\"" | "’");
         // "The mayor said it was over, but said he would wait": who spoke before in the sentence goes on.
         let goes_on =
             found.last().filter(|s: &&Speech| joined && !s.inverted && s.verb >= clause && s.speaker.is_some());

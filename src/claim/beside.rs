@@ -1,6 +1,7 @@
 //! Events that an article tells beside its main one: a bomb in another town on the day before, told on for a paragraph.
 
-use super::event::{Event, Filled, Frame, beyond_speech, inherited, own};
+use super::carried::inherited;
+use super::event::{Event, Filled, Frame, beyond_speech, own};
 use super::name::{Name, NameKind};
 use super::reading::Reading;
 use crate::lexicon::{Calendar, Lexicon};

@@ -78,6 +78,41 @@ pub(super) fn of_what_was(reading: &Reading, passage: usize, mention: Span, clai
     from < to && (from..to).find(first).is_some_and(opens)
 }
 
+/// Whether a date stands between quotation marks, and the claim does not: what somebody says of 2016 dates no words
+/// around it.
+pub(super) fn of_other_words(reading: &Reading, mention: Span, claim: Span) -> bool {
+    /// Words of a quotation that says something; fewer name something.
+    const SAYING: usize = 4;
+    reading.quoted(mention).is_some_and(|q| q.words >= SAYING && !q.span.contains(claim) && !claim.contains(q.span))
+}
+
+/// Whether a date stands in a clause behind "the first since", and the claim before it: "his first since injuries threatened
+/// to end his career in 2014".
+pub(super) fn of_a_since(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    let from = tokens.partition_point(|t| t.span.start < claim.end);
+    let to = tokens.partition_point(|t| t.span.start < mention.start);
+    let text = &reading.article.text;
+    let joint = |t: &Token| t.kind != TokenKind::Word && matches!(t.text(text), "," | ";" | ":");
+    let first = |at: usize| lexicon.grammar.since_openers.contains(&tokens[at].key);
+    let since = |at: usize| tokens[at].key == SINCE && first(at - 1) && !tokens[at..to].iter().any(joint);
+    from < to && (from.max(1)..to.saturating_sub(1)).any(since)
+}
+
+/// Whether the claim stands behind "and has", "but will", and the date before it: "was found last May and has since reached 20
+/// countries". What was then is not what has come since.
+pub(super) fn of_what_has_been(reading: &Reading, passage: usize, mention: Span, claim: Span) -> bool {
+    let tokens = reading.tokens(passage);
+    let text = &reading.article.text;
+    let from = tokens.partition_point(|t| t.span.start < mention.end);
+    let to = tokens.partition_point(|t| t.span.end <= claim.start);
+    let joins = |pair: &[Token]| {
+        matches!(pair[0].small(text), "and" | "but")
+            && matches!(pair[1].small(text), "has" | "have" | "will" | "is" | "are" | "now")
+    };
+    from < to && tokens[from..(to + 1).min(tokens.len())].windows(2).any(joins)
+}
+
 /// Whether a date stands in a relative clause between commas, and the claim does not: "Boris Lund, who was tried last month, was
 /// sentenced", "a pupil from Tellin, who came as a child and took a job in 2012".
 pub(super) fn in_an_aside(reading: &Reading, passage: usize, mention: Span, claim: Span) -> bool {

@@ -4,10 +4,11 @@
 //! article's main event, told by headline, first paragraphs and dateline. A year or a marker such as "last year" opens
 //! another event, so that the dead of an earlier quake are never set against those of today's.
 
-use super::beside::{aside, elsewhen, elsewhere};
+use super::beside::{elsewhen, elsewhere};
+use super::carried::{carried, inherited};
 use super::dating::{
-    counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_picture, of_the_deed, of_what_was,
-    opens_a_clause, since_or_said,
+    counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_a_since, of_other_words, of_picture,
+    of_the_deed, of_what_has_been, of_what_was, opens_a_clause, since_or_said,
 };
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
@@ -158,6 +159,11 @@ impl Frame {
             frame.filled = Filled::Publication;
         }
         frame
+    }
+
+    /// The main event, for a claim that names no day.
+    pub fn event(&self) -> Event {
+        Event { main: true, when: self.when, partial: self.partial, filled: inherited(self.filled), ..Event::default() }
     }
 
     /// Notes the days that the lead names: the recent ones where the article has a day of its own, else the first.
@@ -351,6 +357,9 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
             || of_the_deed(reading, passage, m, span)
             || in_an_aside(reading, passage, m, span)
             || of_what_was(reading, passage, m, span)
+            || of_other_words(reading, m, span)
+            || of_a_since(reading, passage, m, span, lexicon)
+            || of_what_has_been(reading, passage, m, span)
     };
     // "a truce that begins on Sunday", "closes next year": a day still to come is that of no event told so far; nor is the
     // article's own year a day of another: "the 2020 candidate"
@@ -448,44 +457,4 @@ fn tells_on(reading: &Reading, passage: usize, claim: Span, noun: Span) -> bool 
     let text = &reading.article.text;
     let between = reading.tokens(passage).iter().filter(|t| t.span.start >= claim.end && t.span.end <= noun.start);
     between.into_iter().any(|t| matches!(t.text(text), "who" | "whom" | "whose"))
-}
-
-/// The event of a claim whose own sentence names no day: that of the sentence before, where the claim clearly goes on
-/// with it, else the main one.
-fn carried(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) -> Event {
-    let main = Event {
-        main: true,
-        when: frame.when,
-        partial: frame.partial,
-        filled: inherited(frame.filled),
-        ..Event::default()
-    };
-    let Some(before) = passage.checked_sub(1) else { return main };
-    if let Some(event) = aside(reading, passage, frame, lexicon) {
-        return event;
-    }
-    let here = &reading.passages[passage].sentence;
-    if reading.tokens(passage).first().is_some_and(|t| t.kind == TokenKind::Quote) {
-        return main; // a quotation does not go on with the figures before it
-    }
-    let same_paragraph = reading.passages[before].sentence.paragraph == here.paragraph;
-    let tokens = reading.tokens(passage);
-    let may = reading.may(passage, lexicon.grammar.refers_back.mark());
-    // "That toll …" opens a paragraph that looks back to the one before; a "that" far from its beginning does not.
-    let definite = may && (0..tokens.len().min(4)).any(|at| lexicon.grammar.refers_back.longest(tokens, at).is_some());
-    if here.role != Role::Body || !(same_paragraph || definite) {
-        return main;
-    }
-    let earlier = reading.passages[before].sentence.span;
-    match own(reading, before, earlier, frame, lexicon) {
-        Some(event) if !event.main => Event { filled: inherited(event.filled), ..event },
-        _ => main,
-    }
-}
-
-pub(super) fn inherited(filled: Filled) -> Filled {
-    match filled {
-        Filled::Read(span) => Filled::Inherited(span),
-        other => other,
-    }
 }

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod attribution;
 mod beside;
+mod carried;
 mod dating;
 pub mod event;
 pub mod kind;

@@ -210,6 +210,12 @@ fn more(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<us
         };
     }
     let article = || tokens.get(at + 1).is_some_and(|t| lexicon.grammar.articles.contains(&t.key));
+    // Ida “Storm” Brandt
+    let closes = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Quote && !t.spaced);
+    if token.kind == TokenKind::Quote && token.spaced {
+        let nick = glued(at + 1) && follows(at + 1) && closes(at + 2) && follows(at + 3);
+        return (nick && tokens[at - 1].capital).then_some(4);
+    }
     match token.text(text) {
         _ if token.spaced => None,
         // An initial: "Lloyd C. Blankfein"
@@ -272,7 +278,10 @@ pub fn id_of(text: &str, name: &[Token], at: usize, lexicon: &Lexicon, tokens: &
     {
         return alias_id(*alias);
     }
-    let words = name.iter().filter(|t| t.kind == TokenKind::Word && !lexicon.honorifics.contains(&t.key));
+    // what somebody is called between quotation marks is no part of the name
+    let called = |at: usize| at > 0 && name[at - 1].kind == TokenKind::Quote;
+    let word = |t: &Token| t.kind == TokenKind::Word && !lexicon.honorifics.contains(&t.key);
+    let words = name.iter().enumerate().filter(|(at, t)| word(t) && (t.spaced || !called(*at))).map(|(_, t)| t);
     let folded = words.map(|t| match t.text(text) {
         plain if plain.is_ascii() => spelled(plain.as_bytes()).unwrap_or(t.key),
         word => {

@@ -35,7 +35,9 @@ pub(super) fn subject(
     while let Some(comma) = (first..verb.min(first + LEADS)).find(|&at| tokens[at].text(text) == ",") {
         let leads = grammar.prepositions.contains(&tokens[first].key);
         let joins = comma == first + 1 && lexicon.stops(&tokens[first]);
-        if !leads && !joins {
+        // "Speaking outside the court, Ida Brandt …"
+        let doing = tokens[first].text(text).ends_with("ing") && !names.iter().any(|n| n.tokens.0 == first);
+        if !leads && !joins && !doing {
             break;
         }
         first = comma + 1;
@@ -144,7 +146,9 @@ pub(super) fn behind_preposition(tokens: &[Token], at: usize, lexicon: &Lexicon)
         .take_while(|&i| tokens[i].kind == TokenKind::Word)
         .find(|&i| {
             let title = lexicon.honorifics.contains(&tokens[i].key) || grammar.articles.contains(&tokens[i].key);
-            !title && lexicon.speakers.longest(tokens, i).is_none()
+            // "In a statement Ida Brandt said": a paper is no post of hers
+            let post = |(_, class): (usize, &u16)| lexicon.speaker_classes[*class as usize] != "statement";
+            !title && !lexicon.speakers.longest(tokens, i).is_some_and(post)
         })
         .is_some_and(|i| grammar.prepositions.contains(&tokens[i].key))
 }

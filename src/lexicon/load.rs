@@ -332,6 +332,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         versions: keys(file.versions),
         dated_speech: keys(file.dated_speech),
         hearer_verbs: keys(file.hearer_verbs),
+        passive_speech: keys(file.passive_speech),
         counting_verbs: keys(file.counting_verbs),
         beside_quotation: keys(file.beside_quotation),
         saying: keys(file.saying),

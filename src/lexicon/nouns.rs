@@ -25,6 +25,8 @@ pub struct Nouns {
     pub uncounted: FxHashSet<u64>,
     /// Singulars that name one thing, each with the first of its group: "home" is "house".
     pub alike: FxHashMap<u64, u64>,
+    /// Plurals that stand before another one as part of its name.
+    pub before_plurals: FxHashSet<u64>,
     no_plural: FxHashSet<u64>,
     dropped: Vec<String>,
     kept: FxHashSet<u64>,
@@ -91,6 +93,7 @@ pub(super) fn nouns(lexicon: &mut Lexicon, file: NounsFile) {
         adjectives: file.adjectives.iter().map(|(word, plain)| (key(word), plain.clone())).collect(),
         uncounted: keys(&file.uncounted),
         alike: file.alike.iter().flat_map(|group| group.iter().map(|word| (key(word), key(&group[0])))).collect(),
+        before_plurals: file.before_plurals.iter().map(|word| key(word)).collect(),
         dropped: file.dropped,
     };
 }

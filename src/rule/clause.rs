@@ -26,7 +26,12 @@ pub(super) fn clauses(view: &View, found: &mut Vec<Fit>) {
             if !view.lexicon.stops(token) {
                 tells = at;
             }
-            if next_figure(view, at) {
+            // "to fight it but was beaten": what came of it is no part of it
+            let turns = token.key == BUT && at + 1 < view.tokens.len() && {
+                let next = view.classes_at(at + 1) & view.lexicon.verbal != 0;
+                next || matches!(view.word(at + 1), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "did")
+            };
+            if next_figure(view, at) || turns {
                 stop = at;
             }
         } else if stops_clause(view, at) {
@@ -95,8 +100,28 @@ fn next_figure(view: &View, at: usize) -> bool {
         Value::Quantity(counted) => counted.quantity.unit != Unit::Count,
         _ => false,
     };
+    // "Brandt and Lund raised $3 million": two who did it
+    let capital = |at: usize| view.tokens.get(at).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
+    if at > 0 && capital(at - 1) && capital(at + 1) {
+        return false;
+    }
     let joins = matches!(view.tokens[at].key, AND | BUT | WHILE) && matches!(view.word(at), "and" | "but" | "while");
     joins && view.passage.mentions.iter().any(|m| (at + 1..=at + 3).contains(&m.tokens.0) && figure(m))
+}
+
+/// Whether the comma before an "and" closes a list: "its technology, business, and finances".
+fn closes_list(view: &View, comma: usize) -> bool {
+    const WORDS: usize = 3;
+    let plain = |at: usize| {
+        let token = &view.tokens[at];
+        token.kind == TokenKind::Word && !view.lexicon.stops(token) && view.classes_at(at) & view.lexicon.verbal == 0
+    };
+    let words = (0..comma).rev().take(WORDS).take_while(|&at| plain(at)).count();
+    let opens = words > 0 && comma > words && view.word(comma - words - 1) == ",";
+    // what stands behind the "and" is the last of them: no clause of its own
+    let last = view.tokens.iter().enumerate().skip(comma + 2).take(WORDS);
+    let mut last = last.take_while(|(_, t)| t.kind == TokenKind::Word);
+    opens && last.all(|(at, _)| plain(at))
 }
 
 /// Whether a mark or an "and" ends the clause before it.
@@ -106,7 +131,8 @@ fn stops_clause(view: &View, at: usize) -> bool {
         "." => at + 1 >= view.tokens.len() || view.tokens[at].spaced,
         "," => {
             view.tokens.get(at + 1).is_some_and(|t| view.lexicon.grammar.clause_openers.contains(&t.key))
-                || matches!(view.word(at + 1), "and" | "but")
+                || view.word(at + 1) == "but"
+                || view.word(at + 1) == "and" && !closes_list(view, at)
                 || said_behind(view, at)
                 || view.lexicon.speech.longest(view.tokens, at + 1).is_some()
                 || view.lexicon.speech.longest(view.tokens, at + 2).is_some()

@@ -205,6 +205,9 @@ impl Reader<'_> {
         if self.asks() {
             return Err(Refusal::Asked);
         }
+        if let Some(token) = self.neither(hit) {
+            return Err(Refusal::Fenced { token, fence: Fence::Negated });
+        }
         if hit.start == hit.answer && self.a_whole(hit.answer) {
             return Err(Refusal::Whole);
         }
@@ -248,6 +251,7 @@ impl Reader<'_> {
         }
         let what = slots.iter().find(|slot| slot.name == "what");
         let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
+        self.shorten(hit, &mut slots);
         // A statement is told by its own clause, whatever else its sentence tells.
         let what = match (what, self.rule.kind.compare) {
             (None, compare) if compare.is_told() => {

@@ -160,6 +160,11 @@ pub(super) fn post(view: &View, at: usize) -> Option<usize> {
     while let Some(further) = (end < tokens.len()).then(|| post_noun(view, end)).flatten() {
         end = further;
     }
+    // "founder and chief executive of the firm": two posts of one person
+    let and = end < tokens.len() && matches!(view.word(end), "and" | "&");
+    if let Some(further) = and.then(|| post_noun(view, end + 1)).flatten() {
+        end = further;
+    }
     if tokens.get(end).is_some_and(|t| lexicon.post_joints.contains(&t.key)) {
         let article = tokens
             .get(end + 1)

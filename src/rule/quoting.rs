@@ -3,6 +3,7 @@
 
 use super::book::Rule;
 use super::ledger::QUOTED_WORDS;
+use crate::claim::event::Filled;
 use crate::claim::{Answer, Claim, Event, Frame, Quotation, Reading, Slot, Stance, words};
 use crate::lexicon::Lexicon;
 use crate::text::words::{ascii_key, key, shouted};
@@ -69,6 +70,17 @@ fn sentences(reading: &Reading, quotation: &Quotation) -> Vec<(Span, usize)> {
     found
 }
 
+/// The event of words that were said; a date among them is that of what they tell.
+fn said(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Event {
+    let event = Event::of(reading, passage, span, frame, lexicon);
+    let own = matches!(event.filled, Filled::Read(date) if span.contains(date));
+    if !own || event.main {
+        return event;
+    }
+    let Event { main, when, partial, filled, .. } = frame.event();
+    Event { main, when, partial, filled, ..event }
+}
+
 fn claim(
     reading: &Reading,
     rule: &Rule,
@@ -112,7 +124,7 @@ fn claim(
         superseded: false,
         first_told: false,
         slots: slots.collect(),
-        event: Event::of(reading, passage, span, frame, lexicon),
+        event: said(reading, passage, span, frame, lexicon),
         stance: Stance::of(speaker.as_ref()),
         denied: false,
         speaker,

@@ -54,6 +54,12 @@ impl Reader<'_> {
         year && to_come || day && (stretch || to_come || same)
     }
 
+    /// "Neither she nor the firm denied it": nobody did.
+    pub(super) fn neither(&self, hit: &Hit) -> Option<usize> {
+        let nor = hit.start.checked_sub(1).filter(|&at| matches!(self.view.word(at), "nor" | "neither" | "Neither"));
+        nor.filter(|_| self.rule.kind.compare.is_told())
+    }
+
     /// Whether the sentence is a question; one that only quotes a question at its end asks nothing itself.
     pub(super) fn asks(&self) -> bool {
         self.view.tokens.last().is_some_and(|last| last.text(self.view.text) == "?")
@@ -121,6 +127,25 @@ impl Reader<'_> {
             and || grammar.relative.contains(&view.tokens[at].key)
         });
         if second {
+            return true;
+        }
+        // "Interviewed for the Herald in May, the general …": what somebody did or bore, without who
+        let token = &view.tokens[start];
+        let doing = view.word(start).ends_with("ed") || view.word(start).ends_with("ing");
+        let named = view.passage.names.iter().any(|n| n.tokens.0 == start && n.tokens.1 > start + 1);
+        if doing && !named && grammar.prepositions.contains(&view.tokens[(start + 1).min(end)].key) {
+            return true;
+        }
+        // "raids in Norland and Vesta and the outbreak of 2014": the last of a list has lost what stands before it
+        let listed = token.capital && start > 0 && view.word(start - 1) == "and" && {
+            let name = |at: usize| view.passage.names.iter().any(|n| n.tokens.0 <= at && at < n.tokens.1);
+            start >= 2 && name(start - 2)
+        };
+        // "both suffering it in 2010 and 2013"
+        let years = view.word(hit.found.end) == "and" && view.mention(hit.found.end + 1).is_some();
+        let bare = (first + 1..end)
+            .any(|at| view.word(at).ends_with("ing") && matches!(view.word(at - 1), "both" | "all" | "each"));
+        if listed || years || bare {
             return true;
         }
         let said = view.tokens[first..end].iter().any(|t| grammar.dated_speech.contains(&t.key));

@@ -6,14 +6,14 @@ use super::line::Fit;
 use super::pattern::Gap;
 use super::person;
 use super::schema::SlotKind;
-use super::tally::tally;
+use super::tally::tally as tally_at;
 use crate::claim::name::{Name, NameKind};
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
 use crate::text::words::{Marks, ascii_key};
 use crate::text::{Role, Token, TokenKind};
 use crate::value::counted::{self, Noun};
-use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value, quantity_at};
+use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value};
 
 /// One passage with what is looked up once for all rules.
 pub struct View<'a> {
@@ -114,46 +114,27 @@ impl<'a> View<'a> {
         if !counts || one || counted.people.is_some() {
             return None;
         }
+        if self.of_a_tally(mention) {
+            return None;
+        }
         let noun = counted::noun(self.text, self.tokens, mention.tokens.1, false, self.lexicon)?;
         let person = (noun.first..noun.behind).any(|at| self.lexicon.people.longest(self.tokens, at).is_some());
         let thing = self.lexicon.nouns.thing(self.word(noun.behind - 1))?;
         (!person).then_some((noun, thing))
     }
 
+    /// Whether a number is the second one of a tally: "by a majority of 8 to 3"; but "rose from 8 to 12 houses".
+    fn of_a_tally(&self, mention: &Mention) -> bool {
+        const BEFORE: usize = 3;
+        let at = mention.tokens.0;
+        let first = at.checked_sub(2).filter(|_| self.word(at - 1) == "to");
+        let from = |first: usize| (first.saturating_sub(BEFORE)..first).any(|at| self.word(at) == "from");
+        first.is_some_and(|first| tally_at(self.text, self.tokens, first).is_some() && !from(first))
+    }
+
     /// Whether a unit is of a dimension.
     fn measures(&self, unit: u16, dimension: &str) -> bool {
         self.lexicon.units[unit as usize].dimension == dimension
-    }
-
-    /// A length of time as a measure.
-    pub fn length_of_time(&self, mention: &Mention) -> Option<Quantity> {
-        let (from, to) = mention.tokens;
-        let dates = |at: usize| {
-            let mark = at >= from && self.tokens[at].kind == TokenKind::Mark; // "a 38-year history"
-            // "20 to 25 years", but "sentenced to 25 years"
-            let word = |at: usize| self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
-            let governed = self.tokens[at].key == TO && at > 0 && word(at - 1) && {
-                let before = &self.tokens[at - 1].key;
-                !self.lexicon.numbers.contains_key(before) && !self.lexicon.times.units.contains_key(before)
-            };
-            !mark && !governed && self.lexicon.grammar.dating.contains(&self.tokens[at].key)
-        };
-        if (from.saturating_sub(1)..to).any(dates) {
-            return None;
-        }
-        // "the strongest market in five years" lasted no five years
-        const RECORD: usize = 12;
-        let record = |t: &Token| self.lexicon.grammar.records.contains(&t.key);
-        let stretch = from > 0 && self.tokens[from - 1].key == IN;
-        if stretch && self.tokens[from.saturating_sub(RECORD)..from].iter().any(record) {
-            return None;
-        }
-        let free = &self.tokens[..to];
-        let read = |at| quantity_at(self.text, free, at, from, self.lexicon).map(|(quantity, ..)| quantity);
-        let found = (from..to).find_map(read)?;
-        let timed = |unit: u16| matches!(self.lexicon.units[unit as usize].dimension.as_str(), "time" | "months");
-        let zero = found.said.hi <= 0.0; // "a zero-day flaw"
-        (!zero && matches!(found.unit, Unit::Measure(unit) if timed(unit))).then_some(found)
     }
 
     /// Appends where what may fill a slot begins and ends, in order of place; at one place the best end first.
@@ -183,8 +164,20 @@ impl<'a> View<'a> {
                     let first = all.partition_point(|m| m.tokens.1 <= at);
                     all.get(first).is_some_and(|m| m.tokens.0 <= at && m.tokens.1 > at + 3)
                 };
-                let tally = |at: usize| tally(self.text, self.tokens, at).map(|_| Fit::new(at, at + 3));
-                let tally = |at: usize| tally(at).filter(|_| !measured(at));
+                let tally = |at: usize| tally_at(self.text, self.tokens, at).map(|_| Fit::new(at, at + 3));
+                // "6-2, 6-3, 6-1": the sets of a match, none of which is its score
+                let beside = |at: usize, behind: bool| {
+                    let step = if behind { at + 3 } else { at.wrapping_sub(1) };
+                    let comma = self.word(step) == ",";
+                    let step = match (comma, behind) {
+                        (false, _) => step,
+                        (true, true) => step + 1,
+                        (true, false) => step.wrapping_sub(1),
+                    };
+                    let first = if behind { Some(step) } else { step.checked_sub(2) };
+                    first.is_some_and(|first| tally_at(self.text, self.tokens, first).is_some())
+                };
+                let tally = |at: usize| tally(at).filter(|_| !measured(at) && !beside(at, true) && !beside(at, false));
                 found.extend(places.filter_map(tally));
             }
             SlotKind::Clause => clauses(self, found),
@@ -240,13 +233,11 @@ impl<'a> View<'a> {
     }
 }
 
-const IN: u64 = ascii_key("in");
 const THE: u64 = ascii_key("the");
 const A: u64 = ascii_key("a");
 const AN: u64 = ascii_key("an");
 const ITS: u64 = ascii_key("its");
 const THEIR: u64 = ascii_key("their");
-const TO: u64 = ascii_key("to");
 
 /// Ends of what may fill a slot, the best one first.
 type Ends = [Option<usize>; 2];
@@ -488,6 +479,13 @@ fn actor_parts(view: &View) -> Vec<Option<usize>> {
             .or_else(|| lexicon.people.longest(tokens, at).map(|(end, _)| end))
     };
     let mut parts: Vec<Option<usize>> = (0..tokens.len()).map(word).collect();
-    view.passage.names.iter().for_each(|name| parts[name.tokens.0] = Some(name.tokens.1));
+    // "held in Tellin": where it was does nothing
+    let where_it_was = |name: &Name| {
+        let before = name.tokens.0.checked_sub(1).map(|at| tokens[at]);
+        let leads = before.is_some_and(|t| lexicon.place_prepositions.contains(&t.key));
+        leads && name.located && name.kind != NameKind::Other
+    };
+    let names = view.passage.names.iter().filter(|name| !where_it_was(name));
+    names.for_each(|name| parts[name.tokens.0] = Some(name.tokens.1));
     parts
 }

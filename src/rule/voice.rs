@@ -34,7 +34,16 @@ impl Reader<'_> {
             opens && !closes
         };
         let speeches = self.reading.speeches[self.passage].iter();
-        let outside = speeches.filter(|s| !span.contains(tokens[s.verb].span) && !aside(s));
+        // “We stay,” the mayor said before the 3-1 defeat: what goes on behind the words quoted is not said by them
+        let closes = |s: &Speech| {
+            let first = s.speaker.as_ref().filter(|speaker| !speaker.inherited).map(|speaker| speaker.span.start);
+            let first = first.map_or(s.verb, |start| tokens.partition_point(|t| t.span.start < start)).min(s.verb);
+            let behind_quote = first.checked_sub(1).is_some_and(|at| tokens[at].kind == TokenKind::Quote);
+            let that = tokens.get(s.end).is_some_and(|t| matches!(t.small(self.view.text), "that" | ":"));
+            let more = || self.reading.speeches[self.passage].iter().any(|o| o.verb > s.verb);
+            behind_quote && !that && !more() && tokens[s.verb].span.start < span.start
+        };
+        let outside = speeches.filter(|s| !span.contains(tokens[s.verb].span) && !aside(s) && !closes(s));
         // A clause that follows "said" behind a full clause of its own is still what was said; one joined before it by
         // "and" is not ("was bombed and officials said").
         outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())

@@ -254,6 +254,8 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: impl Fn(u64) -> M
         };
         if let Some((kind, stop, key)) = plain {
             let (span, capital) = (Span::new(at, stop), byte.is_ascii_uppercase());
+            let key =
+                if key == WHO && &bytes[at..stop] == b"WHO" && !loud_beside(bytes, at, stop) { BODY } else { key };
             tokens.push(Token { span, kind, capital, spaced, key, marks: marks(key) });
             spaced = false;
             at = stop;
@@ -295,6 +297,20 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: impl Fn(u64) -> M
         spaced = false;
         at = stop;
     }
+}
+
+const WHO: u64 = ascii_key("who");
+/// The key of "WHO", the World Health Organization, which is no "who".
+const BODY: u64 = ascii_key("W.H.O");
+
+/// Whether the words beside one are in capitals as well, so that its own say nothing.
+fn loud_beside(bytes: &[u8], start: usize, stop: usize) -> bool {
+    /// Bytes that are looked at on each side.
+    const REACH: usize = 16;
+    let before = &bytes[start.saturating_sub(REACH)..start];
+    let behind = &bytes[stop..bytes.len().min(stop + REACH)];
+    let small = |side: &[u8]| side.iter().any(u8::is_ascii_lowercase);
+    !small(before) && !small(behind) && (before.len() + behind.len() > 0)
 }
 
 /// An apostrophe is a possessive ending after a word, else a quotation mark.

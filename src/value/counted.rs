@@ -78,8 +78,11 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
         let plural = nouns.irregular.contains_key(&token.key) || nouns.plural(word(at - 1));
         if plural {
             // "harbour pilots": the first plural is the head, unless another follows at once ("sports cars")
+            let name =
+                nouns.irregular.contains_key(&token.key) || nouns.before_plurals.contains(&token.key) || token.capital;
             let more = tokens.get(at).is_some_and(|t| {
                 t.kind == TokenKind::Word
+                    && (name || t.capital)
                     && nouns.plural(t.text(text))
                     && !lexicon.stops(t)
                     && !nouns.no_noun.contains(&t.key)

@@ -133,6 +133,13 @@ impl Quantity {
         Some(Quantity { said, hard, loose, typical, unit: Unit::Measure(unit), ..self })
     }
 
+    /// The same and so much more of its unit: "two hours" and the five minutes told behind them.
+    pub fn moved(self, more: f64) -> Quantity {
+        let add = |i: Interval| Interval { lo: i.lo + more, hi: i.hi + more, ..i };
+        let [said, hard, loose, typical] = [self.said, self.hard, self.loose, self.typical].map(add);
+        Quantity { said, hard, loose, typical, ..self }
+    }
+
     fn hedge_class(&self) -> Hedge {
         self.hedge
     }

@@ -1,0 +1,62 @@
+//! Words that name what a figure is of, without what else the sentence goes on to tell.
+
+use super::extract::{Hit, Reader};
+use super::schema::SlotKind;
+use crate::claim::{Compare, Slot};
+use crate::text::words::ascii_key;
+
+const COMMA: u64 = ascii_key(",");
+
+impl Reader<'_> {
+    /// Cuts the clauses behind a figure down to the words that name what it is of: "$3 million raised [by lying]", "until
+    /// $3 million [is paid back]". A clause that names nothing is dropped.
+    pub(super) fn shorten(&self, hit: &Hit, slots: &mut Vec<Slot>) {
+        if self.rule.kind.compare != Compare::Quantity {
+            return;
+        }
+        let tokens = self.view.tokens;
+        let answer = tokens[hit.answer].span.start;
+        let clause = |name: &str| self.rule.slots.iter().any(|(own, kind)| own == name && *kind == SlotKind::Clause);
+        slots.retain_mut(|slot| {
+            if slot.span.start <= answer || !clause(&slot.name) {
+                return true;
+            }
+            let from = tokens.partition_point(|t| t.span.start < slot.span.start);
+            let end = tokens.partition_point(|t| t.span.start < slot.span.end);
+            let to = self.named_by(from, end);
+            if from < to && to < end {
+                slot.span = tokens[from].span.join(tokens[to - 1].span);
+                slot.words = slot.span.of(self.view.text).to_string();
+            }
+            from < to
+        });
+    }
+
+    fn named_by(&self, from: usize, end: usize) -> usize {
+        /// Words that name a thing.
+        const MOST: usize = 10;
+        let (view, grammar) = (self.view, &self.lexicon.grammar);
+        let ing = |at: usize| at < end && view.word(at).ends_with("ing");
+        let parts = |&at: &usize| {
+            let token = &view.tokens[at];
+            let word = view.word(at);
+            let verb = matches!(word, "is" | "was" | "are" | "were" | "be" | "will" | "would")
+                || matches!(word, "could" | "can" | "may" | "might" | "should" | "did" | "does" | "do");
+            let opens = grammar.relative.contains(&token.key)
+                || matches!(word, "based" | "until" | "if" | "although" | "though" | "whose" | "before" | "without")
+                || matches!(word, "and" | "or") && view.word(at + 1) == "to"
+                || matches!(word, "by" | ",") && ing(at + 1);
+            verb || opens
+        };
+        let end = (from..end).find(parts).unwrap_or(end).min(from + MOST);
+        // nor with a small word, nor in the middle of a value
+        let open = |at: usize| {
+            let key = view.tokens[at].key;
+            key == COMMA || grammar.clause_ends.contains(&key)
+        };
+        let inside = |at: usize| view.passage.mentions.iter().any(|m| m.tokens.0 < at && at < m.tokens.1);
+        let dash = |at: usize| matches!(view.word(at), "-" | "–") && !view.tokens[at].spaced;
+        let whole = |at: usize| !open(at - 1) && !inside(at) && (at >= view.tokens.len() || !dash(at));
+        (from + 1..=end).rev().find(|&at| whole(at)).unwrap_or(from)
+    }
+}
