@@ -286,7 +286,8 @@ fn look_alike(claims: &[Claim], a: usize, b: usize, ladder: &Ladder) -> Option<L
     worth.then_some(LookAlike { a, b, key, level, overlap: ladder.overlap, same_answer })
 }
 
-/// Of the pairs worth naming that came to stand in two rows, the most alike of each two articles, kind and key.
+/// Of the pairs worth naming that came to stand in two rows, the most alike of each two articles, kind and key, and of each
+/// two rows: that two questions are not one is said once.
 fn look_alikes(claims: &[Claim], mut apart: Vec<LookAlike>, questions: &[Vec<usize>]) -> Vec<LookAlike> {
     let mut question = vec![0; claims.len()];
     for (at, list) in questions.iter().enumerate() {
@@ -303,5 +304,8 @@ fn look_alikes(claims: &[Claim], mut apart: Vec<LookAlike>, questions: &[Vec<usi
     apart.sort_unstable_by(|x, y| (of(x), rank(x)).cmp(&(of(y), rank(y))));
     apart.dedup_by(|next, best| of(next) == of(best));
     apart.sort_unstable_by_key(rank);
+    let mut named = FxHashSet::default();
+    let rows = |look: &LookAlike| (question[look.a].min(question[look.b]), question[look.a].max(question[look.b]));
+    apart.retain(|look| named.insert((rows(look), look.key)));
     apart
 }

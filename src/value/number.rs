@@ -204,11 +204,14 @@ impl<'a> Numbers<'a> {
         let from = at + article;
         let token = self.tokens.get(from)?;
         let before = at.checked_sub(1).map(|i| self.tokens[i].key);
-        // "the first half", "the fourth quarter" are times
+        let hyphen = usize::from(self.tight(from + 1, "-") && !self.spaced(from + 2));
+        let next = from + 1 + hyphen;
+        let inner = usize::from(self.article(next));
+        // "the first half", "the fourth quarter" are times; "some half a million" is none
         let named = before.is_some_and(|key| {
             self.lexicon.ordinals.contains_key(&key) || self.lexicon.figures.before_pronouns.contains(&key)
         });
-        if article == 0 && named {
+        if article == 0 && inner == 0 && named {
             return None;
         }
         let (value, rank) = match self.lexicon.figures.fractions.get(&token.key) {
@@ -218,9 +221,6 @@ impl<'a> Numbers<'a> {
             }
         };
         let number = Number { decimal: true, part: true, ..Number::point(value, 0.01) };
-        let hyphen = usize::from(self.tight(from + 1, "-") && !self.spaced(from + 2));
-        let next = from + 1 + hyphen;
-        let inner = usize::from(self.article(next));
         match self.number_word(next + inner) {
             Some(NumberWord::Scale(scale)) if !rank => {
                 return Some((Number { part: false, digit: scale, ..number.scaled(scale) }, next + inner + 1));

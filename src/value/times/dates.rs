@@ -357,6 +357,11 @@ impl Reader<'_> {
             Some(key) => *self.lexicon.times.days.get(&key)?,
             None => by,
         };
+        // "USA Today": a word in capitals behind another one, inside a sentence, is part of a name.
+        let capital = self.slot(slot::DAY_WORD).is_some_and(|item| self.tokens[item.first].capital);
+        if capital && self.before().is_some_and(|t| t.capital && t.kind == TokenKind::Word) {
+            return None;
+        }
         let mut time = Time::of(TimeKind::Date, Calendar::Day);
         if let Some(today) = self.now.article {
             let day = today.saturating_add(i64::from(offset).days());
