@@ -270,3 +270,23 @@ fn neither_the_town_of_an_aside_nor_whom_the_papers_tell_of_speaks() {
     let told = speakers("earnings", text);
     assert!(!told.is_empty() && told.iter().all(Option::is_none), "{told:?}");
 }
+
+#[test]
+fn what_agrees_and_is_dated_to_a_day_that_the_story_tells_of_is_of_the_story() {
+    // One text opens with the day of the deed, the other with the day on which it was found out, and dates the deed later.
+    let deed = "---\ntitle: \"Boy dragged into lake at Tellin Zoo\"\npublished: 2024-05-08\n---\n\nA 2-year-old boy was dragged \
+                into the lake at Tellin Zoo by a crocodile on Tuesday night.\n";
+    let search = "---\ntitle: \"Body of boy found in lake at Tellin Zoo\"\npublished: 2024-05-09\n---\n\nDivers found the body of \
+                  a boy in the lake at Tellin Zoo on Wednesday.\n\nKeepers are hunting the crocodile that dragged the \
+                  2-year-old boy into the lake on Tuesday night.\n";
+    assert_eq!(relations("age of one unnamed", &[("one", deed), ("two", search)]), [Relation::Same]);
+}
+
+#[test]
+fn a_year_in_which_somebody_was_founded_is_no_year_of_what_he_is_paid() {
+    let plain = "Osei Bank was fined on 3 May 2024 over false accounts. It will pay $35 million to the Office of Trade and $50 \
+                 million to the city of Tellin.";
+    let aside = "Osei Bank was fined on 3 May 2024 over false accounts. It will pay $35 million to the Office of Trade, a federal \
+                 agency created in 2011, and $50 million to the city of Tellin.";
+    assert_eq!(relations("money", &[("one", plain), ("two", aside)]), [Relation::Same, Relation::Same]);
+}

@@ -6,14 +6,27 @@
 
 use crate::claim::{Answer, Claim};
 use crate::value::rarity::{points, step};
-use crate::value::{Lie, Quantity, Unit};
+use crate::value::{Kind, Lie, Quantity, Unit};
 
 /// Points of a measure's unit.
 const MEASURED: u32 = 2;
 
+/// Points of a range that two texts give with the same two ends.
+const RANGE: u32 = 3;
+
+/// Whether two claims give one range, with the same two ends: "20 to 30 yards". Two things hardly share both.
+pub fn one_range(a: &Claim, b: &Claim) -> bool {
+    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
+    let range = |q: &Quantity| q.kind == Kind::Range && q.said.lo.is_finite() && q.said.hi.is_finite() && !q.vague;
+    range(x) && range(y) && x.said == y.said && x.unit == y.unit && x.per == y.per
+}
+
 /// The rarity of the number that two claims agree in, in points (see [`crate::value::rarity`]).
 pub fn telling(a: &Claim, b: &Claim, found: Option<Lie>) -> u32 {
     let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return 0 };
+    if one_range(a, b) {
+        return points(x.said.lo) + points(x.said.hi) + RANGE;
+    }
     if !x.is_stated() || !y.is_stated() || matches!(found, None | Some(Lie::Apart | Lie::MeetSoft)) {
         return 0;
     }

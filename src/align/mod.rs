@@ -35,7 +35,7 @@ use crate::claim::answer::lie;
 use crate::claim::{Answer, Claim, Compare, Head, Key, SameKey};
 use crate::lexicon::{Lexicon, OTHERS};
 use crate::text::Role;
-use crate::value::Lie;
+use crate::value::{Lie, Unit};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
@@ -240,6 +240,9 @@ fn two_speakers(a: &Claim, b: &Claim) -> bool {
     }
 }
 
+/// The code of every kind of amount: even, as that of what claims of one story have in common.
+const ANY_KIND: u32 = u32::MAX - 1;
+
 /// Pairs worth a look, the lower first: claims of one kind and story, or of one kind with a telling word in common.
 pub fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
     let mut kinds: FxHashMap<&str, u32> = FxHashMap::default();
@@ -250,6 +253,14 @@ pub fn propose(claims: &[Claim], stories: &Stories) -> Vec<(usize, usize)> {
         let kind = 2 * *kinds.entry(&claim.kind.name).or_insert(next);
         keys.push((stories.of[claim.source] as u64, kind, at as u32));
         keys.extend(claim.context.iter().map(|word| (*word, kind + 1, at as u32)));
+        // One amount of money in one story may be told by two kinds: a fine, and what will be paid.
+        if let Answer::Quantity(quantity) = &claim.answer
+            && matches!(quantity.unit, Unit::Money(_))
+            && quantity.is_stated()
+        {
+            let amount = quantity.said.lo.to_bits() ^ (stories.of[claim.source] as u64).rotate_left(48);
+            keys.push((amount, ANY_KIND, at as u32));
+        }
     }
     keys.sort_unstable();
     let mut pairs: Vec<(u32, u32)> = Vec::new();

@@ -5,7 +5,7 @@ use super::alone::within_twice;
 use super::ladder::{Ladder, Level};
 use super::once::one_great_quake;
 use super::story::Stories;
-use crate::claim::{Answer, Claim, Compare, Key, Section};
+use crate::claim::{Answer, Claim, Compare, Event, Key, Section};
 use crate::lexicon::{ANYBODY, OTHERS};
 use crate::text::Role;
 
@@ -37,6 +37,12 @@ fn same_people(a: &Claim, b: &Claim) -> bool {
         && stretch(b)
 }
 
+/// Whether two days are those of one deed; of talks there are several at a time.
+fn one_deed(a: &Claim, b: &Claim) -> bool {
+    let apart = |c: &Claim| c.act.as_ref().is_none_or(|act| c.kind.apart.contains(act));
+    a.source != b.source && a.kind.compare == Compare::Days && a.act == b.act && !apart(a)
+}
+
 /// When and where: one story, or one dated event of the background.
 pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
     let (x, y) = (&a.event, &b.event);
@@ -61,10 +67,15 @@ pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories
         // What a sentence dates to the very day of the other's main event is that event.
         let one_day = x.main != y.main && x.when == y.when && x.when.is_some_and(|d| d.from == d.to);
         let one_story = stories.of[a.source] == stories.of[b.source];
+        // A story has several days of its own, that of the deed and that on which it was told: what agrees and is dated to any of
+        // them is of the story.
+        let of_story = |e: &Event, source| e.main || e.when.is_some_and(|days| stories.tells(source, days));
+        let story_day = one_story && ladder.meets && of_story(x, a.source) && of_story(y, b.source);
         let listed = one_story && a.kind.compare.is_told();
         match days {
             Level::Different if one_story && one_great_quake(a, b) => (Key::Date, Level::Alike),
             Level::Same if one_day && one_story => (Key::Date, Level::Alike),
+            _ if story_day => (Key::Date, Level::Alike),
             // A background event shares its date with many others; the words must show that it is the same one.
             Level::Same | Level::Alike if ladder.sisters || ladder.tells(if one_story { 1 } else { 4 }, 30) => {
                 (Key::Date, Level::Alike)
@@ -112,6 +123,10 @@ pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories
         Level::Different if ladder.meets && a.source != b.source && of_a_size(a, b, ladder.overlap) => Level::Alike,
         // A headline tells of the whole.
         Level::Different if headline(a, b) && of_a_size(a, b, ladder.overlap) => Level::Alike,
+        // A day of the story is one day, whether a text names the town or the land.
+        Level::Different if ladder.meets && one_deed(a, b) && stories.of[a.source] == stories.of[b.source] => {
+            Level::Alike
+        }
         _ if !ladder.meets && areas_apart(a, b) => Level::Different,
         level => level,
     };

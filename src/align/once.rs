@@ -23,7 +23,7 @@ pub(super) fn several(a: &Claim, b: &Claim) -> bool {
 
 /// Whether a capitalised word stands in both sentences: "Osei", of the Osei Bank. To whom it was handed in is no subject, and
 /// where both sentences only begin with the word it need be no name.
-fn share_a_subject(a: &Claim, b: &Claim) -> bool {
+pub(super) fn share_a_subject(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (subjects(a), subjects(b));
     x.iter().any(|(word, at)| y.iter().any(|(other, place)| word == other && at + place > 0))
 }

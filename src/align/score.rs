@@ -7,13 +7,13 @@ use crate::claim::utterance::{known_again, two_mouths};
 use crate::claim::words::{is_name, overlap};
 use crate::claim::{Answer, Claim, Compare, Key, Reach, SameKey};
 use crate::lexicon::{ANYBODY, Hedge, Lexicon, OTHERS};
-use crate::value::{Kind, Lie, Quantity};
+use crate::value::{Kind, Lie, Quantity, Unit};
 
-use super::agree::{close, telling};
+use super::agree::{close, one_range, telling};
 use super::alone::{alone, of_one, one_occasion, sole, within_the_hour, within_twice};
 use super::ladder::{Ladder, Level};
 use super::occasion::event;
-use super::once::{once, one_great_quake, several, two_parties, within};
+use super::once::{once, one_great_quake, several, share_a_subject, two_parties, within};
 use super::story::Stories;
 use super::told::{clause_enough, nearly_one, one_sentence, states, turned, words_enough};
 
@@ -38,7 +38,8 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     ladder.sisters = a.source != b.source && a.figures.iter().any(|figure| b.figures.contains(figure));
     let named = |c: &Claim| c.context.iter().any(|content| is_name(*content));
     let shared = a.context.iter().any(|content| is_name(*content) && b.context.binary_search(content).is_ok());
-    ladder.strangers = named(a) && named(b) && !shared;
+    // "Disney World", "Disney's": a part of a name is somebody known to both.
+    ladder.strangers = ladder.telling > 0 && named(a) && named(b) && !shared && !share_a_subject(a, b);
     ladder.kindred = alone(a, b) && within_twice(a, b) && one_occasion(a, b, stories);
     if a.kind.moves && out_of_scale(a, b) {
         ladder.push(Key::Event, Level::Different);
@@ -60,11 +61,15 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     if found == Some(Lie::Apart) && a.kind.moves && ladder.overlap < VAGUE && (vague(a) || vague(b)) {
         ladder.push_far(Key::Measure);
     }
+    if a.kind.name != b.kind.name {
+        across(&mut ladder, a, b, stories, found);
+        return ladder;
+    }
     for key in &a.kind.same {
         match key {
             SameKey::Event => event(&mut ladder, a, b, stories),
             SameKey::Population => population(&mut ladder, a, b, found),
-            SameKey::Act => act(&mut ladder, a, b, found),
+            SameKey::Act => act(&mut ladder, a, b, stories, found),
             SameKey::Thing => thing(&mut ladder, a, b, found),
             SameKey::What => what(&mut ladder, a, b),
             SameKey::Place => named_place(&mut ladder, a, b),
@@ -86,6 +91,28 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
         }
     }
     ladder
+}
+
+/// Points from which an amount shows that two kinds of claim tell of one thing: "a fine of $185 million", "will pay $185 million".
+const ONE_AMOUNT: u32 = 7;
+
+/// One amount of money that two kinds tell of: of one event and story, with words in common.
+fn across(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories, found: Option<Lie>) {
+    event(ladder, a, b, stories);
+    if !one_amount(a, b) || found != Some(Lie::Equal) || !ladder.tells(ONE_AMOUNT, ACROSS) {
+        ladder.push_far(Key::Measure);
+    } else {
+        ladder.push(Key::Measure, Level::Alike);
+    }
+}
+
+/// Share of words in common, in percent, of two sentences in which two kinds tell of one amount.
+const ACROSS: u32 = 25;
+
+/// Whether two claims state one amount of money.
+pub(super) fn one_amount(a: &Claim, b: &Claim) -> bool {
+    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
+    matches!(x.unit, Unit::Money(_)) && x.unit == y.unit && x.said == y.said && !a.denied && !b.denied
 }
 
 /// Share of words in common, in percent, below which a word such as "several" is held against no number.
@@ -194,12 +221,16 @@ fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     ladder.push(key, level);
 }
 
-fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
+fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories, found: Option<Lie>) {
     // The day of the accident and the day of its deaths are one where they agree.
-    let main = a.event.main && b.event.main && a.kind.compare == Compare::Days && found == Some(Lie::Equal);
+    let of_story = |c: &Claim| c.event.main || c.event.when.is_some_and(|days| stories.tells(c.source, days));
+    let main = a.kind.compare == Compare::Days && found == Some(Lie::Equal) && of_story(a) && of_story(b);
+    // "Between 4 and 7 feet long", "four to seven feet": where one pattern does not say what is measured, the words show it.
+    let unsaid = a.kind.compare == Compare::Quantity && a.act.is_some() != b.act.is_some();
+    let unsaid = unsaid && ladder.tells(3, 50) && ladder.overlap >= 45;
     let level = match a.act == b.act {
         true => Level::Same,
-        false if main => Level::Alike,
+        false if main || unsaid => Level::Alike,
         false => Level::Different,
     };
     ladder.push(Key::Measure, level);
@@ -290,7 +321,7 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let what = share(&a.what, &b.what);
     // A bound without end meets anything, "as much as" and a range much: they show no agreement.
     let wide = |q: &Quantity| q.hard.hi.is_infinite() || q.kind == Kind::Range || q.hedge == Hedge::UpTo;
-    let endless = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if wide(q));
+    let endless = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if wide(q)) && !one_range(a, b);
     let meets = ladder.meets && !(endless(a) || endless(b)) || what >= 60 && ladder.meets;
     let listed = a.kind.compare.is_told();
     if a.kind.compare == Compare::States && a.source != b.source {

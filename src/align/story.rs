@@ -139,6 +139,14 @@ impl Stories {
         self.undated[article]
     }
 
+    /// Whether a day is one that an article of the same story tells of in its headline or first paragraphs.
+    pub fn tells(&self, article: usize, days: Days) -> bool {
+        let told = |other: &usize| {
+            self.frames[*other].filled != Filled::Publication && self.frames[*other].days.contains(&days)
+        };
+        days.from == days.to && self.groups[self.of[article]].iter().any(told)
+    }
+
     /// Joins the stories of two articles unless two of their articles differ in date or town.
     fn unite(&mut self, a: usize, b: usize, heads: &[Head]) {
         let (from, to) = (self.of[a].max(self.of[b]), self.of[a].min(self.of[b]));

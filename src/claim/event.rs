@@ -7,8 +7,8 @@
 use super::beside::{elsewhen, elsewhere};
 use super::carried::{carried, inherited};
 use super::dating::{
-    counted_from, in_an_aside, looks_back, names_a_noun, of_a_participle, of_a_since, of_other_words, of_picture,
-    of_the_deed, of_what_has_been, of_what_was, opens_a_clause, since_or_said,
+    counted_from, in_an_aside, looks_back, names_a_noun, of_a_beginning, of_a_participle, of_a_since, of_other_words,
+    of_picture, of_the_deed, of_what_has_been, of_what_was, opens_a_clause, since_or_said,
 };
 use super::name::NameKind;
 use super::reading::{Passage, Reading};
@@ -360,6 +360,7 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
             || of_other_words(reading, m, span)
             || of_a_since(reading, passage, m, span, lexicon)
             || of_what_has_been(reading, passage, m, span)
+            || of_a_beginning(reading, passage, m, span)
     };
     // "a truce that begins on Sunday", "closes next year": a day still to come is that of no event told so far; nor is the
     // article's own year a day of another: "the 2020 candidate"

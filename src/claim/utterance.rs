@@ -179,6 +179,14 @@ fn changes<'a>(x: &'a [Word], y: &'a [Word], matched: &[(usize, usize)], lexicon
             cut.1.extend(q.iter().map(|word| word.stem));
             continue;
         }
+        // "... our son with his body intact", "... our son … so that we can mourn": where one leaves something out, the other may
+        // have been cut before it comes to the rest.
+        let leaps = [p, q].iter().any(|words| words.first().is_some_and(|word| word.gap));
+        let small = |pair: &&(usize, usize)| pair.0 >= here.1;
+        let over = matched.iter().filter(small).all(|pair| lexicon.stop.contains(&key(&x[pair.0].text)));
+        if leaps && over && !x[here.0..].iter().chain(&y[there.0..]).any(|word| denies(word, lexicon)) {
+            break;
+        }
         let gap = |words: &[Word], (from, to): (usize, usize)| {
             words[from..(to + 1).min(words.len())].iter().any(|word| word.gap)
         };

@@ -226,7 +226,10 @@ impl Reader<'_> {
         }
         let span = tokens[hit.start].span.join(tokens[self.told(hit, hit.found.end) - 1].span);
         // What only the words around a figure tell of is read in running text: in speech those words are a speaker's.
-        if self.rule.kind.same.contains(&SameKey::Context) && self.reading.quoted(span).is_some() {
+        // A figure that is told to more than a digit, or has a unit, is told in speech as well.
+        let figure = |q: &crate::value::Quantity| q.unit != crate::value::Unit::Count || q.rarity() > 0;
+        let figure = matches!(&answer, Answer::Quantity(q) if figure(q));
+        if !figure && self.rule.kind.same.contains(&SameKey::Context) && self.reading.quoted(span).is_some() {
             return Err(Refusal::Quoted);
         }
         // "said that Vesta “will not yield”": the quotation tells the rest
