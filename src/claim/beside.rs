@@ -23,12 +23,8 @@ pub(super) fn elsewhen(days: Days, time: &Time, frame: &Frame, today: bool) -> b
 /// Whether a claim's own sentence puts it in a town that headline and first paragraphs do not name, though they name one.
 pub(super) fn elsewhere(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> bool {
     let dateline = |m: Span| reading.layout.dateline.is_some_and(|d| d.contains(m));
-    let town = |name: &Name| match name.kind {
-        NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
-        NameKind::Somewhere => true,
-        _ => false,
-    };
-    let placed = |name: &&Name| town(name) && !dateline(name.span) && !beyond_speech(reading, passage, span, name.span);
+    let placed =
+        |name: &&Name| town(name, lexicon) && !dateline(name.span) && !beyond_speech(reading, passage, span, name.span);
     let mut towns = reading.passages[passage].names.iter().filter(placed).peekable();
     towns.peek().is_some() && !frame.first.is_empty() && towns.all(|name| !frame.first.contains(&name.id))
 }
@@ -41,11 +37,7 @@ pub(super) fn aside(reading: &Reading, passage: usize, frame: &Frame, lexicon: &
     const REACH: usize = 3;
     const DAYS: i64 = 10;
     let passages = &reading.passages;
-    let town = |name: &Name| match name.kind {
-        NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
-        kind => kind == NameKind::Somewhere,
-    };
-    let home = |at: usize| passages[at].names.iter().any(|name| town(name) && frame.first.contains(&name.id));
+    let home = |at: usize| passages[at].names.iter().any(|name| town(name, lexicon) && frame.first.contains(&name.id));
     let here = &passages[passage].sentence;
     if here.role != Role::Body || home(passage) {
         return None;
@@ -84,4 +76,12 @@ fn the_town(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
     let noun = |at: usize| lexicon.place_nouns.contains(&tokens[at].key);
     let opens = |at: usize| lexicon.place_prepositions.contains(&tokens[at].key) && tokens[at + 1].key == THE;
     (1..tokens.len()).any(|at| noun(at) && (at.saturating_sub(REACH)..at - 1).any(opens))
+}
+
+/// Whether a name is that of a town, or of some place that nobody listed.
+fn town(name: &Name, lexicon: &Lexicon) -> bool {
+    match name.kind {
+        NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
+        kind => kind == NameKind::Somewhere,
+    }
 }

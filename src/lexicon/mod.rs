@@ -204,6 +204,12 @@ pub struct Grammar {
     pub things_too: FxHashSet<u64>,
     /// "has", "have": between a speaker and the verb.
     pub helping_verbs: FxHashSet<u64>,
+    /// "is", "will": behind what a sentence is about they tell of it.
+    pub auxiliaries: FxHashSet<u64>,
+    /// What names a thing ends before them: "until", "whose".
+    pub name_ends: FxHashSet<u64>,
+    /// Subjects that name nobody: "they", "it".
+    pub subjects: FxHashSet<u64>,
     /// No clause ends with one of them: "as", "to".
     pub clause_ends: FxHashSet<u64>,
     /// Behind one of them a clause of its own begins: "that", "when".

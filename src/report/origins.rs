@@ -36,21 +36,23 @@ pub(super) fn groups(links: &Links, heads: &[Head], labels: &[String]) -> Vec<Or
     let mut of: Vec<usize> = (0..heads.len()).collect();
     let mut kept = Vec::new();
     for link in &links.articles {
-        let (from, to) = (root(&of, link.a).max(root(&of, link.b)), root(&of, link.a).min(root(&of, link.b)));
-        if from != to {
-            of[from] = to;
+        let (a, b) = (first(&mut of, link.a), first(&mut of, link.b));
+        if a != b {
+            of[a.max(b)] = a.min(b);
             kept.push(link);
         }
     }
+    // Both in order of the first article of their group.
+    let of: Vec<usize> = (0..heads.len()).map(|at| first(&mut of, at)).collect();
+    let mut members: Vec<(usize, usize)> = of.iter().copied().zip(0..).collect();
+    members.sort_unstable();
+    kept.sort_by_key(|link| of[link.a]);
     let mut lines: Vec<Option<Lines>> = heads.iter().map(|_| None).collect();
     let mut found: Vec<Origin> = Vec::new();
-    let firsts: Vec<usize> = (0..heads.len()).filter(|&at| of[at] == at).collect();
-    for first in firsts {
-        let sources: Vec<usize> = (0..heads.len()).filter(|&at| root(&of, at) == first).collect();
-        if sources.len() < 2 {
-            continue;
-        }
-        let ours = kept.iter().filter(|link| root(&of, link.a) == first);
+    for group in members.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        let sources = group.iter().map(|(_, article)| *article).collect();
+        let from = kept.partition_point(|link| of[link.a] < group[0].0);
+        let ours = kept[from..].iter().take_while(|link| of[link.a] == group[0].0);
         let links: Vec<OriginLink> = ours
             .map(|link| {
                 let sample = link.why.iter().find_map(|why| match why {
@@ -80,8 +82,10 @@ pub(super) fn groups(links: &Links, heads: &[Head], labels: &[String]) -> Vec<Or
     found
 }
 
-fn root(of: &[usize], mut at: usize) -> usize {
+/// The first article of a group; the way to it is halved for who asks next.
+fn first(of: &mut [usize], mut at: usize) -> usize {
     while of[at] != at {
+        of[at] = of[of[at]];
         at = of[at];
     }
     at

@@ -18,7 +18,7 @@ use crate::claim::{
     Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Stance, Telling, words,
 };
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
-use crate::text::words::Marks;
+use crate::text::words::{Marks, key};
 use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
 use std::cell::OnceCell;
@@ -464,9 +464,8 @@ impl Reader<'_> {
 
     /// Whether nobody is named who says it: "They later confirmed that", "would gain, but warned that".
     fn unsaid(&self, hit: &Hit, slots: &[Slot]) -> bool {
-        const PRONOUNS: [&str; 6] = ["they", "he", "she", "it", "we", "i"];
         match slots.iter().find(|slot| slot.name == "who") {
-            Some(who) => PRONOUNS.contains(&who.words.to_ascii_lowercase().as_str()),
+            Some(who) => self.lexicon.grammar.subjects.contains(&key(&who.words)),
             None => hit.start.checked_sub(1).is_none_or(|at| matches!(self.view.word(at), "but" | "and" | "," | ";")),
         }
     }

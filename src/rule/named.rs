@@ -40,10 +40,9 @@ impl Reader<'_> {
         let parts = |&at: &usize| {
             let token = &view.tokens[at];
             let word = view.word(at);
-            let verb = matches!(word, "is" | "was" | "are" | "were" | "be" | "will" | "would")
-                || matches!(word, "could" | "can" | "may" | "might" | "should" | "did" | "does" | "do");
+            let verb = grammar.auxiliaries.contains(&token.key);
             let opens = grammar.relative.contains(&token.key)
-                || matches!(word, "based" | "until" | "if" | "although" | "though" | "whose" | "before" | "without")
+                || grammar.name_ends.contains(&token.key)
                 || matches!(word, "and" | "or") && view.word(at + 1) == "to"
                 || matches!(word, "by" | ",") && ing(at + 1);
             verb || opens
