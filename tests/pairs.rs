@@ -206,8 +206,56 @@ fn who_is_called_by_surname_here_may_be_called_by_both_names_there() {
 
 #[test]
 fn in_a_brief_sentence_each_word_changes_more() {
-    let brief = |a: &str, b: &str| read(a).compare(&read(b)).likeness.brief;
+    let brief = |a: &str, b: &str| read(a).compare(&read(b)).likeness.brief();
     assert_eq!(brief("Miners freed", "Miners held"), 1000);
     assert!(brief("Nine miners were freed from the pit on Friday", "Nine miners were held in the pit on Friday") < 500);
     assert_eq!(compare("Miners freed", "Miners freed").0, 1000);
+}
+
+#[test]
+fn who_is_named_on_both_sides_does_not_make_two_stories_one() {
+    let bare = |a: &str, b: &str| read(a).compare(&read(b)).likeness.clash(Clash::Bare);
+    assert_eq!(bare("Peru opens a mill", "Peru mourns a poet"), 1);
+    assert_eq!(bare("Peru opens a mill", "A mill in Peru opens"), 0);
+    // Where one of them is a name and nothing else, there is no other story.
+    assert_eq!(bare("Peru", "Peru opens a mill"), 0);
+    assert_eq!(compare("Norhaven", "Norhaven").0, 1000);
+}
+
+#[test]
+fn in_a_brief_sentence_another_place_or_number_is_another_event_and_in_a_longer_one_it_may_stand_beside() {
+    let took = |b: &str, c: &str| {
+        compare("A bus fell off a bridge in Peru", b).0 - compare("A bus fell off a bridge in Peru", c).0
+    };
+    assert!(took("A bus fell off a bridge in Peru", "A bus fell off a bridge in Chile") > 250);
+    let clash = |a: &str, b: &str| read(a).compare(&read(b)).likeness.clash(Clash::Numbers);
+    assert_eq!(clash("Nine miners and 4 dogs were saved", "Nine miners were saved"), 0);
+    assert_eq!(clash("Nine miners and 4 dogs were saved", "Nine miners and 6 dogs were saved"), 1);
+}
+
+#[test]
+fn to_ask_is_not_to_tell() {
+    let score = |a, b| compare(a, b).0;
+    assert_eq!(score("Is the mill to close?", "Is the mill to close"), 800);
+    assert_eq!(score("Is the mill to close?", "\u{201c}Is the mill to close?\u{201d}"), 1000);
+}
+
+#[test]
+fn the_same_words_in_another_order_are_less_alike() {
+    let score = |a, b| compare(a, b).0;
+    let dog = "The judge praised the lawyer and fined the editor";
+    assert!(
+        score(dog, "The judge praised the lawyer, and fined the editor")
+            > score(dog, "The editor fined the lawyer and praised the judge")
+    );
+}
+
+#[test]
+fn another_word_for_one_thing_counts_at_least_as_much_as_the_word_itself() {
+    let words = |a: &str, b: &str| read(a).compare(&read(b)).likeness.parts[0];
+    let one = "The blaze at the mill killed a guard and a dog";
+    assert!(
+        words(one, "The fire at the mill killed a cook and a cat")
+            >= words(one, "The blaze at the mill killed a cook and a cat")
+    );
 }

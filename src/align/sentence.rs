@@ -59,7 +59,7 @@ impl Sentence {
 }
 
 /// What two figures that count one thing and lie apart take off a score, in thousandths.
-const APART: u32 = 95;
+const APART: u32 = 65;
 /// What a "not" on one side alone takes off.
 const DENIED: u32 = 60;
 

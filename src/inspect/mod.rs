@@ -268,7 +268,7 @@ pub fn pairs(line: &str, rules: &RuleBook) -> Result<String, String> {
     let outcome = sentence::judge(&found);
     let likeness = &found.likeness;
     let parts = PARTS.iter().map(|(part, name, _)| ((*name).to_owned(), json!(likeness.part(*part))));
-    let clashes = CLASHES.iter().map(|(clash, name, _)| ((*name).to_owned(), json!(likeness.clash(*clash))));
+    let clashes = CLASHES.iter().map(|(clash, name, ..)| ((*name).to_owned(), json!(likeness.clash(*clash))));
     let mut shown = json!({
         "id": read.id,
         "score": f64::from(found.score()) / 1000.0,

@@ -54,9 +54,9 @@ const BEARS: i32 = 2;
 /// How much one of two sentences must tell of the other, in thousandths, for their figures to conflict.
 const TOLD: u32 = 600;
 /// How alike they must be told for that.
-const ALIKE: u32 = 420;
+const ALIKE: u32 = 470;
 /// The same where one gives a sum that the parts of the other do not make.
-const SUMMED: u32 = 220;
+const SUMMED: u32 = 290;
 /// How much each must tell of the other for a "not" to be the difference.
 const DENIED: u32 = 850;
 

@@ -10,4 +10,4 @@ mod wording;
 pub(in crate::align) use parts::MOST_CLASHES;
 pub use parts::{CLASHES, Clash, Likeness, PARTS, Part, compare};
 pub(in crate::align) use wording::Passage;
-pub use wording::{Word, Wording};
+pub use wording::{Sort, Word, Wording};

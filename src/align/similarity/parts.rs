@@ -16,6 +16,8 @@ pub enum Part {
     Numbers,
     /// The length of the shorter, of that of the longer.
     Length,
+    /// The order of the words that carry meaning: none of it turned round, or all of it; half where there is none.
+    Order,
 }
 
 /// A clash: what is left over on both sides when all that is shared is paired.
@@ -27,27 +29,49 @@ pub enum Clash {
     Opposites,
     /// Other names.
     Names,
+    /// Numbers: each side has one that the other has not.
+    Numbers,
+    /// Names alone are shared: of those who are named, two things are told.
+    Bare,
+    /// A question: one side asks, the other tells.
+    Question,
 }
 
-/// The parts, in order, each with its name and how much it counts in thousandths; together a thousand. Neighbours count
-/// against: what two words in a row share they share once, as one phrase.
-pub const PARTS: [(Part, &str, i32); 5] = [
-    (Part::Words, "words", 660),
-    (Part::Letters, "letters", 410),
-    (Part::Phrases, "phrases", -150),
-    (Part::Numbers, "numbers", 35),
-    (Part::Length, "length", 45),
+/// The parts, in order, each with its name and how much it counts in thousandths; with [`BASE`] a thousand. Neighbours count
+/// against: what two words in a row share they share once, as one phrase. Length counts for the judgement alone.
+pub const PARTS: [(Part, &str, i32); 6] = [
+    (Part::Words, "words", 510),
+    (Part::Letters, "letters", 455),
+    (Part::Phrases, "phrases", -125),
+    (Part::Numbers, "numbers", 30),
+    (Part::Length, "length", 0),
+    (Part::Order, "order", 55),
 ];
 
-/// The clashes, in order, each with its name and the thousandths that one takes off.
-pub const CLASHES: [(Clash, &str, i32); 3] =
-    [(Clash::Places, "places", 120), (Clash::Opposites, "opposites", 85), (Clash::Names, "names", 25)];
+/// What two sentences begin with, in thousandths: much speaks against a likeness, and takes its points off before there are any.
+const BASE: i32 = 75;
+
+/// The clashes, in order, each with its name, the thousandths that one takes off, and whether it does so in brief sentences
+/// alone: a longer one has room for a second place, or for a second number, beside what both tell.
+pub const CLASHES: [(Clash, &str, i32, bool); 6] = [
+    (Clash::Places, "places", 200, true),
+    (Clash::Opposites, "opposites", 110, false),
+    (Clash::Names, "names", 30, false),
+    (Clash::Numbers, "numbers", 65, true),
+    (Clash::Bare, "bare", 90, true),
+    (Clash::Question, "question", 200, false),
+];
 
 /// What a word that is not shared takes off beyond that where sentences are brief, in thousandths: the fewer words there are,
 /// the more each of them changes.
-const BRIEF: u32 = 340;
+const BRIEF: u32 = 440;
 /// Words of both sentences together from which on they are not so brief as can be.
 const FEWEST: u32 = 8;
+/// What is taken off instead where no word is shared.
+const NOTHING: i32 = 145;
+/// Words of both sentences together up to which a clash of brief sentences counts in full, and from which on it does not count.
+const HEADLINES: u32 = 16;
+const SENTENCES: u32 = 32;
 
 /// The most clashes of one sort that count.
 pub(in crate::align) const MOST_CLASHES: u32 = 2;
@@ -63,8 +87,8 @@ pub struct Likeness {
     pub told: [u32; 2],
     /// How many names of each sentence the other has not.
     pub strange: [u32; 2],
-    /// How brief they are: 1000 for up to eight words on both sides together, 500 for sixteen.
-    pub brief: u32,
+    /// How many words they have together, with repetitions.
+    pub length: u32,
 }
 
 impl Likeness {
@@ -78,13 +102,21 @@ impl Likeness {
         self.clashes[clash as usize]
     }
 
-    /// All together, from 0 to 1000; half of it where no word is shared, as then letters are all there is.
+    /// How brief they are: 1000 for up to eight words on both sides together, 500 for sixteen.
+    pub fn brief(&self) -> u32 {
+        1000 * FEWEST / self.length.max(FEWEST)
+    }
+
+    /// All together, from 0 to 1000.
     pub fn score(&self) -> u32 {
         let parts: i32 = self.parts.iter().zip(PARTS).map(|(part, (_, _, weight))| *part as i32 * weight).sum();
-        let clashes: i32 = self.clashes.iter().zip(CLASHES).map(|(times, (_, _, points))| *times as i32 * points).sum();
-        let brief = (self.brief * (1000 - self.part(Part::Words)) / 1000 * BRIEF / 1000) as i32;
-        let score = (parts / 1000 - clashes - brief).clamp(0, 1000) as u32;
-        if self.part(Part::Words) == 0 { score / 2 } else { score }
+        let headlines = (1000 * SENTENCES.saturating_sub(self.length) / (SENTENCES - HEADLINES)).min(1000) as i32;
+        let points =
+            |(_, _, points, brief): (Clash, &str, i32, bool)| if brief { points * headlines / 1000 } else { points };
+        let clashes: i32 = self.clashes.iter().zip(CLASHES).map(|(times, clash)| *times as i32 * points(clash)).sum();
+        let words = self.part(Part::Words);
+        let apart = if words == 0 { NOTHING } else { (self.brief() * (1000 - words) / 1000 * BRIEF / 1000) as i32 };
+        (BASE + parts / 1000 - clashes - apart).clamp(0, 1000) as u32
     }
 }
 
@@ -97,7 +129,32 @@ struct Shared {
     told: [u32; 2],
     /// Numbers, each once.
     numbers: u32,
+    /// Whether a word that carries meaning is, and is no name.
+    plain: bool,
+    /// Where those that carry meaning stand here and there.
+    spots: Vec<(u16, u16)>,
 }
+
+impl Shared {
+    /// Takes up where two words that are one stand.
+    fn meet(&mut self, x: &Word, y: &Word) {
+        self.plain |= x.sort == Sort::Plain && y.sort == Sort::Plain;
+        if x.sort != Sort::Function && y.sort != Sort::Function && self.spots.len() < SPOTS {
+            self.spots.push((x.at, y.at));
+        }
+    }
+
+    /// How much of the order is kept: of all two words, the share that stand the same way round on both sides.
+    fn order(&self) -> Option<u32> {
+        let pairs = self.spots.iter().enumerate().flat_map(|(at, p)| self.spots[..at].iter().map(move |q| (p, q)));
+        let (kept, all) =
+            pairs.fold((0, 0), |(kept, all), (p, q)| (kept + u32::from(p.0.cmp(&q.0) == p.1.cmp(&q.1)), all + 1));
+        (1000 * kept).checked_div(all)
+    }
+}
+
+/// Words whose order is looked at, at most.
+const SPOTS: usize = 48;
 
 /// Words left over on one side, at most so many looked at; what is left over in longer texts has no say.
 const LEFT: usize = 48;
@@ -132,6 +189,7 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
                 shared.told[0] += u32::from(told(x));
                 shared.told[1] += u32::from(told(y));
                 shared.numbers += u32::from(x.sort == Sort::Number);
+                shared.meet(x, y);
                 called[0] |= spot(x);
                 called[1] |= spot(y);
                 i += 1;
@@ -144,27 +202,37 @@ pub fn compare(a: &Wording, b: &Wording) -> Likeness {
     let (left, right) = (&left[0][..count[0]], &left[1][..count[1]]);
     let mut rest = Rest { a, b, left, right, taken: [0; 2] };
     let places = rest.places();
-    let mut soft = Soft { content: shared.content.map(|sum| 10 * sum), told: shared.told.map(|sum| 10 * sum) };
+    let [content, told] = [shared.content, shared.told].map(|sums| sums.map(|sum| 10 * sum));
+    let mut soft = Soft { content, told, shared };
     rest.joined(&mut soft);
     rest.alike(&mut soft);
     rest.given(called, &mut soft);
-    let Soft { content: soft, told } = soft;
+    let Soft { content: soft, told, shared } = soft;
     let share = |part: u32, whole: u32| (1000 * part).checked_div(whole).unwrap_or(1000).min(1000);
     let lists = |part: u32, a: usize, b: usize| share(2 * part, (a + b) as u32);
     let numbers = |w: &Wording| w.words.iter().filter(|word| word.sort == Sort::Number).count() as u32;
     let (m, n) = (numbers(a), numbers(b));
+    let plain = |w: &Wording| w.words.iter().any(|word| word.sort == Sort::Plain);
     let parts = [
         share(soft[0] + soft[1], 10 * (a.content + b.content)),
         lists(common(&a.letters, &b.letters), a.letters.len(), b.letters.len()),
         lists(common(&a.phrases, &b.phrases), a.phrases.len(), b.phrases.len()),
         share(shared.numbers, m + n - shared.numbers),
         share(a.length.min(b.length), a.length.max(b.length)),
+        shared.order().unwrap_or(if left.is_empty() && right.is_empty() { 1000 } else { 500 }),
     ];
-    let names = rest.fewer(|word| word.sort == Sort::Name && !word.place);
-    let brief = 1000 * FEWEST / (a.length + b.length).max(FEWEST);
-    let clashes = [places, rest.opposed().max(rest.against()), names].map(|times| times.min(MOST_CLASHES));
+    let strange = rest.free(|word| word.sort == Sort::Name && !word.aside);
+    let clashes = [
+        places,
+        rest.opposed().max(rest.against()),
+        strange[0].min(strange[1]),
+        u32::from(m.min(n) > shared.numbers),
+        u32::from(!shared.plain && plain(a) && plain(b)),
+        u32::from(a.asks != b.asks),
+    ];
     let told = [share(told[0], 10 * a.told), share(told[1], 10 * b.told)];
-    Likeness { parts, clashes, told, strange: rest.free(|word| word.sort == Sort::Name && !word.aside), brief }
+    let length = a.length + b.length;
+    Likeness { parts, clashes: clashes.map(|times| times.min(MOST_CLASHES)), told, strange, length }
 }
 
 /// Where a word of a name stands, as a bit; those far on in long texts have none.
@@ -177,12 +245,13 @@ struct Soft {
     content: [u32; 2],
     /// Without asides.
     told: [u32; 2],
+    shared: Shared,
 }
 
 impl Soft {
     fn add(&mut self, side: usize, word: &Word, tenths: u32) {
         self.content[side] += tenths * u32::from(word.weight);
-        self.told[side] += tenths * u32::from(told(word));
+        self.told[side] += if tenths == KIN { KIN_TOLD } else { tenths } * u32::from(told(word));
     }
 }
 
@@ -235,6 +304,12 @@ impl Rest<'_> {
                         self.taken[1 - side] |= bits;
                         self.taken[side] |= 1 << slot;
                         soft.add(side, word, 10);
+                        let first = &several.words[parts[found[0]] as usize];
+                        if side == 0 {
+                            soft.shared.meet(word, first)
+                        } else {
+                            soft.shared.meet(first, word)
+                        }
                         found.iter().for_each(|slot| soft.add(1 - side, &several.words[parts[*slot] as usize], 10));
                     }
                 }
@@ -261,6 +336,7 @@ impl Rest<'_> {
                 self.taken[1] |= 1 << j;
                 let (x, y) = (&self.a.words[self.left[i] as usize], &self.b.words[self.right[j] as usize]);
                 let tenths = worth / (u32::from(x.weight) + u32::from(y.weight));
+                soft.shared.meet(x, y);
                 soft.add(0, x, tenths);
                 soft.add(1, y, tenths);
             }
@@ -290,12 +366,6 @@ impl Rest<'_> {
             free.filter(|(_, at)| sort(&w.words[**at as usize])).count() as u32
         };
         [left(self.a, self.left, self.taken[0]), left(self.b, self.right, self.taken[1])]
-    }
-
-    /// The same on the side where they are fewer.
-    fn fewer(&self, sort: impl Fn(&Word) -> bool) -> u32 {
-        let [left, right] = self.free(sort);
-        left.min(right)
     }
 
     /// How many places are left over on the side where they are fewer. A town beside its country is where the other says,
@@ -348,10 +418,14 @@ impl Rest<'_> {
     }
 }
 
+/// How much of their weight words of one thing share, in tenths: more than equal words, which share letters besides, and
+/// which may tell of two things where the rest of two sentences does.
+const KIN: u32 = 13;
+/// The same of what one sentence tells of the other.
+const KIN_TOLD: u32 = 8;
+
 /// How much of their weight two different words share, in tenths.
 fn tenths(x: &Word, y: &Word) -> u32 {
-    /// For words of one thing.
-    const KIN: u32 = 8;
     /// For words that begin alike.
     const SPELT: u32 = 7;
     /// For spellings of one name.

@@ -98,6 +98,8 @@ pub struct Wording {
     pub told: u32,
     /// How many words it has, with repetitions.
     pub length: u32,
+    /// Whether it asks: it ends with a question mark.
+    pub asks: bool,
 }
 
 /// The tokens of a sentence with its names and mentions.
@@ -145,6 +147,8 @@ impl Wording {
         reader.joins();
         let mut wording = reader.wording;
         wording.length = wording.words.len() as u32;
+        wording.asks =
+            passage.text.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '?').ends_with('?');
         wording.words.sort_by_key(|word| (word.key, word.aside, std::cmp::Reverse(word.weight)));
         wording.words.dedup_by_key(|word| word.key);
         wording.phrases.sort_unstable();
