@@ -3,11 +3,12 @@
 //! Who says a thing is not who prints it. A verb of speech has its speaker before it ("police said"), behind it ("said
 //! Ema Suryani, a doctor") or behind "according to"; a pronoun takes the speaker named last.
 
+use super::apposition::{antecedent, before_apposition, introduced, of_post, of_whom};
 use super::name::{Name, NameKind};
 use super::reading::Reading;
 use super::speaker::{
-    antecedent, behind_preposition, behind_title, closes_with_someone, common, head_behind, introduced, named,
-    nationals, of_post, of_whom, plain, relayed, relays, run_before, someone, speaker_behind, speaker_noun, subject,
+    behind_preposition, behind_title, closes_with_someone, common, head_behind, named, nationals, plain, relayed,
+    relays, run_before, someone, speaker_behind, speaker_noun, subject,
 };
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::text::{Span, Token, TokenKind};
@@ -95,11 +96,14 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         let gives_name = quote(end) && (end + 2..=end + 1 + NAME).any(quote);
         let mute = lexicon.grammar.beside_quotation.contains(&tokens[at].key)
             && (gives_name || !tokens.iter().any(|t| t.kind == TokenKind::Quote));
-        if noun || counting || mute {
+        // "adding to a row of raids", "adding up"
+        let adds = lexicon.grammar.saying.contains(&tokens[at].key)
+            && tokens.get(end).is_some_and(|t| matches!(t.text(text), "to" | "up" | "more"));
+        if noun || counting || mute || adds {
             at = end;
             continue;
         }
-        if lexicon.grammar.saying.contains(&tokens[at].key) && tokens.get(end).is_some_and(|t| t.text(text) != "to") {
+        if lexicon.grammar.saying.contains(&tokens[at].key) {
             if let Some(speaker) = subject(text, tokens, names, at, &found, lexicon, *verb) {
                 found.push(Speech { verb: at, end, speaker, inverted: false });
             }
@@ -164,6 +168,10 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             let known = antecedent(text, tokens, names, at, lexicon, *verb);
             known.or_else(|| speaker_before(text, tokens, names, at, lexicon, *verb))
         };
+        // "Newswire reports Osei Motors is to close": a word with a capital that opens the sentence speaks
+        let opener = at == 1 && tokens[0].capital && !lexicon.stops(&tokens[0]) && !lexicon.dated(&tokens[0]);
+        let direct = direct
+            .or_else(|| (opener && !inverted && !spoke).then(|| common(text, tokens, (0, 1), None, lexicon, *verb)));
         let inverted = inverted || behind && direct.is_none();
         let speaker = match inverted {
             true => speaker_behind(text, tokens, names, opens, lexicon, *verb),
@@ -202,6 +210,9 @@ fn speaker_before(
     const BRACKETS: usize = 6;
     let aside = verb > 0 && tokens[verb - 1].text(text) == ",";
     if let Some(name) = of_whom(text, tokens, names, verb).filter(|_| aside) {
+        return Some(named(text, tokens, name, None, lexicon, stance));
+    }
+    if let Some(name) = before_apposition(text, tokens, names, verb, lexicon) {
         return Some(named(text, tokens, name, None, lexicon, stance));
     }
     if let Some(several) = nationals(text, tokens, verb, lexicon, stance) {
@@ -249,8 +260,13 @@ fn speaker_before(
             let only_adverbs = tokens[at + 1..verb]
                 .iter()
                 .all(|t| t.text(text) == "," || lexicon.grammar.speech_adverbs.contains(&t.key));
-            let closed =
-                commas == 0 || commas == 2 || (commas == 1 && (tokens[verb - 1].text(text) == "," || only_adverbs));
+            // "the judge Ida Brandt, in delivering the ruling said"
+            let doing = tokens.get(at + 2).is_some_and(|t| lexicon.grammar.prepositions.contains(&t.key))
+                && tokens.get(at + 3).is_some_and(|t| t.text(text).ends_with("ing"));
+            let closed = commas == 1 && doing
+                || commas == 0
+                || commas == 2
+                || (commas == 1 && (tokens[verb - 1].text(text) == "," || only_adverbs));
             // "Mary Frear, a visitor from Lexwick, told": where an apposition places somebody.
             let placed = commas >= 1 && name.located && tokens[verb - 1].text(text) == ",";
             // "St Olave's Hospital in Tarling said": the town is only where the hospital is.
@@ -291,9 +307,19 @@ fn speaker_before(
                 .get(at)
                 .is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(t) && lexicon.nouns.plural(t.text(text)))
         };
+        // "in delivering the ruling said": a paper behind a preposition or its own verb does not speak
+        let paper = |start: usize, class: u16| {
+            let first =
+                if start > 0 && lexicon.grammar.articles.contains(&tokens[start - 1].key) { start - 1 } else { start };
+            let before = first.checked_sub(1).map(|at| &tokens[at]);
+            lexicon.speaker_classes[class as usize] == "statement"
+                && before
+                    .is_some_and(|t| lexicon.grammar.prepositions.contains(&t.key) || t.text(text).ends_with("ing"))
+        };
         if noun.is_none()
             && let Some((start, class)) = lexicon.speakers.longest_before(tokens, at + 1)
             && !of_things(at + 1)
+            && !paper(start, *class)
         {
             noun = Some((start, at + 1, *class));
             noun_commas = commas;
@@ -373,7 +399,11 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
                     // "He denied it": the person is the one named before, the stance that of the verb here.
                     let verb = lexicon.speech.longest(reading.tokens(passage), speech.verb).map(|(_, verb)| *verb);
                     let nation = |s: &Speaker| nations.contains(&s.id);
+                    // "They said" is of no one person
+                    let they = he.is_some_and(|t| t.small(&reading.article.text) == "they");
+                    let alone = |s: &Speaker| s.named && s.class.is_none() && one_person(reading, s);
                     let before = match person && last.as_ref().is_some_and(nation) {
+                        _ if they && last.as_ref().is_some_and(alone) => None,
                         true => inherit(&one),
                         false => inherit(&last).filter(|s| !(person && statement(s))),
                     };
@@ -390,6 +420,12 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
         all.push(found);
     }
     all
+}
+
+/// Whether a speaker is a person whom the article names in full, with two words or more.
+fn one_person(reading: &Reading, speaker: &Speaker) -> bool {
+    let full = |n: &Name| n.last == speaker.last && n.kind == NameKind::Other && n.tokens.1 - n.tokens.0 == 2;
+    reading.passages.iter().any(|passage| passage.names.iter().any(full))
 }
 
 pub(super) fn inherit(last: &Option<Speaker>) -> Option<Speaker> {

@@ -56,7 +56,7 @@ pub(super) fn aside(reading: &Reading, passage: usize, frame: &Frame, lexicon: &
     let strange = |name: &Name| matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere | NameKind::Other);
     let named = passages[before].names.iter().any(|name| strange(name) && !frame.first.contains(&name.id));
     passages[before].mentions.iter().filter(|_| named).find_map(|mention| match &mention.value {
-        Value::Time(time) if time.names_days() => {
+        Value::Time(time) if time.names_days() && time.grain <= Calendar::Day => {
             let ours = |days: Days| frame.days.iter().any(|day| day.meets(days));
             let other = time.days.map_or(time.partial.is_some() && time.partial != frame.partial, |days| !ours(days));
             let filled = Filled::Inherited(mention.span);

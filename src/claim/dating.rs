@@ -44,6 +44,12 @@ pub(super) fn names_a_noun(reading: &Reading, passage: usize, mention: Span, cla
     };
     let article = from > 0 && (tokens[from - 1].key == THE || tokens[from - 1].kind == TokenKind::Possessive);
     let noun = (to..to + WORDS).take_while(|at| *at == to || plain(&(*at - 1))).any(event);
+    // "annulled the result of last month's vote and ordered a new one": whose the vote is, not when it was ordered
+    let owner = tokens.get(to).is_some_and(|t| t.kind == TokenKind::Possessive);
+    let governed = from > 0 && matches!(tokens[from - 1].text(text), "of" | "over" | "about" | "against" | "to");
+    if owner && governed && plain(&(to + 1)) {
+        return true;
+    }
     // "in line with the bank's Dec. 23 announcement"
     let owned = from > 0 && tokens[from - 1].kind == TokenKind::Possessive && plain(&to);
     let behind = (event(to) || article && noun || owned) && tokens[from].key != LAST;
@@ -93,10 +99,14 @@ pub(super) fn of_a_since(reading: &Reading, passage: usize, mention: Span, claim
     let from = tokens.partition_point(|t| t.span.start < claim.end);
     let to = tokens.partition_point(|t| t.span.start < mention.start);
     let text = &reading.article.text;
+    const REACH: usize = 10;
     let joint = |t: &Token| t.kind != TokenKind::Word && matches!(t.text(text), "," | ";" | ":");
-    let first = |at: usize| lexicon.grammar.since_openers.contains(&tokens[at].key);
+    let first = |at: usize| lexicon.grammar.since_openers.contains(&tokens[at].key) || tokens[at].small(text) == "any";
     let since = |at: usize| tokens[at].key == SINCE && first(at - 1) && !tokens[at..to].iter().any(joint);
-    from < to && (from.max(1)..to.saturating_sub(1)).any(since)
+    // "in a show unlike any since the last flight in 2011, it fired 27 engines": whether the claim stands before or behind
+    let behind = claim.start >= mention.end;
+    let start = if behind { to.saturating_sub(REACH) } else { from };
+    (behind || from < to) && (start.max(1)..to.saturating_sub(1)).any(since)
 }
 
 /// Whether the claim stands behind "and has", "but will", and the date before it: "was found last May and has since reached 20
@@ -163,7 +173,7 @@ pub(super) fn of_a_beginning(reading: &Reading, passage: usize, mention: Span, c
 
 /// Whether a date behind a claim is that of the deed for which it was done: "jailed for five years for shooting a guard in
 /// May 2013".
-pub(super) fn of_the_deed(reading: &Reading, passage: usize, mention: Span, claim: Span) -> bool {
+pub(super) fn of_the_deed(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
     let text = &reading.article.text;
     let tokens = reading.tokens(passage);
     let from = tokens.partition_point(|t| t.span.start < claim.end);
@@ -171,7 +181,14 @@ pub(super) fn of_the_deed(reading: &Reading, passage: usize, mention: Span, clai
     let deed = |pair: &[crate::text::Token]| {
         matches!(pair[0].small(text), "for" | "over") && !pair[1].capital && pair[1].text(text).ends_with("ing")
     };
-    from < to && tokens[from..to].windows(2).any(deed)
+    // "in retaliation for the alleged attack in Tellin earlier this month"
+    const WORDS: usize = 4;
+    let event = |at: usize| lexicon.classes.all(tokens, at).any(|(_, class)| lexicon.events & 1 << *class != 0);
+    let noun = |at: usize| {
+        let over = matches!(tokens[at].small(text), "for" | "over") && tokens[at + 1].key == THE;
+        over && (at + 2..(at + 2 + WORDS).min(to)).any(event)
+    };
+    from < to && (tokens[from..to].windows(2).any(deed) || (from..to - 1).any(noun))
 }
 
 /// Whether a date behind a claim belongs to what else happened to those it counts: "freed 21 of the 200 girls kidnapped in

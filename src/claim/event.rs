@@ -225,7 +225,8 @@ fn background_marks<'a>(
         }
         // "He said earlier", "earlier today": when it was said, and a day that is read for itself
         let spoken = reading.speeches[passage].iter().any(|speech| speech.end == at || speech.verb == end);
-        let dated = tokens.get(end).is_some_and(|t| names_day_at(reading, passage, t.span.start));
+        let dated = tokens.get(end).is_some_and(|t| names_day_at(reading, passage, t.span.start))
+            || names_day_at(reading, passage, tokens[at].span.start);
         if spoken || dated {
             return None;
         }
@@ -354,7 +355,7 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
         let own = noun && span != here.sentence.span && span.contains(m);
         !own && (noun || since_or_said(reading, passage, m, span, lexicon))
             || of_a_participle(reading, passage, m, span, lexicon)
-            || of_the_deed(reading, passage, m, span)
+            || of_the_deed(reading, passage, m, span, lexicon)
             || in_an_aside(reading, passage, m, span)
             || of_what_was(reading, passage, m, span)
             || of_other_words(reading, m, span)

@@ -1,6 +1,7 @@
 //! Claims: one question with its answer, and everything that was read to tell them.
 
 pub mod answer;
+mod apposition;
 pub mod attribution;
 mod beside;
 mod carried;

@@ -1,5 +1,6 @@
 //! Who speaks: the words that name a speaker, found around a verb of speech.
 
+use super::apposition::apposed;
 use super::attribution::{Speaker, Speech};
 use super::name::{Name, NameKind};
 use super::reading::Reading;
@@ -54,6 +55,14 @@ pub(super) fn subject(
         && let Some(person) = names.iter().find(|n| n.tokens.0 == end)
     {
         name = Some(person);
+    }
+    // "FBI investigator Boris Lund praised it, saying"
+    if let Some(whose) = name {
+        let nouns = tokens[whose.tokens.1..verb].iter().take_while(|t| plain(text, t, lexicon)).count();
+        let behind = whose.tokens.1 + nouns;
+        let held = (1..=3).contains(&nouns);
+        let person = |n: &&Name| n.tokens.0 == behind && n.kind == NameKind::Other && !n.located;
+        name = names.iter().filter(|_| held).find(person).or(name);
     }
     match (name, noun) {
         (Some(name), _) if noun.is_none_or(|(_, end, _)| name.tokens.0 <= end) => {
@@ -168,7 +177,17 @@ pub(super) fn named(
     let owner =
         (own.is_some() && from >= 2 && tokens[from - 1].kind == TokenKind::Possessive).then(|| tokens[from - 2]);
     // "Pakistan and Afghanistan acknowledged": both speak.
+    // but not "is expelling two Vestans and Norland said"
     let pair = from >= 2 && tokens[from - 1].small(text) == "and" && tokens[from - 2].capital && own.is_none();
+    let first_of = |last: usize| {
+        let run = tokens[..last].iter().rev().take_while(|t| t.kind == TokenKind::Word && t.capital).count();
+        (last - run).checked_sub(1).map(|at| &tokens[at])
+    };
+    let object = |t: &Token| {
+        let number = t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key);
+        number || lexicon.tells(std::slice::from_ref(t), 0)
+    };
+    let pair = pair && !first_of(from - 1).is_some_and(object);
     let owner = owner.or_else(|| pair.then(|| tokens[from - 2]));
     let first = |last: usize| {
         let capitals = tokens[..last].iter().rev();
@@ -210,6 +229,13 @@ pub(super) fn common(
                 && !small
                 && !lexicon.dated(&token)
                 && (token.capital || token.span.len() > 3);
+        // "Ahead of the vote Norland's treasury said": before whoever owns it the words go on only with capitals
+        let owned = tokens[first].kind == TokenKind::Word
+            && tokens.get(first + 1).is_some_and(|t| t.kind == TokenKind::Possessive)
+            && first < start;
+        if owned && !token.capital {
+            break;
+        }
         let opens = first == 1 && !tokens[1].capital && tokens[1].kind != TokenKind::Possessive;
         if !fits || opens {
             break;
@@ -256,26 +282,6 @@ pub(super) fn nationals(
     })
 }
 
-/// "a judge who told him": of whom the relative clause tells that the verb stands in.
-pub(super) fn antecedent(
-    text: &str,
-    tokens: &[Token],
-    names: &[Name],
-    verb: usize,
-    lexicon: &Lexicon,
-    stance: SpeechVerb,
-) -> Option<Speaker> {
-    let adverb = |t: &Token| lexicon.grammar.speech_adverbs.contains(&t.key) || t.text(text).ends_with("ly");
-    let who = (0..verb).rev().find(|&at| !adverb(&tokens[at]))?;
-    let head = who.checked_sub(1).filter(|_| tokens[who].small(text) == "who")?;
-    if let Some(name) = names.iter().find(|n| n.tokens.1 == who && n.kind == NameKind::Other && !n.located) {
-        return Some(named(text, tokens, name, None, lexicon, stance));
-    }
-    let class = lexicon.speakers.longest_before(tokens, who).map(|(_, class)| *class);
-    let someone = lexicon.persons.contains(&tokens[head].key) || lexicon.people.longest(tokens, head).is_some();
-    (class.is_some() || someone).then(|| common(text, tokens, (head, who), class, lexicon, stance))
-}
-
 /// Where those begin who stand behind titles with their stops: the name of "Dr. Boris Lund".
 pub(super) fn behind_title(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> usize {
     let title = tokens.get(at).is_some_and(|t| t.capital && lexicon.honorifics.contains(&t.key));
@@ -298,28 +304,10 @@ pub(super) fn head_behind(text: &str, tokens: &[Token], name: &Name, verb: usize
     };
     let before = tokens[from.saturating_sub(BEFORE)..from].iter().rev();
     let article = before.take_while(|t| t.kind == TokenKind::Word).any(|t| lexicon.grammar.articles.contains(&t.key));
-    (nouns && article && name.kind == NameKind::Other && !tokens[to..verb].iter().any(helps)).then_some(verb - 1)
-}
-
-/// Of whom a relative clause tells that the comma before a verb closes: "Ana Reyes, who met the president, Boris Lund, said".
-pub(super) fn of_whom<'a>(text: &str, tokens: &[Token], names: &'a [Name], verb: usize) -> Option<&'a Name> {
-    const REACH: usize = 30;
-    let from = verb.saturating_sub(REACH);
-    let who = (from..verb).rev().find(|&at| tokens[at].small(text) == "who")?;
-    let comma = who.checked_sub(1).filter(|&at| tokens[at].text(text) == ",")?;
-    let within = &tokens[who..verb];
-    let whole = within.iter().all(|t| t.kind != TokenKind::Quote && !matches!(t.text(text), ";" | ":"));
-    // ", and the mayor, Boris Lund, said": another clause
-    let other = within.windows(2).any(|pair| pair[0].text(text) == "," && matches!(pair[1].small(text), "and" | "but"));
-    let person = |n: &&Name| n.tokens.1 == comma && n.kind == NameKind::Other && !n.located;
-    names.iter().find(person).filter(|_| whole && !other)
-}
-
-/// Whether the words of a name are those of a post: "Vice President", "Head of the Survey Programme".
-pub(super) fn of_post(tokens: &[Token], name: &Name, lexicon: &Lexicon) -> bool {
-    let (from, to) = name.tokens;
-    let noun = |at: usize| lexicon.classes.all(tokens, at).any(|(_, class)| Some(*class) == lexicon.post);
-    lexicon.speakers.longest_before(tokens, to).is_some() || noun(from)
+    // "Senior Lund administration officials said"
+    let post = to + 1 < verb && lexicon.speakers.longest_before(tokens, verb).is_some_and(|(start, _)| start >= to);
+    let owned = article || post;
+    (nouns && owned && name.kind == NameKind::Other && !tokens[to..verb].iter().any(helps)).then_some(verb - 1)
 }
 
 /// Whose name stands with a colon right before a quotation, at the head of its paragraph: "Senator Reyes: “We stay.”"
@@ -333,51 +321,6 @@ pub(super) fn labelled(reading: &Reading, passage: usize, span: Span, lexicon: &
     let told = (0..name.tokens.0).any(|at| lexicon.speech.longest(tokens, at).is_some());
     let person = name.kind == NameKind::Other && !name.located && name.tokens.0 <= OPENS && !told;
     (person && tokens[colon].text(text) == ":").then(|| named(text, tokens, name, None, lexicon, SpeechVerb::Asserts))
-}
-
-/// "Boris Lund, 30, from Tellin, was on the ferry.": whom a sentence introduces that quotes nobody; "he said" behind it
-/// is of that person.
-pub(super) fn introduced(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Option<Speaker> {
-    let (text, tokens) = (&reading.article.text, reading.tokens(passage));
-    let names = &reading.passages[passage].names;
-    let name = names.first()?;
-    let (from, to) = name.tokens;
-    // "Mr Kasim Lund, a mechanic,"
-    let titled = from == 1 && lexicon.honorifics.contains(&tokens[0].key);
-    let person = (from == 0 || titled) && to >= 2 && name.kind == NameKind::Other && !name.located;
-    // "Norland coach Boris Lund resigned": the one person of a sentence, behind his post
-    const POST: usize = 12;
-    let full = |n: &&super::name::Name| {
-        let (from, to) = n.tokens;
-        let post = from.checked_sub(1).filter(|_| n.kind == NameKind::Other && !n.located && to - from == 2);
-        post.is_some_and(|at| lexicon.classes.all(tokens, at).any(|(_, class)| Some(*class) == lexicon.post))
-    };
-    let mut people = reading.passages[passage].names.iter().filter(full);
-    if let (Some(one), None) = (people.next(), people.next())
-        && one.tokens.0 <= POST
-        && !tokens[..one.tokens.0].iter().any(|t| lexicon.grammar.prepositions.contains(&t.key))
-    {
-        return Some(named(text, tokens, one, None, lexicon, SpeechVerb::Asserts));
-    }
-    let aside = tokens.get(to).is_some_and(|t| t.text(text) == ",")
-        && tokens.get(to + 1).is_some_and(|t| {
-            t.kind == TokenKind::Number || lexicon.grammar.articles.contains(&t.key) || t.text(text) == "who"
-        });
-    if person && aside {
-        return Some(named(text, tokens, name, None, lexicon, SpeechVerb::Asserts));
-    }
-    // "In Tellin, President Brandt offered his sympathy.": the one whom a sentence names with a post or a title.
-    let post = |n: &&Name| {
-        let title = n.tokens.0.checked_sub(1).is_some_and(|before| lexicon.honorifics.contains(&tokens[before].key))
-            || lexicon.honorifics.contains(&tokens[n.tokens.0].key);
-        n.kind == NameKind::Other
-            && !n.located
-            && (title || lexicon.speakers.longest_before(tokens, n.tokens.0).is_some())
-            && !behind_preposition(tokens, n.tokens.0, lexicon)
-    };
-    let mut titled = names.iter().filter(post);
-    let one = titled.next().filter(|_| titled.next().is_none());
-    one.map(|name| named(text, tokens, name, None, lexicon, SpeechVerb::Asserts))
 }
 
 /// Whether a speaker may be an outlet that passes on what others said: a name without a post, or "the daily".
@@ -467,7 +410,11 @@ pub(super) fn speaker_behind(
         }
         let someone = lexicon.unnamed.contains(&tokens[at].key) || lexicon.people.longest(tokens, at).is_some();
         if noun.is_none() && someone {
-            return Some(common(text, tokens, (at, at + 1), None, lexicon, stance));
+            let one = apposed(text, tokens, names, at + 1);
+            return Some(one.map_or_else(
+                || common(text, tokens, (at, at + 1), None, lexicon, stance),
+                |name| named(text, tokens, name, None, lexicon, stance),
+            ));
         }
         // "according to the returns, the Brandts earned": past the comma another clause begins.
         if tokens[at].text(text) == "," {
@@ -475,5 +422,8 @@ pub(super) fn speaker_behind(
         }
     }
     let (start, end, class) = noun?;
+    if let Some(name) = apposed(text, tokens, names, end) {
+        return Some(named(text, tokens, name, noun, lexicon, stance));
+    }
     Some(common(text, tokens, (start, end), Some(class), lexicon, stance))
 }

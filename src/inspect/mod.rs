@@ -166,7 +166,9 @@ fn first_told(tokens: &[Token], lexicon: &Lexicon) -> Option<Span> {
             return None;
         }
         let events = lexicon.classes.all(tokens, at).filter(|(_, class)| lexicon.events & 1 << **class != 0);
-        events.map(|(end, _)| tokens[at].span.join(tokens[end - 1].span)).last()
+        // "the board fired him": by itself such a word tells of no deed
+        let double = |end: usize| end == at + 1 && lexicon.grammar.double_deeds.contains(&tokens[at].key);
+        events.filter(|(end, _)| !double(*end)).map(|(end, _)| tokens[at].span.join(tokens[end - 1].span)).last()
     })
 }
 

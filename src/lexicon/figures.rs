@@ -116,6 +116,8 @@ pub struct Figures {
     pub cues: Phrases<bool>,
     /// "old", "of age".
     pub old: Phrases<()>,
+    /// What "pounds of" are money of: damage, debt.
+    pub paid: FxHashSet<u64>,
     /// Units that "old" makes an age of; `None` for years.
     pub ages: FxHashMap<u64, Option<u16>>,
     /// Units whose number is an age behind "aged".
@@ -312,6 +314,7 @@ pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<
     file.cues.age.iter().for_each(|phrase| figures.cues.add(phrase, false));
     file.cues.magnitude.iter().for_each(|phrase| figures.cues.add(phrase, true));
     file.old.iter().for_each(|phrase| figures.old.add(phrase, ()));
+    figures.paid = keys(&file.paid);
     figures.score_nouns = keys(&file.score_nouns);
     figures.races = keys(&file.races);
     figures.labels = keys(&file.labels);

@@ -333,6 +333,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         dated_speech: keys(file.dated_speech),
         hearer_verbs: keys(file.hearer_verbs),
         passive_speech: keys(file.passive_speech),
+        double_deeds: keys(file.double_deeds),
         counting_verbs: keys(file.counting_verbs),
         beside_quotation: keys(file.beside_quotation),
         saying: keys(file.saying),

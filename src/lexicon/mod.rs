@@ -194,6 +194,8 @@ pub struct Grammar {
     pub hearer_verbs: FxHashSet<u64>,
     /// Verbs of speech that are none before a number: "claimed seven lives".
     pub counting_verbs: FxHashSet<u64>,
+    /// Words of a deed that have another sense as well.
+    pub double_deeds: FxHashSet<u64>,
     /// Verbs of speech behind which "by" names who speaks.
     pub passive_speech: FxHashSet<u64>,
     /// Verbs that are of speech only where something is quoted: "continued".

@@ -45,7 +45,13 @@ pub(super) fn clauses(view: &View, found: &mut Vec<Fit>) {
                 let behind = mentions.partition_point(|m| m.tokens.0 < limit);
                 let cut = behind.checked_sub(1).map(|before| &mentions[before]).filter(|m| limit < m.tokens.1);
                 let close = cut.map_or(limit, |mention| mention.tokens.0.max(at));
-                let end = (tells + 1..=close).rev().find(|&end| !open_end(view, end - 1));
+                // "agreed to it because it [was “a chance”]": a pronoun whose verb is cut off goes with it
+                let verb = |at: usize| matches!(view.word(at), "is" | "was" | "are" | "were" | "has" | "had");
+                let lost = |end: usize| {
+                    let pronoun = matches!(view.word(end - 1), "it" | "he" | "she" | "they" | "this" | "that");
+                    pronoun && end < view.tokens.len() && verb(end)
+                };
+                let end = (tells + 1..=close).rev().find(|&end| !open_end(view, end - 1) && !lost(end));
                 let inside = cut.is_some_and(|mention| mention.tokens.0 < at);
                 settled = end.filter(|_| !inside).map(|end| (limit, end));
                 end

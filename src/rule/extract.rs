@@ -14,9 +14,7 @@ use super::states;
 use super::sums::add_up;
 use super::tally::tally;
 use super::view::{Looked, View};
-use crate::claim::{
-    Account, Answer, Claim, Compare, Event, Frame, Head, Reading, SameKey, Slot, Stance, Telling, words,
-};
+use crate::claim::{Account, Answer, Claim, Compare, Frame, Head, Reading, SameKey, Slot, Stance, Telling, words};
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{Marks, key};
 use crate::text::{Article, Role, Span, TokenKind};
@@ -307,7 +305,7 @@ impl Reader<'_> {
                     self.lexicon.superseded.longest(tokens, at).is_some()
                 }),
             first_told,
-            event: Event::of(self.reading, self.passage, span, self.frame, self.lexicon),
+            event: self.event(hit, span),
             stance: if hit.pattern.denies { Stance::Denies } else { Stance::of(speaker.as_ref()) },
             denied,
             speaker_class: class,
@@ -466,7 +464,9 @@ impl Reader<'_> {
     fn unsaid(&self, hit: &Hit, slots: &[Slot]) -> bool {
         match slots.iter().find(|slot| slot.name == "who") {
             Some(who) => self.lexicon.grammar.subjects.contains(&key(&who.words)),
-            None => hit.start.checked_sub(1).is_none_or(|at| matches!(self.view.word(at), "but" | "and" | "," | ";")),
+            None => hit.start.checked_sub(1).is_none_or(|at| {
+                matches!(self.view.word(at), "but" | "and" | "," | ";" | "who" | "which" | "that")
+            }),
         }
     }
 

@@ -3,7 +3,9 @@
 use super::extract::{Hit, Reader};
 use super::schema::SlotKind;
 use crate::claim::{Compare, Slot};
+use crate::text::TokenKind;
 use crate::text::words::ascii_key;
+use crate::value::{Mention, Value};
 
 const COMMA: u64 = ascii_key(",");
 
@@ -32,6 +34,18 @@ impl Reader<'_> {
         });
     }
 
+    /// Whether a day or a year begins at a token or behind the preposition there: when it was is no part of its name.
+    fn day_begins(&self, from: usize, at: usize) -> bool {
+        let day = |at: usize| {
+            let days = |m: &Mention| matches!(&m.value, Value::Time(time) if time.names_days());
+            self.view.mention(at).is_some_and(days)
+        };
+        let leads =
+            matches!(self.view.word(at), "in" | "on" | "between" | "from" | "since" | "until" | "during" | "by");
+        let owned = at > 0 && self.view.tokens[at - 1].kind == TokenKind::Possessive;
+        day(at) && at > from && !owned || leads && day(at + 1)
+    }
+
     fn named_by(&self, from: usize, end: usize) -> usize {
         /// Words that name a thing.
         const MOST: usize = 10;
@@ -44,8 +58,9 @@ impl Reader<'_> {
             let opens = grammar.relative.contains(&token.key)
                 || grammar.name_ends.contains(&token.key)
                 || matches!(word, "and" | "or") && view.word(at + 1) == "to"
-                || matches!(word, "by" | ",") && ing(at + 1);
-            verb || opens
+                || at > from && matches!(word, "by" | "for") && ing(at + 1)
+                || word == ",";
+            verb || opens || self.day_begins(from, at)
         };
         let end = (from..end).find(parts).unwrap_or(end).min(from + MOST);
         // nor with a small word, nor in the middle of a value

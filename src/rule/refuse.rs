@@ -137,12 +137,22 @@ impl Reader<'_> {
             return true;
         }
         // "raids in Norland and Vesta and the outbreak of 2014": the last of a list has lost what stands before it
+        // "annulled the result of last month's vote"
+        if view.tokens.get(hit.found.end).is_some_and(|t| t.kind == TokenKind::Possessive) {
+            return true;
+        }
+        // "rose from the pad used by Norland 50 years ago": the date is that of the participle
+        let by = (first + 2..end).any(|at| view.word(at) == "by" && view.word(at - 1).ends_with("ed"));
+        if by && (first + 1..end).any(|at| verb(at) && view.word(at + 1) != "by") {
+            return true;
+        }
         let listed = token.capital && start > 0 && view.word(start - 1) == "and" && {
             let name = |at: usize| view.passage.names.iter().any(|n| n.tokens.0 <= at && at < n.tokens.1);
             start >= 2 && name(start - 2)
         };
         // "both suffering it in 2010 and 2013"
-        let years = view.word(hit.found.end) == "and" && view.mention(hit.found.end + 1).is_some();
+        let year = |m: &Mention| matches!(&m.value, Value::Time(time) if time.names_days());
+        let years = view.word(hit.found.end) == "and" && view.mention(hit.found.end + 1).is_some_and(year);
         let bare = (first + 1..end)
             .any(|at| view.word(at).ends_with("ing") && matches!(view.word(at - 1), "both" | "all" | "each"));
         if listed || years || bare {
@@ -236,7 +246,7 @@ impl Reader<'_> {
             let told = at < start && fence != Fence::Negated && self.presupposed(start);
             let open = fence == Fence::Open || denies && fence == Fence::Negated;
             let free = open
-                || self.rule.through.contains(&fence)
+                || self.rule.through.contains(&fence) && !(fence == Fence::Negated && at < start && self.not(at))
                 || comma
                 || dated
                 || named
@@ -246,6 +256,12 @@ impl Reader<'_> {
                 || told;
             (!free).then_some((at, fence))
         })
+    }
+
+    /// Whether a word is a flat "not": what it stands before, as a whole, did not happen ("did not find him guilty of two
+    /// counts"), whatever a rule lets through within its own words.
+    fn not(&self, at: usize) -> bool {
+        self.lexicon.grammar.flat.contains(&self.view.tokens[at].key)
     }
 
     /// Whether a match begins with the noun of a deed behind "the": what is named so has happened.

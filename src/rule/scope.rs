@@ -19,7 +19,9 @@ impl Reader<'_> {
         if tokens[answer.saturating_sub(ALONE)..answer].iter().any(|t| t.is_of(&grammar.alone, alone)) {
             return true;
         }
-        let cue = |i: usize| tokens[i].is_of(&grammar.part_cues, cue);
+        // "were among 14 nations": of which they are a part
+        let whole = |i: usize| i + 1 == answer && self.view.word(i).eq_ignore_ascii_case("among");
+        let cue = |i: usize| tokens[i].is_of(&grammar.part_cues, cue) && !whole(i);
         // "including 10 women and five children"
         const SECOND: usize = 7;
         let joined = answer >= 2 && matches!(self.view.word(answer - 1), "and" | ",");

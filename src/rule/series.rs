@@ -1,6 +1,7 @@
 //! Counts over time: a rate, a total of a year or a war. They answer another question than the toll of one event.
 
 use super::extract::{Hit, Reader};
+use crate::claim::Compare;
 use crate::lexicon::Calendar;
 use crate::text::TokenKind;
 use crate::value::{Mention, TimeKind, Value};
@@ -11,6 +12,9 @@ const REACH: usize = 12;
 impl Reader<'_> {
     /// Whether a count is one over time: "a day", "since 1980", "in ten years", "in the civil war".
     pub(super) fn series(&self, hit: &Hit) -> bool {
+        if matches!(self.rule.kind.compare, Compare::Posts | Compare::Names | Compare::Days | Compare::Clock) {
+            return false;
+        }
         let tokens = self.view.tokens;
         let said = self.near(hit, self.lexicon.series.mark(), |at| {
             let found = self.lexicon.series.longest(tokens, at);

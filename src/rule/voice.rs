@@ -1,9 +1,11 @@
 //! Who is cited for a claim, and whom "he" and "she" mean.
 
-use super::extract::Reader;
-use crate::claim::Speaker;
+use super::extract::{Hit, Reader};
+use super::schema::SlotKind;
 use crate::claim::attribution::Speech;
+use crate::claim::{Event, SameKey, Speaker};
 use crate::text::{Span, TokenKind};
+use crate::value::Value;
 
 impl Reader<'_> {
     /// Who is cited for the words at a span: the speaker of the quotation they stand in, else of the nearest verb of
@@ -28,8 +30,16 @@ impl Reader<'_> {
                 return false;
             };
             let at = tokens.partition_point(|t| t.span.start < speaker.span.start);
-            let opens =
-                at > 0 && matches!(self.view.word(at - 1), "as" | "while" | "when" | "after" | "before" | "because");
+            // "though some legal experts"
+            const POST: usize = 4;
+            let joint = |at: usize| {
+                let word = self.view.word(at);
+                matches!(word, "as" | "while" | "when" | "after" | "before" | "because" | "though" | "although")
+                    || word == "but" && s.verb > at + 1 && self.view.word(s.verb - 1) != "later"
+                    || word == "and" && at > 0 && self.view.word(at - 1) == ","
+            };
+            let inner = |at: &usize| tokens[*at].kind == TokenKind::Word;
+            let opens = (at.saturating_sub(POST)..at).rev().take_while(inner).any(joint);
             let closes = tokens.get(s.end).is_none_or(|t| t.kind == TokenKind::Mark);
             opens && !closes
         };
@@ -43,10 +53,31 @@ impl Reader<'_> {
             let more = || self.reading.speeches[self.passage].iter().any(|o| o.verb > s.verb);
             behind_quote && !that && !more() && tokens[s.verb].span.start < span.start
         };
-        let outside = speeches.filter(|s| !span.contains(tokens[s.verb].span) && !aside(s) && !closes(s));
+        // "voted 4-2 to annul it, saying that …": what stands before the participle is not said
+        let saying = |s: &Speech| {
+            self.lexicon.grammar.saying.contains(&tokens[s.verb].key)
+                && s.verb > 0
+                && self.view.word(s.verb - 1) == ","
+                && span.end <= tokens[s.verb].span.start
+        };
+        let outside = speeches.filter(|s| !saying(s) && !span.contains(tokens[s.verb].span) && !aside(s) && !closes(s));
         // A clause that follows "said" behind a full clause of its own is still what was said; one joined before it by
         // "and" is not ("was bombed and officials said").
         outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())
+    }
+
+    /// The event of a match. How old a named person is, and which post one has, an article tells of its own day, whatever else
+    /// the sentence tells of.
+    pub(super) fn event(&self, hit: &Hit, span: Span) -> Event {
+        let event = Event::of(self.reading, self.passage, span, self.frame, self.lexicon);
+        let aged = matches!(self.view.mention(hit.answer).map(|m| &m.value), Some(Value::Quantity(_)))
+            && self.rule.kind.same == [SameKey::What]
+            && self.rule.slots.iter().any(|(_, kind)| *kind == SlotKind::Age);
+        if !aged || event.main {
+            return event;
+        }
+        let Event { main, when, partial, filled, .. } = self.frame.event();
+        Event { main, when, partial, filled, ..event }
     }
 
     /// The person named last as a speaker, in this sentence or the two before it: whom "he" and "she" mean.

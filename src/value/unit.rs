@@ -71,6 +71,14 @@ impl Reader<'_> {
         }
         let scaled = number.scale > 1.0;
         if scaled && let Some((after, code)) = self.lexicon.currency_scaled.longest(self.tokens, next) {
+            // "5 million pounds of thrust" weigh; "2 million pounds of damage" are owed
+            let of = self.tokens.get(after).is_some_and(|t| t.text(self.numbers.text) == "of");
+            let money =
+                self.tokens.get(after + 1).is_some_and(|t| t.capital || self.lexicon.figures.paid.contains(&t.key));
+            let weight = self.lexicon.unit_words.all(self.tokens, next).find(|(behind, _)| *behind == after);
+            if let Some((_, unit)) = weight.filter(|_| of && !money) {
+                return Some((Unit::Measure(*unit), after));
+            }
             return Some((Unit::Money(*code), after));
         }
         // "12 ft 2 in" is no square foot; "20%25" is an address
