@@ -464,9 +464,10 @@ impl Reader<'_> {
     fn unsaid(&self, hit: &Hit, slots: &[Slot]) -> bool {
         match slots.iter().find(|slot| slot.name == "who") {
             Some(who) => self.lexicon.grammar.subjects.contains(&key(&who.words)),
-            None => hit.start.checked_sub(1).is_none_or(|at| {
-                matches!(self.view.word(at), "but" | "and" | "," | ";" | "who" | "which" | "that")
-            }),
+            None => hit
+                .start
+                .checked_sub(1)
+                .is_none_or(|at| matches!(self.view.word(at), "but" | "and" | "," | ";" | "who" | "which" | "that")),
         }
     }
 
