@@ -187,3 +187,107 @@ fn two_tolls_of_one_day_say_where_an_hour_would_settle_which_is_later() {
     let (relation, words) = finding(["2024-05-09T09:00", "2024-05-09T12:00"]);
     assert!(relation == Relation::Explained && !words.contains("the hours"), "{words}");
 }
+
+#[test]
+fn bombs_of_two_days_in_one_town_have_two_tolls() {
+    let one = dated(
+        "06",
+        "A bomb at the railway station of Norhaven, Vesta, killed at least 15 people on Sunday, police said. More than two \
+         dozen were wounded.",
+    );
+    let two = dated(
+        "07",
+        "A bomb ripped apart a bus in Norhaven, Vesta, on Monday, killing 14 people and wounding 60, a day after a similar \
+         attack killed at least 17 in the railway station.",
+    );
+    let three = dated(
+        "07",
+        "At least 19 people were killed on Monday morning by a bomb on a bus in Norhaven, Vesta. A blast at the railway \
+         station had killed 17 on Sunday.",
+    );
+    let killed = rows("killed", &[("one", &one), ("two", &two), ("three", &three)]);
+    let crossed = |answers: &Vec<String>| {
+        let sunday = answers.iter().any(|answer| answer.contains("15") || answer.contains("17"));
+        sunday && answers.iter().any(|answer| answer.contains("14") || answer.contains("19"))
+    };
+    assert!(killed.iter().all(|(_, _, answers)| !crossed(answers)), "{killed:?}");
+    let hurt = rows("wounded", &[("one", &one), ("two", &two)]);
+    assert!(hurt.iter().all(|(relation, ..)| *relation < Relation::Explained), "{hurt:?}");
+}
+
+#[test]
+fn a_text_of_sunday_tells_of_no_bomb_of_monday() {
+    let one = dated("05", "15 people were killed and 50 injured by a bomb in Norhaven, Vesta, police said.");
+    let two = dated("06", "A bomb killed 14 people in Norhaven, Vesta, on Monday.");
+    assert_eq!(rows("killed", &[("one", &one), ("two", &two)]), []);
+}
+
+#[test]
+fn what_a_strike_follows_is_another_one() {
+    let one = dated(
+        "08",
+        "The strike on a wedding in Tellin, Vesta, killed 131 people on Tuesday, medics said. The strike follows air raids \
+         that killed 23 people in the north on Monday.",
+    );
+    let two = dated(
+        "08",
+        "A strike hit a wedding in Tellin, Vesta, on Tuesday. At least 27 people were killed. Tuesday's strike came a day \
+         after helicopters shelled houses in the north, killing at least 30 people.",
+    );
+    let killed = rows("killed", &[("one", &one), ("two", &two)]);
+    let strange = |answers: &Vec<String>| answers.iter().any(|answer| answer.contains("23") || answer.contains("30"));
+    assert!(killed.iter().all(|(_, _, answers)| !strange(answers)), "{killed:?}");
+}
+
+#[test]
+fn an_earlier_quake_that_opens_the_sentence_is_another_one() {
+    let one = dated(
+        "08",
+        "Just one day after a quake that killed at least seven people, a stronger earthquake struck the coast of Norhaven, \
+         Vesta, on Wednesday. At least 41 people died.",
+    );
+    let two = dated("08", "The earthquake near Norhaven, Vesta, killed 19 people on Wednesday, officials said.");
+    let killed = rows("killed", &[("one", &one), ("two", &two)]);
+    assert!(killed.iter().all(|(_, _, answers)| !answers.contains(&"at least seven".to_string())), "{killed:?}");
+}
+
+#[test]
+fn shootings_of_one_night_in_two_towns_have_two_tolls() {
+    let one =
+        dated("05", "A gunman killed 20 people and injured 26 at a shop in Dayton, Ohio, on Saturday, police said.");
+    let two = dated(
+        "05",
+        "Nine people were killed and at least 27 injured in Toledo, Ohio, on Saturday. It was the second shooting of the \
+         night in Ohio, following a shooting in Dayton that left 20 dead.",
+    );
+    let hurt = rows("wounded", &[("one", &one), ("two", &two)]);
+    assert_eq!(hurt, []);
+    let killed = rows("killed", &[("one", &one), ("two", &two)]);
+    assert!(killed.iter().all(|(_, _, answers)| !answers.contains(&"nine".to_string())), "{killed:?}");
+}
+
+#[test]
+fn one_country_and_one_day_are_no_one_event() {
+    let one =
+        dated("08", "Rebels attacked a police post in Peru on Wednesday, officials said. Six officers were killed.");
+    let two =
+        dated("08", "A bus fell into a river in Peru on Wednesday, officials said. It was full. Eleven died in it.");
+    let found = rows("killed", &[("one", &one), ("two", &two)]);
+    assert_eq!(found, []);
+}
+
+#[test]
+fn a_soldier_killed_and_casualties_elsewhere_are_two_counts() {
+    let one = dated(
+        "08",
+        "One soldier was killed when a helicopter was shot at near Norhaven, Vesta, on Wednesday, military sources said.",
+    );
+    let two = dated(
+        "08",
+        "Fighting broke out on Wednesday in the hills of Vesta near Norhaven, where rebels suffered eight casualties, \
+         military sources said.",
+    );
+    let both = [("one", one.as_str()), ("two", two.as_str())];
+    assert_eq!(rows("killed", &both), []);
+    assert_eq!(rows("casualties", &both), []);
+}

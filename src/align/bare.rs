@@ -36,16 +36,16 @@ pub(super) fn attach(questions: &mut Vec<Vec<usize>>, claims: &[Claim], stories:
 
 /// The row that tells more of the number that bare counts give; none where two tell as much.
 fn home(bare: &[usize], questions: &[Vec<usize>], claims: &[Claim], stories: &Stories, bonds: &Bonds) -> Option<usize> {
-    let fits = |row: &Vec<usize>| {
+    let takes = |row: &Vec<usize>| {
         let told = row.iter().any(|&claim| !is_bare(&claims[claim]));
         told && bare.iter().all(|&b| row.iter().any(|&a| one_number(&claims[a], &claims[b], stories)))
-            && row.iter().all(|&a| bare.iter().all(|&b| meets(&claims[a], &claims[b]) && bonds.ban(a, b).is_none()))
+            && row.iter().all(|&a| bare.iter().all(|&b| fits(&claims[a], &claims[b]) && bonds.ban(a, b).is_none()))
     };
     let weight = |row: &Vec<usize>| {
         let whole = row.iter().filter(|&&a| claims[a].event.main && !claims[a].part).count();
         (whole, row.len())
     };
-    let mut rows: Vec<usize> = (0..questions.len()).filter(|&row| fits(&questions[row])).collect();
+    let mut rows: Vec<usize> = (0..questions.len()).filter(|&row| takes(&questions[row])).collect();
     rows.sort_by_key(|&row| (std::cmp::Reverse(weight(&questions[row])), questions[row][0]));
     let tied = rows.len() > 1 && weight(&questions[rows[0]]) == weight(&questions[rows[1]]);
     rows.first().copied().filter(|_| !tied)
@@ -71,17 +71,21 @@ pub fn is_bare(claim: &Claim) -> bool {
 /// Whether two claims of different articles of one story give one rare number of the same people.
 fn one_number(a: &Claim, b: &Claim, stories: &Stories) -> bool {
     let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
-    let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY);
     let people = !a.denied && !b.denied && a.kind.same.contains(&SameKey::Population);
-    let one = a.population == b.population || anybody(a) || anybody(b);
     let rare = x.rarity().min(y.rarity()) >= RARE && score::same_answer(a, b);
-    people && one && rare && stories.of[a.source] == stories.of[b.source] && a.source != b.source
+    people && one_people(a, b) && rare && a.source != b.source && stories.meet(a.source, b.source)
 }
 
-/// Whether the numbers of two counts of people agree as far as they are stated.
-fn meets(a: &Claim, b: &Claim) -> bool {
+/// Whether two counts may be of the same people: the children of one text are not "14 others" of another.
+fn one_people(a: &Claim, b: &Claim) -> bool {
+    let anybody = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY);
+    a.population == b.population || anybody(a) || anybody(b)
+}
+
+/// Whether two counts may be of the same people, and agree in number as far as they are stated.
+fn fits(a: &Claim, b: &Claim) -> bool {
     match (&a.answer, &b.answer) {
-        (Answer::Quantity(x), Answer::Quantity(y)) => x.unit == y.unit && x.loose.meets(y.loose),
+        (Answer::Quantity(x), Answer::Quantity(y)) => x.unit == y.unit && x.loose.meets(y.loose) && one_people(a, b),
         _ => false,
     }
 }

@@ -54,10 +54,13 @@ fn one_thing(a: &Claim, b: &Claim) -> bool {
 fn kinds(a: &Claim, b: &Claim) -> Option<(Parted, bool)> {
     let covers = |x: &Claim, y: &Claim| x.kind.covers.contains(&y.kind.name);
     let plain = |x: &Claim| x.scope.is_none() && !x.series;
-    if a.kind.name == b.kind.name || !plain(a) || !plain(b) || !everybody(a) && a.population != b.population {
+    let holds = |wide: &Claim, narrow: &Claim| {
+        covers(wide, narrow) && (everybody(wide) || wide.population == narrow.population)
+    };
+    if a.kind.name == b.kind.name || !plain(a) || !plain(b) {
         return None;
     }
-    if covers(a, b) { Some((Parted::Measure, true)) } else { covers(b, a).then_some((Parted::Measure, false)) }
+    if holds(a, b) { Some((Parted::Measure, true)) } else { holds(b, a).then_some((Parted::Measure, false)) }
 }
 
 /// Another stretch of time, or another area.
@@ -138,6 +141,7 @@ fn of_one(
         let one = |p: usize, q: usize| {
             let (a, b) = (&claims[p], &claims[q]);
             let story = a.source != b.source && stories.meet(a.source, b.source);
+            let story = story && !stories.only_wide(a.source, b.source);
             story && of_the_event(a, b) && bonds.ban(p, q).is_none()
         };
         let first = wider(&claims[wide[0]], &claims[narrow[0]]);
@@ -187,5 +191,7 @@ fn of_the_event(wide: &Claim, narrow: &Claim) -> bool {
         (None, _) => true,
         _ => false,
     };
-    narrow.event.main && (wide.event.main || running && holds())
+    // There are many fights at a time, and nothing but the place and the day of the two counts is held together here.
+    let fought = wide.event.fighting || narrow.event.fighting;
+    !fought && narrow.event.main && (wide.event.main || running && holds())
 }

@@ -9,6 +9,9 @@ use crate::claim::{Answer, Claim, Compare, Event, Key, Section};
 use crate::lexicon::{ANYBODY, OTHERS};
 use crate::text::Role;
 
+/// Share of words in common, in percent, from which two counts are of one event that little else shows.
+const TELLING: u32 = 25;
+
 fn headline(a: &Claim, b: &Claim) -> bool {
     a.source != b.source && (a.role == Role::Headline || b.role == Role::Headline)
 }
@@ -18,6 +21,14 @@ fn headline(a: &Claim, b: &Claim) -> bool {
 fn areas_apart(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (a.event.area_noun, b.event.area_noun);
     a.kind.moves && x != y && (x.is_some() && y.is_some() || !(a.event.main && b.event.main))
+}
+
+/// Whether two tolls are of two towns, each of which its own text names, and neither of which is told to lie in the other.
+fn two_towns(a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (&a.event, &b.event);
+    let met = |town: &u64| y.towns.contains(town) || y.around.contains(town);
+    let named = a.kind.moves && !x.towns.is_empty() && !y.towns.is_empty();
+    named && !x.towns.iter().any(met) && !y.towns.iter().any(|town| x.around.contains(town))
 }
 
 /// Whether neither count is more than twice the other, as far as they are stated; a vague word is of any size, and shows
@@ -43,6 +54,14 @@ fn one_deed(a: &Claim, b: &Claim) -> bool {
     a.source != b.source && a.kind.compare == Compare::Days && a.act == b.act && !apart(a)
 }
 
+/// Whether two tolls are of two days, each of which its own text names: a bomb on Sunday and one on Monday. That a toll rose on
+/// Monday is no day of it. A text of Sunday that names no day tells of no bomb of Monday.
+fn two_days(a: &Claim, b: &Claim, stories: &Stories) -> bool {
+    let early = |x: &Claim, y: &Claim| y.event.day.is_some_and(|day| stories.before(x.source, day));
+    let apart = a.event.day.zip(b.event.day).is_some_and(|(x, y)| x != y);
+    a.kind.moves && !(a.revised || b.revised) && (apart || early(a, b) || early(b, a))
+}
+
 /// When and where: one story, or one dated event of the background.
 pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories) {
     let (x, y) = (&a.event, &b.event);
@@ -54,6 +73,18 @@ pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories
             // their own heads show it.
             (_, Level::Same | Level::Alike) if !(ladder.meets || stories.meet(a.source, b.source) || shown) => {
                 (Key::Event, Level::Different)
+            }
+            // In one country and on one day: then the words must show that it is one event.
+            (_, Level::Same | Level::Alike)
+                if !ladder.meets
+                    && a.kind.moves
+                    && ladder.overlap < TELLING
+                    && stories.only_wide(a.source, b.source) =>
+            {
+                (Key::Event, Level::Different)
+            }
+            (_, Level::Same | Level::Alike) if (!ladder.meets || two_towns(a, b)) && two_days(a, b, stories) => {
+                (Key::Date, Level::Different)
             }
             level => level,
         }
@@ -69,7 +100,8 @@ pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories
         let one_story = stories.of[a.source] == stories.of[b.source];
         // A story has several days of its own, that of the deed and that on which it was told: what agrees and is dated to any of
         // them is of the story.
-        let of_story = |e: &Event, source| e.main || e.when.is_some_and(|days| stories.tells(source, days));
+        let of_story =
+            |e: &Event, source| e.main || !e.beside && e.when.is_some_and(|days| stories.tells(source, days));
         let story_day = one_story && ladder.meets && of_story(x, a.source) && of_story(y, b.source);
         let listed = one_story && a.kind.compare.is_told();
         match days {
@@ -127,7 +159,7 @@ pub(super) fn event(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories
         Level::Different if ladder.meets && one_deed(a, b) && stories.of[a.source] == stories.of[b.source] => {
             Level::Alike
         }
-        _ if !ladder.meets && areas_apart(a, b) => Level::Different,
+        _ if !ladder.meets && (areas_apart(a, b) || two_towns(a, b)) => Level::Different,
         level => level,
     };
     ladder.push(Key::Place, place);

@@ -27,8 +27,12 @@ pub struct Stories {
     frames: Vec<Frame>,
     /// Whether an article tells no day and was counted to its story by its words alone.
     undated: Vec<bool>,
+    /// The last day that each article can tell of, where it is known.
+    latest: Vec<Option<Date>>,
     /// The pairs of articles whose own heads meet, the lower first. A story is more: what meets one of them.
     direct: FxHashSet<(usize, usize)>,
+    /// Those of them whose heads share nothing but the names of countries and capitals.
+    wide: FxHashSet<(usize, usize)>,
 }
 
 /// Share of words, in percent, that two leads must have in common.
@@ -42,6 +46,12 @@ const UNDATED: (u32, usize) = (25, 3);
 /// What a rare figure in common adds, in percent of words.
 const FIGURE: u32 = 15;
 
+/// The day that an article was written on, or published.
+fn latest(head: &Head) -> Option<Date> {
+    let written = head.day.as_ref().map(|day| day.day);
+    written.max(head.published.map(|moment| moment.day))
+}
+
 /// How many keys two sorted lists have in common.
 fn shared(a: &[u64], b: &[u64]) -> u32 {
     a.iter().filter(|key| b.binary_search(key).is_ok()).count() as u32
@@ -54,6 +64,11 @@ impl Stories {
         one && (a == b || self.undated[a] || self.undated[b] || self.direct.contains(&(a.min(b), a.max(b))))
     }
 
+    /// Whether the heads of two articles share nothing but the names of countries and capitals, which have many events in a day.
+    pub fn only_wide(&self, a: usize, b: usize) -> bool {
+        self.wide.contains(&(a.min(b), a.max(b)))
+    }
+
     /// Groups articles.
     pub fn new(heads: &[Head]) -> Stories {
         let n = heads.len();
@@ -63,7 +78,9 @@ impl Stories {
             heads: Vec::new(),
             frames: heads.iter().map(|head| head.frame.clone()).collect(),
             undated: vec![false; n],
+            latest: heads.iter().map(latest).collect(),
             direct: FxHashSet::default(),
+            wide: FxHashSet::default(),
         };
         let mut pairs = Vec::new();
         let mut undated = Vec::new();
@@ -72,6 +89,9 @@ impl Stories {
             let (level, weight, names) = compare(&heads[a].frame, &heads[b].frame);
             if level.1 >= Level::Alike {
                 stories.direct.insert((a, b));
+                if !share_a_name(&heads[a].frame, &heads[b].frame) {
+                    stories.wide.insert((a, b));
+                }
                 pairs.push((std::cmp::Reverse(weight), a, b));
             } else if level.0 == Key::Event && weight >= LEAD_SHARE && one_day_and_name(&heads[a], &heads[b]) {
                 weak.push((a, b));
@@ -132,6 +152,11 @@ impl Stories {
     /// Whether one of two articles tells of this name in its headline or first paragraphs.
     pub fn leads(&self, a: usize, b: usize, name: u64) -> bool {
         [a, b].iter().any(|&at| self.frames[at].content.binary_search(&name_content(name)).is_ok())
+    }
+
+    /// Whether an article was written before a day, as far as it says when.
+    pub fn before(&self, article: usize, day: Days) -> bool {
+        self.latest[article].is_some_and(|latest| latest < day.from)
     }
 
     /// Whether an article tells no day and belongs to its story by its words alone.
@@ -259,6 +284,16 @@ fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32, usize) {
         level => (Key::Date, level),
     };
     (level, alike, names)
+}
+
+/// Whether what one article tells first names somebody or something that the other names too, countries, their people and
+/// capitals aside.
+fn share_a_name(a: &Frame, b: &Frame) -> bool {
+    let told = |x: &Frame, y: &Frame| {
+        let names = x.content.iter().filter(|name| is_name(**name) && x.telling.binary_search(name).is_ok());
+        names.into_iter().any(|name| y.telling.binary_search(name).is_ok())
+    };
+    told(a, b) || told(b, a)
 }
 
 /// Whether two main events name one day and somebody or something that no gazetteer knows: a country or a capital has many

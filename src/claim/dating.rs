@@ -22,8 +22,6 @@ const EARLY: u64 = ascii_key("early");
 const SINCE: u64 = ascii_key("since");
 const UNTIL: u64 = ascii_key("until");
 const LAST: u64 = ascii_key("last");
-const AFTER: u64 = ascii_key("after");
-const BEFORE: u64 = ascii_key("before");
 
 /// Whether a date only names a noun: "a region hit by the 2004 tsunami", "the tsunami of 2004". Where the claim goes on
 /// from that noun ("the 2004 tsunami that killed 230,000"), it is of that date all the same.
@@ -215,66 +213,6 @@ pub(super) fn of_a_participle(
     let Some(verb) = between.clone().find(done) else { return false };
     let joint = |t: &Token| matches!(t.text(text), "," | ";") || lexicon.grammar.clause_joints.contains(&t.key);
     !tokens[first..verb].iter().any(joint)
-}
-
-/// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.
-pub(super) fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<(Days, Span)> {
-    let text = &reading.article.text;
-    let tokens = reading.tokens(passage);
-    let earlier = reading.passages[passage].named;
-    let before = tokens.partition_point(|token| token.span.end <= span.start);
-    (2..before).find_map(|at| {
-        if !matches!(tokens[at].key, AFTER | BEFORE) {
-            return None;
-        }
-        // "A day after the raid, X" looks back from the raid; "a day before, X" by itself looks back from what was told.
-        let alone = tokens.get(at + 1).is_some_and(|t| t.text(text) == ",");
-        let step = if tokens[at].key == AFTER { -1 } else { 1 };
-        let step = if alone { -step } else { step };
-        let day = lexicon
-            .times
-            .units
-            .get(&tokens[at - 1].key)
-            .is_some_and(|units| units.unit == Calendar::Day && units.count == 1);
-        let count = match tokens[at - 2].text(text) {
-            "a" | "A" | "one" | "One" => 1,
-            word => word.parse().ok().or_else(|| match lexicon.numbers.get(&tokens[at - 2].key) {
-                Some(crate::lexicon::NumberWord::Plain(number)) => Some(*number as i64),
-                _ => None,
-            })?,
-        };
-        // "12 died on Wednesday, a day after more than 30 were killed": counted from the day that stands before it
-        let own = reading.passages[passage].mentions.iter().rev().find_map(|mention| match &mention.value {
-            Value::Time(time) if mention.span.end <= tokens[at - 2].span.start => time.day(),
-            _ => None,
-        });
-        let moved = own.or(earlier)?.checked_add(jiff::ToSpan::days(step * count)).ok()?;
-        day.then(|| (Days::one(moved), tokens[at - 2].span.join(tokens[at].span)))
-    })
-}
-
-/// Whether a claim stands behind "two weeks after a quake" where the sentence told of an event before: "a tremor shook the
-/// valley two weeks after another quake killed 8,000 people" counts the dead of the other one. "The attack", "it" behind
-/// "after" may be the event told of.
-pub(super) fn looks_back(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> bool {
-    let tokens = reading.tokens(passage);
-    let before = tokens.partition_point(|token| token.span.end <= span.start);
-    let Some(after) = (1..before).find(|&at| {
-        let unit = lexicon.times.units.get(&tokens[at - 1].key);
-        tokens[at].key == AFTER && unit.is_some_and(|units| units.unit >= Calendar::Day)
-    }) else {
-        return false;
-    };
-    let text = &reading.article.text;
-    let number = |at: usize| {
-        tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Number || lexicon.numbers.contains_key(&t.key))
-    };
-    let opens = tokens.get(after + 1).is_some_and(|t| {
-        let another = matches!(t.text(text), "a" | "an" | "another" | "similar" | "more" | "at" | "nearly" | "almost");
-        another || number(after + 1)
-    });
-    let event = |at: usize| lexicon.classes.all(tokens, at).any(|(_, class)| lexicon.events & 1 << *class != 0);
-    opens && (0..after).any(event)
 }
 
 /// Whether a date belongs to a verb of speech or a stretch that only began then: "police said Wednesday", "since 2001".

@@ -7,10 +7,12 @@
 use super::beside::{elsewhen, elsewhere};
 use super::carried::{carried, inherited};
 use super::dating::{
-    counted_from, in_an_aside, looks_back, names_a_noun, of_a_beginning, of_a_participle, of_a_since, of_other_words,
-    of_picture, of_the_deed, of_what_has_been, of_what_was, opens_a_clause, since_or_said,
+    in_an_aside, names_a_noun, of_a_beginning, of_a_participle, of_a_since, of_other_words, of_picture, of_the_deed,
+    of_what_has_been, of_what_was, opens_a_clause, since_or_said,
 };
+use super::lookback::{counted_from, looks_back};
 use super::name::NameKind;
+use super::place::{area_noun, fights, in_town, wide};
 use super::reading::{Passage, Reading};
 use super::site::Site;
 use super::words;
@@ -60,8 +62,12 @@ pub struct Frame {
     pub content: Vec<u64>,
     /// Those of its names that are places of the gazetteer: countries, states and great cities.
     pub known: Vec<u64>,
+    /// All names of the article but those of countries, peoples and capitals, which have many events in a day; sorted.
+    pub telling: Vec<u64>,
     /// Keys of the rare numbers that the article states, sorted.
     pub figures: Vec<u64>,
+    /// Whether headline or first paragraph tells of fighting.
+    pub fighting: bool,
     /// The towns it was in.
     pub site: Site,
 }
@@ -75,10 +81,19 @@ pub struct Event {
     pub when: Option<Days>,
     /// A month and day without a year, where that is all the text gives.
     pub partial: Option<(i8, Option<i8>)>,
+    /// The one day that its own sentence gives it, since a main event may have several in one article; for a toll without one,
+    /// that of the article's other tolls.
+    pub day: Option<Days>,
+    /// Whether its text tells it apart from the main event: it lies in another town, or is what the main event follows.
+    pub beside: bool,
     /// How the days came to be known.
     pub filled: Filled,
     /// Ids of the places that the claim's own sentence names as places, sorted.
     pub places: Vec<u64>,
+    /// Ids of the towns behind "in" or "near"; for a toll without one, those of the article's other tolls.
+    pub towns: Vec<u64>,
+    /// Ids of what these are told to lie in.
+    pub around: Vec<u64>,
     /// Ids of the towns in which it was made or held: named in its own sentence, else in one right beside it.
     pub venues: Vec<u64>,
     /// Their names.
@@ -87,7 +102,7 @@ pub struct Event {
     pub area: Option<u64>,
     /// The key of the noun that stands behind the claim for an area: "in the province", "in 13 countries".
     pub area_noun: Option<u64>,
-    /// Whether its sentence tells of fighting, of which there is much at a time.
+    /// Whether its sentence, or what the article tells first, is of fighting, of which there is much at a time.
     pub fighting: bool,
     /// Whether one of them is narrower than the main event: not named by headline or first paragraphs.
     pub narrower: bool,
@@ -115,6 +130,7 @@ impl Frame {
             if told.len() > LEAD {
                 break;
             }
+            frame.fighting |= told.len() <= 1 && fights(reading, at, lexicon);
             frame.content.extend(words::content(reading, at, passage.sentence.span, lexicon));
             for name in &passage.names {
                 let place = matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere);
@@ -147,6 +163,10 @@ impl Frame {
         frame.figures = (0..reading.passages.len()).flat_map(|at| words::figures(reading, at, nowhere)).collect();
         frame.figures.sort_unstable();
         frame.figures.dedup();
+        let names = reading.passages.iter().flat_map(|passage| &passage.names);
+        frame.telling = names.filter(|name| !wide(name, lexicon)).map(|name| words::name_content(name.id)).collect();
+        frame.telling.sort_unstable();
+        frame.telling.dedup();
         if frame.when.is_none()
             && frame.partial.is_none()
             && let Some(day) = &reading.day
@@ -258,6 +278,10 @@ impl Event {
             };
             let dateline = reading.layout.dateline.is_some_and(|d| d.contains(name.span));
             let placed = placed && !beyond_speech(reading, passage, span, name.span);
+            if let Some(around) = in_town(reading, passage, name, lexicon).filter(|_| !dateline) {
+                event.towns.push(name.id);
+                event.around.extend(around);
+            }
             if placed && !dateline && !event.places.contains(&name.id) {
                 event.narrower |= event.main && !lead && !frame.heads.contains(&name.id);
                 let gap = if name.span.start >= span.end {
@@ -272,7 +296,7 @@ impl Event {
                 event.place_names.push(name.span.of(text).to_string());
             }
         }
-        event.fighting = fights(reading, passage, lexicon);
+        event.fighting = frame.fighting || fights(reading, passage, lexicon);
         event.area_noun = area_noun(reading, passage, span, lexicon);
         event.find_venues(reading, passage, lexicon);
         event
@@ -308,21 +332,6 @@ impl Event {
     }
 }
 
-/// Whether a sentence tells of fighting.
-fn fights(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
-    let tokens = reading.tokens(passage);
-    reading.may(passage, lexicon.fighting.mark())
-        && (0..tokens.len()).any(|at| lexicon.fighting.longest(tokens, at).is_some())
-}
-
-/// The noun of "in the province" or "in 13 countries" right behind a claim.
-fn area_noun(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<u64> {
-    let tokens = reading.tokens(passage);
-    let at = tokens.partition_point(|t| t.span.start < span.end);
-    let joint = tokens.get(at).filter(|t| lexicon.place_prepositions.contains(&t.key));
-    joint.and_then(|_| tokens.get(at + 2)).map(|t| t.key).filter(|key| lexicon.place_nouns.contains(key))
-}
-
 /// Whether a verb of speech stands between a claim and a name: the name then belongs to the speaker's post ("the
 /// commissioner of Pariang County in Unity State said 12 people had died").
 pub(super) fn beyond_speech(reading: &Reading, passage: usize, claim: Span, name: Span) -> bool {
@@ -336,12 +345,13 @@ pub(super) fn beyond_speech(reading: &Reading, passage: usize, claim: Span, name
 /// The event that the claim's own sentence dates.
 pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Option<Event> {
     let here = &reading.passages[passage];
+    let back = looks_back(reading, passage, span, lexicon);
     if let Some((days, cue)) = counted_from(reading, passage, span, lexicon) {
-        let main = frame.days.contains(&days);
-        return Some(Event { main, when: Some(days), filled: Filled::Read(cue), ..Event::default() });
+        let main = frame.days.contains(&days) && !back;
+        return Some(Event { main, when: Some(days), beside: back, filled: Filled::Read(cue), ..Event::default() });
     }
-    if looks_back(reading, passage, span, lexicon) {
-        return Some(Event { main: false, filled: Filled::Missing, ..Event::default() });
+    if back {
+        return Some(Event { main: false, beside: true, filled: Filled::Missing, ..Event::default() });
     }
     let dates = here.mentions.iter().filter_map(|mention| match &mention.value {
         Value::Time(time) if time.names_days() => Some((mention, time)),
@@ -436,9 +446,11 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
         None => false,
     };
     // A bomb in Tellin on Wednesday, told beside that in Marle on Tuesday: two events of one text.
-    let main = main && !(elsewhen(days, time, frame, today) && elsewhere(reading, passage, span, frame, lexicon));
+    let beside = elsewhen(days, time, frame, today) && elsewhere(reading, passage, span, frame, lexicon);
+    let main = main && !beside;
     let when = if main { frame.when } else { Some(days) };
-    Some(Event { main, when, filled, ..Event::default() })
+    let day = Some(days).filter(|days| days.from == days.to);
+    Some(Event { main, when, day, beside, filled, ..Event::default() })
 }
 
 /// Whether a sentence names an event that neither headline nor first paragraphs do: "in the civil war".

@@ -125,6 +125,13 @@ impl<'a> Reading<'a> {
         reading
     }
 
+    /// A passage without the dateline before it, which tells where somebody wrote.
+    pub fn behind_dateline(&self, passage: usize) -> Span {
+        let whole = self.passages[passage].sentence.span;
+        let begins = |dateline: &Span| whole.start <= dateline.start && dateline.end < whole.end;
+        self.layout.dateline.filter(begins).map_or(whole, |dateline| Span { start: dateline.end, ..whole })
+    }
+
     /// The tokens of a passage.
     pub fn tokens(&self, passage: usize) -> &[Token] {
         self.layout.tokens_of(&self.passages[passage].sentence)

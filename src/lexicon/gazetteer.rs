@@ -4,20 +4,32 @@ use super::files::PlacesFile;
 use super::{FOLDER, Lexicon, Place, PlaceWord};
 use std::collections::BTreeMap;
 
+/// What sort of place a name is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// A country, a sea or a region.
+    Wide,
+    /// A capital.
+    Capital,
+    /// Another town.
+    Town,
+}
+
 /// Fills the tables of places: what `places.yaml` tells stands before the towns of the gazetteer.
 pub(super) fn places(lexicon: &mut Lexicon, file: PlacesFile) {
     let mut countries = BTreeMap::new();
     for country in file.countries {
-        let at = place(lexicon, &country.name, &country.also, None, false);
+        let at = place(lexicon, &country.name, &country.also, None, Sort::Wide);
         country.people.iter().for_each(|word| lexicon.place_words.add(word, PlaceWord::People(at)));
         if let Some(capital) = country.capital {
-            place(lexicon, &capital, &country.capital_also, Some(at), true);
+            place(lexicon, &capital, &country.capital_also, Some(at), Sort::Capital);
         }
         countries.insert(country.name, at);
     }
-    for region in file.regions.into_iter().chain(file.cities) {
+    let regions = file.regions.into_iter().map(|region| (region, Sort::Wide));
+    for (region, sort) in regions.chain(file.cities.into_iter().map(|city| (city, Sort::Town))) {
         let country = region.country.and_then(|name| countries.get(&name).copied());
-        let at = place(lexicon, &region.name, &region.also, country, false);
+        let at = place(lexicon, &region.name, &region.also, country, sort);
         region.people.iter().for_each(|word| lexicon.place_words.add(word, PlaceWord::People(at)));
     }
     towns(lexicon, &countries);
@@ -30,16 +42,17 @@ fn towns(lexicon: &mut Lexicon, countries: &BTreeMap<String, u32>) {
     for (country, towns) in lines.filter_map(|(name, towns)| Some((*countries.get(name)?, towns))) {
         for name in towns.split("; ") {
             let plain = (!name.is_ascii()).then(|| deunicode::deunicode(name));
-            place(lexicon, name, plain.as_slice(), Some(country), false);
+            place(lexicon, name, plain.as_slice(), Some(country), Sort::Town);
         }
     }
 }
 
-fn place(lexicon: &mut Lexicon, name: &str, also: &[String], country: Option<u32>, capital: bool) -> u32 {
+fn place(lexicon: &mut Lexicon, name: &str, also: &[String], country: Option<u32>, sort: Sort) -> u32 {
     let at = lexicon.places.len() as u32;
     lexicon.place_words.add(name, PlaceWord::Name(at));
     also.iter().for_each(|name| lexicon.place_words.add(name, PlaceWord::Name(at)));
-    lexicon.places.push(Place { name: name.to_string(), country, capital });
+    let (capital, town) = (sort == Sort::Capital, sort != Sort::Wide);
+    lexicon.places.push(Place { name: name.to_string(), country, capital, town });
     at
 }
 

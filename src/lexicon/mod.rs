@@ -103,6 +103,8 @@ pub struct Place {
     pub country: Option<u32>,
     /// Whether it is the capital of that country.
     pub capital: bool,
+    /// Whether it is a town.
+    pub town: bool,
 }
 
 /// What a word says about a place.

@@ -9,7 +9,7 @@ use super::program::Match;
 use super::quoting::{folded, quoted};
 use super::refusal::{Refusal, Refused};
 use super::schema::SlotKind;
-use super::settle::{drop_bare, drop_covered, inherit_population, mark_alone, mark_sole};
+use super::settle::{drop_bare, drop_covered, settle};
 use super::states;
 use super::sums::add_up;
 use super::tally::tally;
@@ -75,9 +75,7 @@ impl RuleBook {
             reading.quotations.iter().for_each(|q| quoted(&reading, rule, q, &frame, &mut claims, lexicon));
         }
         claims.sort_by(in_order);
-        inherit_population(&mut claims);
-        mark_sole(&mut claims);
-        mark_alone(&mut claims);
+        settle(&mut claims);
         states::inherit_thing(&mut claims);
         states::mark_sole(&mut claims);
         add_up(&mut claims, &reading, lexicon);
@@ -309,7 +307,7 @@ impl Reader<'_> {
             stance: if hit.pattern.denies { Stance::Denies } else { Stance::of(speaker.as_ref()) },
             denied,
             speaker_class: class,
-            context: self.context(hit, sentence.span, answer_span),
+            context: self.context(hit, self.reading.behind_dateline(self.passage), answer_span),
             figures: words::figures(self.reading, self.passage, answer_span),
             ages: words::ages(self.reading, self.passage, answer_span),
             sole: false,

@@ -1,9 +1,17 @@
 //! Settling claims against one another once they are read: which one stands, and what one takes from another.
 
-use crate::claim::{Answer, Claim, Compare, SameKey};
+use crate::claim::{Answer, Claim, Compare, Event, SameKey};
 use crate::text::{Role, Span};
 use crate::value::Unit;
 use rustc_hash::FxHashMap;
+
+/// What the claims of one article, in order of place, take from one another, and which stand alone.
+pub(super) fn settle(claims: &mut [Claim]) {
+    inherit_population(claims);
+    lend_day_and_town(claims);
+    mark_sole(claims);
+    mark_alone(claims);
+}
 
 /// Drops figures of which their rule tells nothing but the words around them, and ages of nobody named, where another
 /// rule tells what they are of; and a bare two: "the two governments".
@@ -66,8 +74,31 @@ pub(super) fn drop_covered(claims: &mut Vec<Claim>, first: usize) {
     });
 }
 
+/// Tolls of the main event without a day or a town in their own sentence take those of the article's other tolls, where these
+/// all name the same: "nine people were killed in Tellin on Sunday ... at least 27 were wounded".
+fn lend_day_and_town(claims: &mut [Claim]) {
+    let toll = |claim: &Claim| claim.kind.moves && claim.event.main && claim.kind.compare == Compare::Quantity;
+    let tolls = || claims.iter().filter(|claim| toll(claim));
+    let mut days = tolls().filter_map(|claim| claim.event.day);
+    let day = days.next().filter(|day| days.all(|other| other == *day));
+    let all = |ids: fn(&Event) -> &Vec<u64>| {
+        let mut all: Vec<u64> = tolls().flat_map(|claim| ids(&claim.event).iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let (towns, around) = (all(|event| &event.towns), all(|event| &event.around));
+    for claim in claims.iter_mut().filter(|claim| toll(claim)) {
+        claim.event.day = claim.event.day.or(day);
+        if claim.event.towns.is_empty() {
+            claim.event.towns.clone_from(&towns);
+            claim.event.around.clone_from(&around);
+        }
+    }
+}
+
 /// A headline is a shortened form: "more than 9 killed" over "more than 9 passengers were killed" counts passengers.
-pub(super) fn inherit_population(claims: &mut [Claim]) {
+fn inherit_population(claims: &mut [Claim]) {
     for at in 0..claims.len() {
         if claims[at].role != Role::Headline || claims[at].population.is_some() {
             continue;
@@ -89,7 +120,7 @@ pub(super) fn inherit_population(claims: &mut [Claim]) {
 /// Marks the answers of which an article gives one only for its kind and act: of two boys of a text neither is its only one.
 /// What was given at first and corrected does not count, nor does the same answer again; of what an event has once, neither
 /// does that of another event.
-pub(super) fn mark_sole(claims: &mut [Claim]) {
+fn mark_sole(claims: &mut [Claim]) {
     let unnamed = |claim: &Claim| {
         let keyed = |key| claim.kind.same.contains(&key);
         claim.kind.compare == Compare::Quantity && claim.act.is_some() && keyed(SameKey::Act) && keyed(SameKey::Context)
@@ -120,7 +151,7 @@ fn one_answer(a: &Claim, b: &Claim) -> bool {
 
 /// Marks the claims whose question an article answers once only, or alike each time. What was given at first and corrected
 /// does not count.
-pub(super) fn mark_alone(claims: &mut [Claim]) {
+fn mark_alone(claims: &mut [Claim]) {
     let mut told: FxHashMap<Question, usize> = FxHashMap::default();
     told.reserve(claims.len());
     // For each claim the first one that answers its question, and for that one whether the others agree with it.

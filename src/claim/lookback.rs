@@ -1,0 +1,154 @@
+//! Events that a sentence tells of beside its own by looking back at them: "a day after another bomb killed 30".
+
+use super::reading::Reading;
+use crate::lexicon::{Calendar, Lexicon};
+use crate::text::words::ascii_key;
+use crate::text::{Span, Token, TokenKind};
+use crate::value::{Days, Unit, Value};
+
+const AFTER: u64 = ascii_key("after");
+const BEFORE: u64 = ascii_key("before");
+const BY: u64 = ascii_key("by");
+const COMES: [u64; 4] = [ascii_key("comes"), ascii_key("came"), ascii_key("coming"), ascii_key("come")];
+const FOLLOWS: [u64; 2] = [ascii_key("follows"), ascii_key("followed")];
+const FOLLOWING: u64 = ascii_key("following");
+const PASSIVE: [u64; 6] =
+    [ascii_key("is"), ascii_key("are"), ascii_key("was"), ascii_key("were"), ascii_key("been"), ascii_key("being")];
+const ANOTHER: [u64; 5] =
+    [ascii_key("another"), ascii_key("similar"), ascii_key("earlier"), ascii_key("previous"), ascii_key("separate")];
+
+/// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.
+pub(super) fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<(Days, Span)> {
+    let text = &reading.article.text;
+    let tokens = reading.tokens(passage);
+    let earlier = reading.passages[passage].named;
+    let before = tokens.partition_point(|token| token.span.end <= span.start);
+    (2..before).find_map(|at| {
+        if !matches!(tokens[at].key, AFTER | BEFORE) {
+            return None;
+        }
+        // "A day after the raid, X" looks back from the raid; "a day before, X" by itself looks back from what was told.
+        let alone = tokens.get(at + 1).is_some_and(|t| t.text(text) == ",");
+        let step = if tokens[at].key == AFTER { -1 } else { 1 };
+        let step = if alone { -step } else { step };
+        let day = lexicon
+            .times
+            .units
+            .get(&tokens[at - 1].key)
+            .is_some_and(|units| units.unit == Calendar::Day && units.count == 1);
+        let count = match tokens[at - 2].text(text) {
+            "a" | "A" | "one" | "One" => 1,
+            word => word.parse().ok().or_else(|| match lexicon.numbers.get(&tokens[at - 2].key) {
+                Some(crate::lexicon::NumberWord::Plain(number)) => Some(*number as i64),
+                _ => None,
+            })?,
+        };
+        // "12 died on Wednesday, a day after more than 30 were killed": counted from the day that stands before it
+        let own = reading.passages[passage].mentions.iter().rev().find_map(|mention| match &mention.value {
+            Value::Time(time) if mention.span.end <= tokens[at - 2].span.start => time.day(),
+            _ => None,
+        });
+        let moved = own.or(earlier)?.checked_add(jiff::ToSpan::days(step * count)).ok()?;
+        day.then(|| (Days::one(moved), tokens[at - 2].span.join(tokens[at].span)))
+    })
+}
+
+/// Whether a claim stands behind words that turn back to another event than the one its sentence tells of: "a tremor shook the
+/// valley two weeks after another quake killed 8,000 people" counts the dead of the other one, and so do "a day after a bomb killed
+/// nine, a second one went off", "the strike follows raids that killed 23" and "the second shooting of the day, following a
+/// shooting that left 20 dead". "The attack" or "it" behind "after" may be the event told of.
+pub(super) fn looks_back(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    let before = tokens.partition_point(|token| token.span.end <= span.start);
+    let behind = tokens.partition_point(|token| token.span.start < span.end);
+    let classed = |at: usize| lexicon.classes.all(tokens, at).any(|(_, class)| lexicon.events & 1 << *class != 0);
+    let event = |at: usize| classed(at) || magnitude(reading, passage, tokens[at].span);
+    (1..before).any(|at| {
+        // What follows is named anew, and not "the attack" or "it".
+        if definite(reading, &tokens[at + 1..]) {
+            return false;
+        }
+        match tokens[at].key {
+            AFTER => match counted(reading, passage, at, lexicon) {
+                Some(from) => {
+                    let comes = tokens[from.saturating_sub(2)..from].iter().any(|t| COMES.contains(&t.key));
+                    // "Just a day after a bomb killed nine, a second one went off"
+                    let opens = tokens[..from].iter().all(|t| t.kind == TokenKind::Word && lexicon.stops(t));
+                    let told_behind = || {
+                        let comma = (behind..tokens.len()).find(|&i| tokens[i].text(&reading.article.text) == ",");
+                        comma.is_some_and(|comma| (comma..tokens.len()).any(event))
+                    };
+                    comes || (0..from).any(event) || opens && told_behind()
+                }
+                None => again(tokens, at, classed),
+            },
+            FOLLOWING => again(tokens, at, classed),
+            key if FOLLOWS.contains(&key) => {
+                let passive = PASSIVE.contains(&tokens[at - 1].key) || tokens.get(at + 1).is_some_and(|t| t.key == BY);
+                !passive && (0..at).any(event)
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Whether a noun is named as one told of: "the attack", "it", "their release".
+fn definite(reading: &Reading, rest: &[Token]) -> bool {
+    let text = &reading.article.text;
+    let word = |word: &str| {
+        matches!(
+            word,
+            "the"
+                | "this"
+                | "that"
+                | "these"
+                | "those"
+                | "it"
+                | "its"
+                | "he"
+                | "his"
+                | "she"
+                | "her"
+                | "they"
+                | "their"
+                | "them"
+        )
+    };
+    rest.first().is_none_or(|t| {
+        t.kind != TokenKind::Word && t.kind != TokenKind::Number || word(t.small(text)) || t.text(text).ends_with("ing")
+    })
+}
+
+/// The token at which "a day" of "a day after" begins, or "24 hours" and more.
+fn counted(reading: &Reading, passage: usize, after: usize, lexicon: &Lexicon) -> Option<usize> {
+    const HALF_A_DAY: f64 = 12.0;
+    let tokens = reading.tokens(passage);
+    let unit = lexicon.times.units.get(&tokens[after - 1].key)?;
+    let text = &reading.article.text;
+    let number = after.checked_sub(2).filter(|&at| {
+        let word = tokens[at].small(text);
+        tokens[at].kind == TokenKind::Number
+            || matches!(word, "a" | "an")
+            || lexicon.numbers.contains_key(&tokens[at].key)
+    });
+    let hours =
+        || number.and_then(|at| tokens[at].text(text).parse::<f64>().ok()).is_some_and(|hours| hours >= HALF_A_DAY);
+    let long = unit.unit >= Calendar::Day || unit.unit == Calendar::Hour && hours();
+    long.then(|| number.unwrap_or(after - 1))
+}
+
+/// Whether what stands behind a word is one more of what stands before it: "another attack", or the same noun with "a" before it.
+fn again(tokens: &[Token], at: usize, event: impl Fn(usize) -> bool) -> bool {
+    /// Words between the article and its noun.
+    const REACH: usize = 5;
+    let nouns = at + 1..tokens.len().min(at + 1 + REACH);
+    let told = |noun: usize| tokens[..at].iter().any(|t| t.key == tokens[noun].key);
+    let more = tokens[nouns.clone()].iter().take(2).any(|t| ANOTHER.contains(&t.key));
+    (more && (0..at).any(&event)) || nouns.into_iter().any(|noun| event(noun) && told(noun))
+}
+
+/// Whether a word stands in the magnitude of a quake.
+fn magnitude(reading: &Reading, passage: usize, word: Span) -> bool {
+    let found = |value: &Value| matches!(value, Value::Quantity(counted) if counted.quantity.unit == Unit::Magnitude);
+    reading.passages[passage].mentions.iter().any(|mention| mention.span.contains(word) && found(&mention.value))
+}
