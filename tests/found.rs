@@ -290,3 +290,21 @@ fn a_year_in_which_somebody_was_founded_is_no_year_of_what_he_is_paid() {
                  agency created in 2011, and $50 million to the city of Tellin.";
     assert_eq!(relations("money", &[("one", plain), ("two", aside)]), [Relation::Same, Relation::Same]);
 }
+
+#[test]
+fn an_article_that_names_the_same_persons_and_things_is_of_the_story_in_whatever_words_it_opens() {
+    let told = "---\ntitle: \"Four killed on raft ride at Starworld\"\npublished: 2024-05-08\n---\n\nFour people were killed when a \
+                raft overturned on the Wild Canyon ride on Tuesday, police said.\n\nThe park's chief, Craig Renholm, said it was \
+                shut. Inspector Clara Moss said that two rafts had collided.\n";
+    let later = "---\ntitle: \"'A miracle that anyone survived'\"\npublished: 2024-05-09\n---\n\nStarworld chief Craig Renholm has \
+                 promised help for the two children who came through Tuesday's incident.\n\nIt killed four people. Inspector \
+                 Clara Moss, who saw the film, called it a wonder. Rafts of the Wild Canyon ride collided.\n";
+    assert_eq!(relations("killed", &[("one", told), ("two", later)]), [Relation::Same]);
+}
+
+#[test]
+fn an_hour_told_of_what_happened_is_that_of_the_accident() {
+    let one = "A raft overturned at the park in Tellin, Vesta at around 2:20 p.m. on 3 May 2024.";
+    let two = "A raft overturned at the park in Tellin, Vesta on 3 May 2024. The incident occurred at 2:20 p.m., the park said.";
+    assert_eq!(relations("event time", &[("one", one), ("two", two)]).len(), 1);
+}

@@ -225,6 +225,10 @@ fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories, found: Opti
     // The day of the accident and the day of its deaths are one where they agree.
     let of_story = |c: &Claim| c.event.main || c.event.when.is_some_and(|days| stories.tells(c.source, days));
     let main = a.kind.compare == Compare::Days && found == Some(Lie::Equal) && of_story(a) && of_story(b);
+    // "The incident occurred at 2:20 p.m.", "the raft overturned at 2:20 p.m."
+    let deed =
+        |c: &Claim| c.event.main && c.act.as_deref().is_some_and(|act| c.kind.apart.iter().any(|one| one == act));
+    let main = main || a.kind.compare == Compare::Clock && ladder.meets && a.source != b.source && deed(a) && deed(b);
     // "Between 4 and 7 feet long", "four to seven feet": where one pattern does not say what is measured, the words show it.
     let unsaid = a.kind.compare == Compare::Quantity && a.act.is_some() != b.act.is_some();
     let unsaid = unsaid && ladder.tells(3, 50) && ladder.overlap >= 45;
@@ -286,7 +290,9 @@ fn named_place(ladder: &mut Ladder, a: &Claim, b: &Claim) {
         (Some(x), Some(y)) if x.id == y.id => Level::Same,
         // One spot under two spellings: "Cape Erimo", "the cape of Erimo".
         (Some(_), Some(_)) if ladder.tells(3, 25) => Level::Alike,
-        (Some(x), Some(y)) if a.kind.compare == Compare::Days && within(&x.words, &y.words) => Level::Alike,
+        (Some(x), Some(y)) if (a.kind.compare == Compare::Days || ladder.meets) && within(&x.words, &y.words) => {
+            Level::Alike
+        }
         _ => Level::Different,
     };
     ladder.push(Key::Place, level);

@@ -41,6 +41,13 @@ const LEAD_SHARE: u32 = 14;
 const LEAD_NAMES: usize = 2;
 /// The share of words from which one name is enough.
 const ONE_NAME_SHARE: u32 = 30;
+/// The share of words from which two are of one event where a third article meets both.
+const BETWEEN: u32 = 25;
+/// Persons, bodies and things that two articles name anywhere, from which they are of one event where a day does not part them:
+/// the share of words that their leads must have in common then, and that from which no day beside parts them.
+const CAST: (u32, u32, u32) = (3, 8, 25);
+/// Days by which the days of two articles of one cast may lie apart: that of a loss, and that of what was found.
+const FOLLOWS: i64 = 3;
 /// Share of words, in percent, and names that an article without a day must have in common with one that has one.
 const UNDATED: (u32, usize) = (25, 3);
 /// What a rare figure in common adds, in percent of words.
@@ -76,7 +83,7 @@ impl Stories {
             of: (0..n).collect(),
             groups: (0..n).map(|at| vec![at]).collect(),
             heads: Vec::new(),
-            frames: heads.iter().map(|head| head.frame.clone()).collect(),
+            frames: telling(heads),
             undated: vec![false; n],
             latest: heads.iter().map(latest).collect(),
             direct: FxHashSet::default(),
@@ -86,14 +93,16 @@ impl Stories {
         let mut undated = Vec::new();
         let mut weak = Vec::new();
         for (a, b) in met(heads) {
-            let (level, weight, names) = compare(&heads[a].frame, &heads[b].frame);
+            let (level, weight, names) = compare(&stories.frames[a], &stories.frames[b]);
             if level.1 >= Level::Alike {
                 stories.direct.insert((a, b));
                 if !share_a_name(&heads[a].frame, &heads[b].frame) {
                     stories.wide.insert((a, b));
                 }
                 pairs.push((std::cmp::Reverse(weight), a, b));
-            } else if level.0 == Key::Event && weight >= LEAD_SHARE && one_day_and_name(&heads[a], &heads[b]) {
+            } else if level.0 == Key::Event
+                && (weight >= BETWEEN || weight >= LEAD_SHARE && one_day_and_name(&heads[a], &heads[b]))
+            {
                 weak.push((a, b));
             } else if level == (Key::Date, Level::Unsaid) && names >= UNDATED.1 {
                 // Rare figures tell of one event what leads in other words do not.
@@ -105,7 +114,7 @@ impl Stories {
         }
         pairs.sort_unstable();
         for (_, a, b) in pairs {
-            stories.unite(a, b, heads);
+            stories.unite(a, b);
         }
         // Two of one day and name that are told in other words are of one event where a third article meets both.
         let through = |&(a, b): &(usize, usize)| {
@@ -143,7 +152,7 @@ impl Stories {
             let (best, to) = dated[0];
             let doubt = dated.iter().any(|&(weight, other)| of[other] != of[to] && weight * 100 >= best * AS_LIKE);
             if !doubt {
-                self.unite(article, to, heads);
+                self.unite(article, to);
                 self.undated[article] = self.of[article] == self.of[to];
             }
         }
@@ -173,11 +182,13 @@ impl Stories {
     }
 
     /// Joins the stories of two articles unless two of their articles differ in date or town.
-    fn unite(&mut self, a: usize, b: usize, heads: &[Head]) {
+    fn unite(&mut self, a: usize, b: usize) {
         let (from, to) = (self.of[a].max(self.of[b]), self.of[a].min(self.of[b]));
         let differ = |x: usize, y: usize| {
-            let (x, y) = (&heads[x].frame, &heads[y].frame);
-            date(x, y) == Level::Different || x.site.apart(&y.site)
+            let (x, y) = (&self.frames[x], &self.frames[y]);
+            let near = || x.days.iter().any(|p| y.days.iter().any(|q| p.widened(FOLLOWS).meets(*q)));
+            let one = || one_cast(x, y, share(&x.content, &y.content)) && near();
+            date(x, y) == Level::Different && !one() || x.site.apart(&y.site)
         };
         let apart = || self.groups[from].iter().any(|&x| self.groups[to].iter().any(|&y| differ(x, y)));
         if from != to && !apart() {
@@ -227,6 +238,17 @@ impl Stories {
     }
 }
 
+/// The main events, the casts without those whom many articles name: the parties to a war are in all its fights.
+fn telling(heads: &[Head]) -> Vec<Frame> {
+    /// Articles of one run that one event has at most.
+    const MANY: u32 = 12;
+    let mut named: FxHashMap<u64, u32> = FxHashMap::default();
+    heads.iter().flat_map(|head| &head.frame.cast).for_each(|name| *named.entry(*name).or_default() += 1);
+    let mut frames: Vec<Frame> = heads.iter().map(|head| head.frame.clone()).collect();
+    frames.iter_mut().for_each(|frame| frame.cast.retain(|name| named[name] <= MANY));
+    frames
+}
+
 /// The pairs of articles that may be of one story: they share a name, and their days lie near each other or are not
 /// settled. Far fewer than all, and every pair that [`compare`] finds to meet is among them.
 fn met(heads: &[Head]) -> Vec<(usize, usize)> {
@@ -270,6 +292,12 @@ fn met(heads: &[Head]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Whether two articles whose leads are much alike name so many of the same persons, bodies and things that the day on which the
+/// wreck was found does not part them from that of the loss.
+fn one_cast(a: &Frame, b: &Frame, alike: u32) -> bool {
+    alike >= CAST.2 && shared(&a.cast, &b.cast) >= CAST.0
+}
+
 /// How two main events compare, how much their leads share, and how many names.
 fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32, usize) {
     let alike = share(&a.content, &b.content);
@@ -278,6 +306,7 @@ fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32, usize) {
         Level::Different => (Key::Date, Level::Different),
         _ if a.site.apart(&b.site) => (Key::Place, Level::Different),
         Level::Unsaid => (Key::Date, Level::Unsaid),
+        level if names > 0 && alike >= CAST.1 && shared(&a.cast, &b.cast) >= CAST.0 => (Key::Date, level),
         _ if alike < LEAD_SHARE || names == 0 || names < LEAD_NAMES && alike < ONE_NAME_SHARE => {
             (Key::Event, Level::Different)
         }

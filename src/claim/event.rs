@@ -68,6 +68,8 @@ pub struct Frame {
     pub figures: Vec<u64>,
     /// Whether headline or first paragraph tells of fighting.
     pub fighting: bool,
+    /// Ids of the persons, bodies and things that the whole article names, sorted.
+    pub cast: Vec<u64>,
     /// The towns it was in.
     pub site: Site,
 }
@@ -159,6 +161,11 @@ impl Frame {
         }
         frame.content.sort_unstable();
         frame.content.dedup();
+        let named = reading.passages.iter().flat_map(|passage| &passage.names);
+        let own = named.filter(|name| matches!(name.kind, NameKind::Other | NameKind::Somewhere));
+        frame.cast = own.map(|name| name.id).collect();
+        frame.cast.sort_unstable();
+        frame.cast.dedup();
         let nowhere = Span { start: 0, end: 0 };
         frame.figures = (0..reading.passages.len()).flat_map(|at| words::figures(reading, at, nowhere)).collect();
         frame.figures.sort_unstable();

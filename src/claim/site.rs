@@ -75,6 +75,17 @@ impl Site {
         if !town || owns || !region && !lexicon.place_prepositions.contains(&before.key) {
             return;
         }
+        // "76 km from the city of Tellin", "north of Tellin": what a place is told from is not where it happened
+        const NEAR: usize = 4;
+        let told_from = |t: &crate::text::Token| {
+            t.text(text) == "from"
+                || t.text(text).ends_with("east")
+                || t.text(text).ends_with("west")
+                || matches!(t.text(text), "north" | "south")
+        };
+        if tokens[from.saturating_sub(NEAR)..from].iter().any(told_from) {
+            return;
+        }
         let next = tokens.get(to).filter(|t| t.text(text) == ",").map(|_| to + 1);
         let around = next.and_then(|next| reading.passages[at].names.iter().find(|n| n.tokens.0 == next));
         if around.is_none() && !region && !lexicon.town_prepositions.contains(&before.key) {
