@@ -119,3 +119,28 @@ pub(super) fn introduced(reading: &Reading, passage: usize, lexicon: &Lexicon) -
     let one = titled.next().filter(|_| titled.next().is_none());
     one.map(|name| named(text, tokens, name, None, lexicon, SpeechVerb::Asserts))
 }
+
+/// Who stands right behind a quotation, with an age, a town or a post between commas before the verb: “Stay,” farmer Ida Brandt,
+/// 52, of Tellin, Vesta, told reporters.
+pub(super) fn behind_quotation<'a>(
+    text: &str,
+    tokens: &[Token],
+    names: &'a [Name],
+    verb: usize,
+    lexicon: &Lexicon,
+) -> Option<&'a Name> {
+    const LONGEST: usize = 22;
+    const POST: usize = 4;
+    if tokens[verb.checked_sub(1)?].text(text) != "," {
+        return None;
+    }
+    let from = verb.saturating_sub(LONGEST);
+    let quote = (from..verb).rev().find(|&at| tokens[at].kind == TokenKind::Quote)?;
+    let person =
+        |n: &&Name| n.tokens.0 > quote && n.tokens.0 <= quote + 1 + POST && n.kind == NameKind::Other && !n.located;
+    let name = names.iter().find(person)?;
+    let post = tokens[quote + 1..name.tokens.0].iter().all(|t| t.kind == TokenKind::Word && !lexicon.stops(t));
+    let aside = tokens.get(name.tokens.1).is_some_and(|t| t.text(text) == ",") && name.tokens.1 + 1 < verb;
+    let clear = !tokens[name.tokens.1..verb].iter().any(|t| matches!(t.text(text), ";" | ":" | "and" | "but"));
+    (post && aside && clear).then_some(name)
+}

@@ -3,7 +3,7 @@
 //! Who says a thing is not who prints it. A verb of speech has its speaker before it ("police said"), behind it ("said
 //! Ema Suryani, a doctor") or behind "according to"; a pronoun takes the speaker named last.
 
-use super::apposition::{antecedent, before_apposition, introduced, of_post, of_whom};
+use super::apposition::{antecedent, before_apposition, behind_quotation, of_post, of_whom};
 use super::name::{Name, NameKind};
 use super::reading::Reading;
 use super::speaker::{
@@ -82,7 +82,15 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             && tokens.get(end).is_none_or(|t| {
                 matches!(t.text(text), "," | "." | ";") || lexicon.grammar.prepositions.contains(&t.key)
             });
-        let noun = !according && (cue || adjective);
+        // "settled claims brought by 22 women": what was settled and brought is no verb
+        let borne = tokens[at].text(text).ends_with('s')
+            && at > 0
+            && tokens[at - 1].text(text).ends_with("ed")
+            && tokens.get(end).is_some_and(|t| {
+                t.text(text).ends_with("ed")
+                    || matches!(t.text(text), "brought" | "made" | "by" | "of" | "against" | "from" | "that")
+            });
+        let noun = !according && (cue || adjective || borne);
         // "claims seven lives", "the share added 15 cents": what is claimed or added here is no statement.
         let counts = tokens.get(end).is_some_and(|t| {
             let sign = lexicon.currency_signs.longest(tokens, end).is_some();
@@ -166,6 +174,7 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
                 .map(|n| named(text, tokens, n, None, lexicon, *verb))
         } else {
             let known = antecedent(text, tokens, names, at, lexicon, *verb);
+            // "a spouse who claimed": nobody who is known
             known.or_else(|| speaker_before(text, tokens, names, at, lexicon, *verb))
         };
         // "Newswire reports Osei Motors is to close": a word with a capital that opens the sentence speaks
@@ -212,6 +221,9 @@ fn speaker_before(
     if let Some(name) = of_whom(text, tokens, names, verb).filter(|_| aside) {
         return Some(named(text, tokens, name, None, lexicon, stance));
     }
+    if let Some(name) = behind_quotation(text, tokens, names, verb, lexicon) {
+        return Some(named(text, tokens, name, None, lexicon, stance));
+    }
     if let Some(name) = before_apposition(text, tokens, names, verb, lexicon) {
         return Some(named(text, tokens, name, None, lexicon, stance));
     }
@@ -239,6 +251,10 @@ fn speaker_before(
             break;
         }
         if word == "," {
+            // past the head of a relative clause another one begins
+            if skipped && noun.is_none() {
+                break;
+            }
             commas += 1;
             // "Near Tellin, killing 12 people, police said": who speaks stands behind the comma.
             let told = noun.is_some() && noun_commas == 0 && !aside;
@@ -286,6 +302,15 @@ fn speaker_before(
             let post = commas == 1 && aside && of_post(tokens, name, lexicon);
             let followed = post && names.iter().any(|n| from <= n.tokens.0 && n.tokens.1 + 1 == name.tokens.0);
             let placed = placed || seat || besides || followed;
+            // "Mr Brandt's office said": the office speaks, not he
+            let owns = tokens.get(name.tokens.1).is_some_and(|t| t.kind == TokenKind::Possessive);
+            if let Some((start, end, class)) = noun.filter(|&(start, ..)| owns && commas == 0 && start > name.tokens.1)
+            {
+                return Some(common(text, tokens, (start, end), Some(class), lexicon, stance));
+            }
+            // "A notice on Norbook for some users told them": a name behind a preposition is no subject
+            let governed = commas == 0 && name.tokens.0 > 0 && grammar_preposition(tokens, name.tokens.0, lexicon);
+            let placed = placed || governed;
             if person && closed && !placed && !located(name) {
                 return Some(named(text, tokens, name, noun, lexicon, stance));
             }
@@ -339,6 +364,14 @@ fn speaker_before(
         }
         // "an activist who spoke to aid workers said": what stands inside the relative clause does not speak.
         if word == "who" && commas == 0 {
+            // "a female juror who did not want to be named responded"
+            let someone = at
+                .checked_sub(1)
+                .filter(|&i| lexicon.persons.contains(&tokens[i].key) || lexicon.people.longest(tokens, i).is_some());
+            let opens = |i: usize| tokens[..i].iter().rev().take(4).any(|t| lexicon.grammar.articles.contains(&t.key));
+            if let Some(i) = someone.filter(|&i| opens(i)) {
+                return Some(common(text, tokens, (i, i + 1), None, lexicon, stance));
+            }
             noun = None;
             skipped = true;
             continue;
@@ -363,71 +396,17 @@ fn speaker_before(
         .then(|| common(text, tokens, (start, end), Some(class), lexicon, stance))
 }
 
+/// Whether a preposition stands right before a name, an article looked through, and a noun before that.
+fn grammar_preposition(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let grammar = &lexicon.grammar;
+    let at = if grammar.articles.contains(&tokens[at - 1].key) { at - 1 } else { at };
+    let leads = at >= 2 && grammar.prepositions.contains(&tokens[at - 1].key);
+    leads
+        && tokens[at - 2].kind == TokenKind::Word
+        && !lexicon.stops(&tokens[at - 2])
+        && !lexicon.dated(&tokens[at - 2])
+}
+
 fn located(name: &Name) -> bool {
     name.located && name.kind != NameKind::Other
-}
-
-/// The verbs of speech of every passage; a pronoun takes the speaker named last.
-pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
-    let mut last: Option<Speaker> = None;
-    // "He said" is of the person named before the people of a country
-    let mut one: Option<Speaker> = None;
-    let mut nations: Vec<u64> = Vec::new();
-    let mut all = Vec::with_capacity(reading.passages.len());
-    for passage in 0..reading.passages.len() {
-        let mut found = speeches(reading, passage, lexicon);
-        for speech in &mut found {
-            match &speech.speaker {
-                Some(speaker) => {
-                    last = Some(speaker.clone());
-                    let people = |n: &Name| n.span == speaker.span && !matches!(n.kind, NameKind::Other);
-                    match reading.passages[passage].names.iter().any(people) {
-                        true => nations.push(speaker.id),
-                        false => one = last.clone(),
-                    }
-                }
-                None => {
-                    // "He said" goes back to no communiqué
-                    let he = reading.tokens(passage)[..speech.verb].iter().rev().find(|t| {
-                        !lexicon.grammar.speech_adverbs.contains(&t.key)
-                            && !lexicon.grammar.helping_verbs.contains(&t.key)
-                    });
-                    let person = he.is_some_and(|t| lexicon.grammar.pronouns.contains(&t.key));
-                    let statement = |s: &Speaker| {
-                        s.class.is_some_and(|class| lexicon.speaker_classes[class as usize] == "statement")
-                    };
-                    // "He denied it": the person is the one named before, the stance that of the verb here.
-                    let verb = lexicon.speech.longest(reading.tokens(passage), speech.verb).map(|(_, verb)| *verb);
-                    let nation = |s: &Speaker| nations.contains(&s.id);
-                    // "They said" is of no one person
-                    let they = he.is_some_and(|t| t.small(&reading.article.text) == "they");
-                    let alone = |s: &Speaker| s.named && s.class.is_none() && one_person(reading, s);
-                    let before = match person && last.as_ref().is_some_and(nation) {
-                        _ if they && last.as_ref().is_some_and(alone) => None,
-                        true => inherit(&one),
-                        false => inherit(&last).filter(|s| !(person && statement(s))),
-                    };
-                    speech.speaker = before.map(|s| Speaker { verb: verb.unwrap_or(s.verb), ..s });
-                }
-            }
-        }
-        if found.is_empty()
-            && let Some(person) = introduced(reading, passage, lexicon)
-        {
-            one = Some(person.clone());
-            last = Some(person);
-        }
-        all.push(found);
-    }
-    all
-}
-
-/// Whether a speaker is a person whom the article names in full, with two words or more.
-fn one_person(reading: &Reading, speaker: &Speaker) -> bool {
-    let full = |n: &Name| n.last == speaker.last && n.kind == NameKind::Other && n.tokens.1 - n.tokens.0 == 2;
-    reading.passages.iter().any(|passage| passage.names.iter().any(full))
-}
-
-pub(super) fn inherit(last: &Option<Speaker>) -> Option<Speaker> {
-    last.clone().map(|speaker| Speaker { inherited: true, ..speaker })
 }

@@ -393,7 +393,7 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
         let article = m.tokens.0.checked_sub(1).is_some_and(|before| tokens[before].key == THE);
         // "lost in the 1950 final": then it was
         let then = m.tokens.0.checked_sub(2).is_some_and(|before| {
-            matches!(tokens[before].text(&reading.article.text), "in" | "at" | "during" | "of" | "since" | "from")
+            matches!(tokens[before].text(&reading.article.text), "in" | "at" | "during" | "since" | "from")
         });
         let article = article && !then;
         let noun = tokens.get(m.tokens.1).is_some_and(|t| t.kind == TokenKind::Word && !lexicon.stops(t));

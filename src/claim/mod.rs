@@ -13,6 +13,7 @@ pub mod name;
 mod place;
 mod quotations;
 pub mod reading;
+mod resolved;
 pub mod scope;
 pub mod site;
 mod speaker;

@@ -61,7 +61,8 @@ impl Known {
             let opens = at == 0
                 || tokens[at - 1].kind != TokenKind::Word
                     && matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":")
-                    && !goes_on(text, tokens, at);
+                    && !goes_on(text, tokens, at)
+                    && !titled(tokens, at, lexicon);
             if !opens {
                 self.capitals.insert(token.key);
             }
@@ -83,6 +84,11 @@ impl Known {
 /// Whether the sentence goes on behind a quotation that a comma closes: “We stay,” Brandt said.
 fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
     at >= 2 && tokens[at - 1].kind == TokenKind::Quote && tokens[at - 2].text(text) == ","
+}
+
+/// Whether the stop of a title stands before a word: "Mr. Brandt".
+fn titled(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    at >= 2 && !tokens[at - 1].spaced && lexicon.honorifics.contains(&tokens[at - 2].key) && tokens[at - 2].capital
 }
 
 /// Where the run of capitalised words that ends before `end` begins.
@@ -178,7 +184,9 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
     let word = first.text(text);
     let capitals = word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.');
     let opens = at == 0
-        || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | ":" | "•") && !goes_on(text, tokens, at);
+        || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | ":" | "•")
+            && !goes_on(text, tokens, at)
+            && !titled(tokens, at, lexicon);
     let next_capital = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
     let domain = tokens.get(at + 1).is_some_and(|t| !t.spaced && t.text(text) == ".")
         && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced && !t.capital);

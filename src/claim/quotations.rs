@@ -1,7 +1,8 @@
 //! Who speaks a quotation: the verb of speech that stands nearest to it, else whoever spoke before.
 
-use super::attribution::{Speaker, Speech, inherit};
+use super::attribution::{Speaker, Speech};
 use super::reading::{Quotation, Reading};
+use super::resolved::inherit;
 use super::speaker::labelled;
 use crate::lexicon::Lexicon;
 use crate::text::words::ascii_key;

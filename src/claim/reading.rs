@@ -1,9 +1,10 @@
 //! A reading of one article: its sentences with the words, values, names and quotations in them.
 
 use super::Cited;
-use super::attribution::{self, Speaker, Speech};
+use super::attribution::{Speaker, Speech};
 use super::name::{Known, Name, names};
 use super::quotations;
+use super::resolved::resolved;
 use crate::lexicon::Lexicon;
 use crate::text::words::{Marks, shouted};
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
@@ -120,7 +121,7 @@ impl<'a> Reading<'a> {
             quotations: Vec::new(),
             layout,
         };
-        reading.speeches = attribution::resolved(&reading, lexicon);
+        reading.speeches = resolved(&reading, lexicon);
         reading.quotations = quotations::quotations(&reading, lexicon);
         reading
     }

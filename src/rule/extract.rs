@@ -478,17 +478,6 @@ impl Reader<'_> {
         Some(Slot { name: "thing".into(), words, span, id, inherited: None })
     }
 
-    /// How gravely those that are counted were hurt, where the match says so.
-    fn grade(&self, hit: &Hit) -> Option<&'static str> {
-        let says = |class: Option<u8>| {
-            let bit = 1 << class?;
-            // "badly injuring four": the adverb may stand right before
-            (hit.start.saturating_sub(1)..hit.found.end).any(|at| self.view.classes_at(at) & bit != 0).then_some(())
-        };
-        let [grave, slight] = self.lexicon.grades;
-        says(grave).map(|()| "seriously").or_else(|| says(slight).map(|()| "slightly"))
-    }
-
     /// Whether a test holds at a token of the match or near it, inside the clause; `table` is what it looks up.
     pub(super) fn near(&self, hit: &Hit, table: Marks, test: impl Fn(usize) -> bool) -> bool {
         const REACH: usize = 6;

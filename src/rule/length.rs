@@ -41,21 +41,33 @@ impl View<'_> {
         if bracketed && self.tokens[from - 2].capital {
             return None;
         }
+        // "between 12 and 24 weeks", "12 to 24 weeks": the second end alone is no length
+        let word = |back: usize| from.checked_sub(back).map_or("", |at| self.word(at));
+        if word(1) == "and" && word(3) == "between" {
+            return None;
+        }
         let zero = found.said.hi <= 0.0; // "a zero-day flaw"
         let Unit::Measure(unit) = found.unit else { return None };
         if zero || !timed(unit) {
             return None;
         }
         // "two hours and five minutes", "1 hour, 20 minutes" are one length
-        let joint = (end..to).find(|&at| !matches!(self.word(at), "," | "and"));
-        let more = joint.and_then(read).and_then(|(more, ..)| match more.unit {
-            Unit::Measure(smaller) if timed(smaller) => {
-                let (of, in_all) = (&self.lexicon.units[smaller as usize], &self.lexicon.units[unit as usize]);
-                let smaller = of.dimension == in_all.dimension && of.factor < in_all.factor;
-                (smaller && more.said.is_point()).then(|| more.said.lo * of.factor / in_all.factor)
+        let mut more = None;
+        let mut end = end;
+        while let Some(joint) = (end..to).find(|&at| !matches!(self.word(at), "," | "and")) {
+            let Some((next, _, behind)) = read(joint) else { break };
+            let Unit::Measure(smaller) = next.unit else { break };
+            let (of, in_all) = (&self.lexicon.units[smaller as usize], &self.lexicon.units[unit as usize]);
+            if !timed(smaller)
+                || of.dimension != in_all.dimension
+                || of.factor >= in_all.factor
+                || !next.said.is_point()
+            {
+                break;
             }
-            _ => None,
-        });
+            more = Some(more.unwrap_or(0.0) + next.said.lo * of.factor / in_all.factor);
+            end = behind;
+        }
         Some(match more {
             Some(more) => found.moved(more),
             None => found,

@@ -51,6 +51,17 @@ impl Reader<'_> {
         const MOST: usize = 10;
         let (view, grammar) = (self.view, &self.lexicon.grammar);
         let ing = |at: usize| at < end && view.word(at).ends_with("ing");
+        // "to 39.8 percent", "and 55 seconds by then", "and deliberated": another figure, another deed
+        let figure = |at: usize| self.view.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
+        let other = |at: usize| {
+            let next = view.word(at + 1);
+            figure(at + 1) || figure(at + 2) || next.ends_with("ed") || next.ends_with("ly")
+        };
+        if view.word(from) == "to" && figure(from + 1)
+            || matches!(view.word(from), "it" | "he" | "she" | "they" | "I" | "we")
+        {
+            return from;
+        }
         let parts = |&at: &usize| {
             let token = &view.tokens[at];
             let word = view.word(at);
@@ -59,7 +70,9 @@ impl Reader<'_> {
                 || grammar.name_ends.contains(&token.key)
                 || matches!(word, "and" | "or") && view.word(at + 1) == "to"
                 || at > from && matches!(word, "by" | "for") && ing(at + 1)
-                || word == ",";
+                || matches!(word, "," | "(" | "—" | "–")
+                || word == "-" && token.spaced
+                || matches!(word, "and" | "or") && (at == from || other(at));
             verb || opens || self.day_begins(from, at)
         };
         let end = (from..end).find(parts).unwrap_or(end).min(from + MOST);

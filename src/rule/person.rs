@@ -147,7 +147,7 @@ pub(super) fn post(view: &View, at: usize) -> Option<usize> {
             return None;
         }
         noun = post_noun(view, first);
-        let joint = tokens[first].kind == TokenKind::Possessive || view.word(first) == "-";
+        let joint = tokens[first].kind == TokenKind::Possessive || view.word(first) == "-" && !tokens[first].spaced;
         // "firing head coach O'Brien", but "acting mayor"
         let doing = small(first) && view.word(first).ends_with("ing");
         if noun.is_none() && (doing || !(word(first) || joint && first > at)) {

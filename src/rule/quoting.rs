@@ -34,7 +34,11 @@ fn titled(reading: &Reading, quotation: &Quotation, lexicon: &Lexicon) -> bool {
     let title = |t: &&&Token| t.capital || t.kind == TokenKind::Number || lexicon.stops(t);
     quotation.words <= MOST
         && !shouted(&reading.article.text, tokens)
-        && within.last().is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        && within
+            .iter()
+            .rev()
+            .find(|t| !matches!(t.text(&reading.article.text), "." | ","))
+            .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
         && within.iter().filter(|t| t.kind == TokenKind::Word).all(|t| title(&t))
         && within.first().is_some_and(|t| t.capital || t.kind == TokenKind::Number)
         && within.iter().filter(|t| t.capital && !lexicon.stops(t)).count() >= 2
@@ -73,7 +77,12 @@ fn sentences(reading: &Reading, quotation: &Quotation) -> Vec<(Span, usize)> {
 /// The event of words that were said; a date among them is that of what they tell.
 fn said(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Event {
     let event = Event::of(reading, passage, span, frame, lexicon);
-    let own = matches!(event.filled, Filled::Read(date) if span.contains(date));
+    // nor are they of a year told beside them, or of a day that nothing names
+    let own = match event.filled {
+        Filled::Read(date) => span.contains(date) || event.when.is_some_and(|days| days.from != days.to),
+        Filled::Inherited(_) => false,
+        _ => true,
+    };
     if !own || event.main {
         return event;
     }

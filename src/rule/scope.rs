@@ -9,6 +9,17 @@ use crate::text::{Span, TokenKind};
 const REACH: usize = 10;
 
 impl Reader<'_> {
+    /// How gravely those that are counted were hurt, where the match says so.
+    pub(super) fn grade(&self, hit: &Hit) -> Option<&'static str> {
+        let says = |class: Option<u8>| {
+            let bit = 1 << class?;
+            // "badly injuring four": the adverb may stand right before
+            (hit.start.saturating_sub(1)..hit.found.end).any(|at| self.view.classes_at(at) & bit != 0).then_some(())
+        };
+        let [grave, slight] = self.lexicon.grades;
+        says(grave).map(|()| "seriously").or_else(|| says(slight).map(|()| "slightly"))
+    }
+
     /// "Including three children", "among them two": what stands so is a part of a whole.
     pub(super) fn part_before(&self, answer: usize) -> bool {
         const REACH: usize = 3;

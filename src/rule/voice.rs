@@ -4,7 +4,7 @@ use super::extract::{Hit, Reader};
 use super::schema::SlotKind;
 use crate::claim::attribution::Speech;
 use crate::claim::{Event, SameKey, Speaker};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 use crate::value::Value;
 
 impl Reader<'_> {
@@ -23,27 +23,18 @@ impl Reader<'_> {
         if let Some(speech) = self.rule.kind.retold().then(told).flatten() {
             return speech.speaker.clone();
         }
-        // "resigned as the mayor promised new powers": who speaks in a clause of another deed does not tell this one
-        let aside = |s: &Speech| {
-            let Some(speaker) = s.speaker.as_ref().filter(|speaker| speaker.span.start >= span.end && !s.inverted)
-            else {
-                return false;
-            };
-            let at = tokens.partition_point(|t| t.span.start < speaker.span.start);
-            // "though some legal experts"
-            const POST: usize = 4;
-            let joint = |at: usize| {
-                let word = self.view.word(at);
-                matches!(word, "as" | "while" | "when" | "after" | "before" | "because" | "though" | "although")
-                    || word == "but" && s.verb > at + 1 && self.view.word(s.verb - 1) != "later"
-                    || word == "and" && at > 0 && self.view.word(at - 1) == ","
-            };
-            let inner = |at: &usize| tokens[*at].kind == TokenKind::Word;
-            let opens = (at.saturating_sub(POST)..at).rev().take_while(inner).any(joint);
-            let closes = tokens.get(s.end).is_none_or(|t| t.kind == TokenKind::Mark);
-            opens && !closes
-        };
         let speeches = self.reading.speeches[self.passage].iter();
+        // "resigned as the mayor promised new powers", "families who alleged that …": a verb behind the words governs them only
+        // where nothing is told behind it in its turn
+        let aside = |s: &Speech| {
+            let (verb, end) = (tokens[s.verb].span, s.end);
+            if verb.start < span.end || s.inverted {
+                return false;
+            }
+            // "but police later said": what was told at first is set right
+            let later = s.verb > 0 && self.view.word(s.verb - 1) == "later";
+            !later && self.goes_on_telling(end)
+        };
         // “We stay,” the mayor said before the 3-1 defeat: what goes on behind the words quoted is not said by them
         let closes = |s: &Speech| {
             let first = s.speaker.as_ref().filter(|speaker| !speaker.inherited).map(|speaker| speaker.span.start);
@@ -64,6 +55,29 @@ impl Reader<'_> {
         // A clause that follows "said" behind a full clause of its own is still what was said; one joined before it by
         // "and" is not ("was bombed and officials said").
         outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())
+    }
+
+    /// Whether something is told behind a verb of speech that ends at a token: "said that", "alleged years of use"; not where the
+    /// sentence ends there, or goes on with when, where and to whom it was said.
+    fn goes_on_telling(&self, end: usize) -> bool {
+        const HEARER: usize = 3;
+        let (tokens, grammar) = (self.view.tokens, &self.lexicon.grammar);
+        let at = end - 1;
+        let hearer = grammar.hearer_verbs.contains(&tokens[at].key);
+        // "told reporters", "told the Herald": whoever heard it
+        let when =
+            |i: usize| matches!(self.view.word(i), "after" | "before" | "during" | "when" | "as" | "while" | "that");
+        let stop = |i: &usize| {
+            let plain = |t: &Token| t.kind == TokenKind::Word && !grammar.prepositions.contains(&t.key);
+            tokens.get(*i).is_none_or(|t| !plain(t) || self.lexicon.dated(t)) || when(*i)
+        };
+        let next = if hearer { (end..end + 1 + HEARER).find(stop).unwrap_or(end) } else { end };
+        let Some(token) = tokens.get(next) else { return false };
+        let day =
+            self.lexicon.dated(token) || self.view.mention(next).is_some_and(|m| matches!(m.value, Value::Time(_)));
+        let led = grammar.prepositions.contains(&token.key) || when(next) && self.view.word(next) != "that";
+        let adverb = grammar.speech_adverbs.contains(&token.key) || self.view.word(next).ends_with("ly");
+        !(token.kind == TokenKind::Mark || token.kind == TokenKind::Quote || day || led || adverb)
     }
 
     /// The event of a match. How old a named person is, and which post one has, an article tells of its own day, whatever else

@@ -276,6 +276,10 @@ impl Reader<'_> {
             next += usize::from(comma);
             let joint = self.tokens.get(next).is_some_and(|t| figures.list_joints.contains(&t.key));
             next += usize::from(joint);
+            // "by 706,349, or 66.4%": the same once more in another unit
+            if comma && joint && self.numbers.word(next - 1) == "or" {
+                break;
+            }
             if !(comma || joint) || !self.numbers.spaced(next) {
                 break;
             }

@@ -358,7 +358,9 @@ impl Reader<'_> {
             None => by,
         };
         // "USA Today": a word in capitals behind another one, inside a sentence, is part of a name.
-        let capital = self.slot(slot::DAY_WORD).is_some_and(|item| self.tokens[item.first].capital);
+        // A sentence all in capitals says nothing by them.
+        let named = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        let capital = self.slot(slot::DAY_WORD).is_some_and(|item| named(self.tokens[item.first].text(self.text)));
         if capital && self.before().is_some_and(|t| t.capital && t.kind == TokenKind::Word) {
             return None;
         }
