@@ -103,7 +103,7 @@ fn named(claim: &Claim) -> Option<u16> {
 }
 
 fn everybody(claim: &Claim) -> bool {
-    named(claim).is_none() && !claim.part
+    named(claim).is_none() && !claim.part && !claim.overall
 }
 
 /// Moves rows of counts into the rows of the wider counts of their story, where no article answers both. Of two rows that

@@ -158,6 +158,8 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     // "In Tellin alone", told by two.
     let alone = |c: &Claim| c.scope.as_ref().filter(|s| s.reach == Reach::Alone).map(|s| s.words.to_lowercase());
     let level = match (anybody(a), anybody(b)) {
+        // "In all, at least 63 were killed": on that day, in whatever places were told of before.
+        _ if a.overall != b.overall && found != Some(Lie::Equal) => Level::Different,
         // Those seriously hurt are a part of those hurt.
         _ if a.grade != b.grade => Level::Different,
         (true, true) => Level::Same,

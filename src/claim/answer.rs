@@ -54,6 +54,9 @@ pub fn affirmed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
             // "On Saturday", of a text without a day of its own, may be the Saturday that the other names.
             (Some(days), None) if of_weekday(days, y) => Lie::Meet,
             (None, Some(days)) if of_weekday(days, x) => Lie::Meet,
+            // So does "26 June" without a year agree with that day of one.
+            (Some(days), None) if of_partial(days, y) => Lie::Meet,
+            (None, Some(days)) if of_partial(days, x) => Lie::Meet,
             _ => return None,
         }),
         (Answer::State(p, q), Answer::State(r, s)) => Some(match (p, q) == (r, s) {
@@ -84,6 +87,11 @@ pub fn affirmed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
 fn of_weekday(days: Days, other: &Time) -> bool {
     let weekday = days.from.weekday().to_monday_one_offset();
     days.from == days.to && other.partial.is_none() && other.weekday == Some(weekday)
+}
+
+/// Whether days are the one day of which another time gives month and day.
+fn of_partial(days: Days, other: &Time) -> bool {
+    days.from == days.to && other.partial == Some((days.from.month(), Some(days.from.day())))
 }
 
 /// The zones that the words of a time of day name: times of two zones are not set against each other.

@@ -96,7 +96,10 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             let sign = lexicon.currency_signs.longest(tokens, end).is_some();
             t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key) || sign
         });
-        let counting = counts && lexicon.grammar.counting_verbs.contains(&tokens[at].key);
+        // "for which the Front claimed the responsibility"
+        let article = tokens.get(end).is_some_and(|t| lexicon.grammar.articles.contains(&t.key));
+        let taken = tokens.get(end + usize::from(article)).is_some_and(|t| lexicon.grammar.claimed.contains(&t.key));
+        let counting = (counts || taken) && lexicon.grammar.counting_verbs.contains(&tokens[at].key);
         // "Fighting continued", "he called a taxi": verbs of speech only where something is quoted.
         let quote = |at: usize| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Quote);
         // "an offensive called “To the Hilt”": a name is given, nothing said

@@ -6,10 +6,12 @@ use super::name::{Name, NameKind};
 use super::reading::Reading;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
-use crate::text::{Role, Span};
+use crate::text::{Role, Span, TokenKind};
 use crate::value::{Days, Time, Value};
 
 const THE: u64 = ascii_key("the");
+const ONE: u64 = ascii_key("one");
+const OF: u64 = ascii_key("of");
 
 /// Whether a day is not the one that the article tells its main event of.
 pub(super) fn elsewhen(days: Days, time: &Time, frame: &Frame, today: bool) -> bool {
@@ -84,4 +86,14 @@ fn town(name: &Name, lexicon: &Lexicon) -> bool {
         NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
         kind => kind == NameKind::Somewhere,
     }
+}
+
+/// Whether a place is that of several events of which the claim's is one: "killed 12 — one of three attacks from Tellin to the
+/// coast".
+pub(super) fn of_a_set(reading: &Reading, passage: usize, claim: Span, name: Span) -> bool {
+    let tokens = reading.tokens(passage);
+    let from = tokens.partition_point(|t| t.span.start < claim.end);
+    let to = tokens.partition_point(|t| t.span.start < name.start);
+    let aside = |at: usize| tokens[at].kind != TokenKind::Word && tokens[at + 1].key == ONE && tokens[at + 2].key == OF;
+    (from..to.saturating_sub(2)).any(aside)
 }

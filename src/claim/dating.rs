@@ -55,8 +55,17 @@ pub(super) fn names_a_noun(reading: &Reading, passage: usize, mention: Span, cla
     const PLACE: usize = 5;
     let place = |t: &&Token| t.capital || lexicon.place_prepositions.contains(&t.key) || t.key == THE;
     let placed = to + 1 + tokens.iter().skip(to + 1).take(PLACE).take_while(place).count();
+    // "The March 18 assault on the national museum that killed 12"
+    const OBJECT: usize = 10;
+    let relative = |t: &Token| matches!(t.key, THAT | WHICH);
+    let on = || {
+        let said = |at: usize| reading.speeches[passage].iter().any(|speech| speech.verb == at);
+        let same = |at: &usize| tokens[*at].kind != TokenKind::Mark && !said(*at);
+        (to + 1..tokens.len()).take(OBJECT).take_while(same).any(|at| relative(&tokens[at]))
+    };
     let goes_on = tokens.get(to + 1).is_some_and(|t| t.text(text) == ",")
-        || tokens.get(placed).is_some_and(|t| matches!(t.key, THAT | WHICH));
+        || tokens.get(placed).is_some_and(relative)
+        || event(to) && on();
     let before = from >= 2 && tokens[from - 1].key == OF && event(from - 2);
     let follows = claim.start >= mention.end;
     // "360 people died in the 2017 quake": they died in it

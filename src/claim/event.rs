@@ -4,7 +4,7 @@
 //! article's main event, told by headline, first paragraphs and dateline. A year or a marker such as "last year" opens
 //! another event, so that the dead of an earlier quake are never set against those of today's.
 
-use super::beside::{elsewhen, elsewhere};
+use super::beside::{elsewhen, elsewhere, of_a_set};
 use super::carried::{carried, inherited};
 use super::dating::{
     in_an_aside, names_a_noun, of_a_beginning, of_a_participle, of_a_since, of_other_words, of_picture, of_the_deed,
@@ -284,7 +284,9 @@ impl Event {
                 _ => false,
             };
             let dateline = reading.layout.dateline.is_some_and(|d| d.contains(name.span));
-            let placed = placed && !beyond_speech(reading, passage, span, name.span);
+            let placed = placed
+                && !beyond_speech(reading, passage, span, name.span)
+                && !of_a_set(reading, passage, span, name.span);
             if let Some(around) = in_town(reading, passage, name, lexicon).filter(|_| !dateline) {
                 event.towns.push(name.id);
                 event.around.extend(around);

@@ -69,6 +69,10 @@ pub struct Claim {
     pub population_name: Option<String>,
     /// Whether the count is a part of a whole ("four other people", "including three").
     pub part: bool,
+    /// Whether it is one because it is counted beside another count: "another 36".
+    pub further: bool,
+    /// Whether its words add up whatever was told before, be it of several events: "in all, at least 63".
+    pub overall: bool,
     /// Whether its event has many of whom it may speak: "a 30-year-old man".
     pub many: bool,
     /// Whether its event has one such thing: the filing that told of it.

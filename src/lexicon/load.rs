@@ -262,6 +262,7 @@ fn fences(lexicon: &mut Lexicon, file: FencesFile) {
     file.series.iter().for_each(|phrase| lexicon.series.add(phrase, ()));
     file.revised.iter().for_each(|phrase| lexicon.revised.add(phrase, ()));
     file.superseded.iter().for_each(|phrase| lexicon.superseded.add(phrase, ()));
+    file.overall.iter().for_each(|phrase| lexicon.overall.add(phrase, ()));
     file.first_told.iter().for_each(|phrase| lexicon.first_told.add(phrase, ()));
     file.totals.iter().for_each(|phrase| lexicon.totals.add(phrase, ()));
     file.throughout.iter().for_each(|phrase| lexicon.throughout.add(phrase, ()));
@@ -335,6 +336,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         passive_speech: keys(file.passive_speech),
         double_deeds: keys(file.double_deeds),
         counting_verbs: keys(file.counting_verbs),
+        claimed: keys(file.claimed),
         beside_quotation: keys(file.beside_quotation),
         saying: keys(file.saying),
         articles: keys(file.articles),

@@ -111,6 +111,7 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
     marker.phrases(&mut lexicon.series);
     marker.phrases(&mut lexicon.revised);
     marker.phrases(&mut lexicon.superseded);
+    marker.phrases(&mut lexicon.overall);
     marker.phrases(&mut lexicon.first_told);
     marker.phrases(&mut lexicon.totals);
     marker.phrases(&mut lexicon.throughout);

@@ -198,6 +198,8 @@ pub struct Grammar {
     pub counting_verbs: FxHashSet<u64>,
     /// Words of a deed that have another sense as well.
     pub double_deeds: FxHashSet<u64>,
+    /// What somebody claims for himself: "responsibility".
+    pub claimed: FxHashSet<u64>,
     /// Verbs of speech behind which "by" names who speaks.
     pub passive_speech: FxHashSet<u64>,
     /// Verbs that are of speech only where something is quoted: "continued".
@@ -388,6 +390,8 @@ pub struct Lexicon {
     pub revised: Phrases<()>,
     /// Words that call what was said before it was put right: "initially reported".
     pub superseded: Phrases<()>,
+    /// What adds up all that was told before: "in all".
+    pub overall: Phrases<()>,
     /// Words that say so of a report: "officials had said".
     pub first_told: Phrases<()>,
     /// Words that make a count one of a stretch of time: "so far this year".

@@ -7,7 +7,7 @@ use super::ledger::{dates, loose};
 use super::person;
 use super::program::Match;
 use super::quoting::{folded, quoted};
-use super::refusal::{Refusal, Refused};
+use super::refusal::{Refusal, Refused, fenced};
 use super::schema::SlotKind;
 use super::settle::{drop_bare, drop_covered, settle};
 use super::states;
@@ -50,7 +50,7 @@ impl RuleBook {
                 continue; // a picture may be of another day
             }
             let mut view = View::new(&reading, passage, lexicon, room);
-            let first = claims.len();
+            let (first, told) = (claims.len(), refused.len());
             found.clear();
             self.index.find(&mut view, &mut desks, &mut found);
             let content = &OnceCell::new();
@@ -65,7 +65,11 @@ impl RuleBook {
             }
             room = view.room();
             if claims.len() > first {
-                drop_bare(&mut claims, first);
+                drop_bare(
+                    &mut claims,
+                    first,
+                    &fenced(refused.get(told..).unwrap_or_default(), reading.tokens(passage)),
+                );
                 drop_covered(&mut claims, first);
                 claims[first..].sort_by(in_order); // few at a time: what is in order by now is not moved again
             }
@@ -289,6 +293,9 @@ impl Reader<'_> {
             population,
             population_name,
             part: part || hit.pattern.part || self.part_before(hit.answer),
+            further: part && self.counted_beside(answer_slot),
+            overall: self
+                .near(hit, self.lexicon.overall.mark(), |at| self.lexicon.overall.longest(tokens, at).is_some()),
             many: hit.pattern.many,
             once: hit.pattern.once,
             universal: clock::universal(self.view, answer_slot.map(|slot| slot.1)),
@@ -412,37 +419,6 @@ impl Reader<'_> {
         }
     }
 
-    fn slots(&self, hit: &Hit) -> Vec<Slot> {
-        let tokens = self.view.tokens;
-        let filled = hit
-            .found
-            .slots
-            .iter()
-            .filter(|(slot, ..)| Some(*slot) != self.rule.answer || self.rule.kind.compare.is_told());
-        filled
-            .map(|(slot, from, to)| (slot, from, if *to == hit.found.end { self.told(hit, *to) } else { *to }))
-            .filter(|(_, from, to)| **from < *to)
-            .map(|(slot, from, to)| {
-                let to = &to;
-                let span = tokens[*from].span.join(tokens[*to - 1].span);
-                let name = self.view.passage.names.iter().find(|n| n.tokens.0 >= *from && n.tokens.1 <= *to);
-                let id = self.person(*slot, *from, *to);
-                let pronoun = to - from == 1 && self.lexicon.grammar.pronouns.contains(&tokens[*from].key);
-                let meant = pronoun.then(|| self.last_named()).flatten();
-                Slot {
-                    name: self.rule.slots[*slot as usize].0.clone(),
-                    words: match &meant {
-                        Some(speaker) => format!("{} ({})", span.of(self.view.text), speaker.words),
-                        None => span.of(self.view.text).to_string(),
-                    },
-                    span,
-                    id: id.unwrap_or_else(|| name.map_or(tokens[*to - 1].key, |n| n.id)),
-                    inherited: None,
-                }
-            })
-            .collect()
-    }
-
     /// The words of the sentence. Where they must show what an amount is of, its own words show nothing: two things that
     /// took "two weeks" are not one.
     fn context(&self, hit: &Hit, sentence: Span, answer: Span) -> Vec<u64> {
@@ -467,15 +443,6 @@ impl Reader<'_> {
                 .checked_sub(1)
                 .is_none_or(|at| matches!(self.view.word(at), "but" | "and" | "," | ";" | "who" | "which" | "that")),
         }
-    }
-
-    /// What a count of things is of.
-    fn thing(&self, (slot, at, _): &(u8, usize, usize)) -> Option<Slot> {
-        self.rule.of[*slot as usize].as_deref().filter(|of| *of == "things")?;
-        let (noun, id) = self.view.things(self.view.mention(*at)?)?;
-        let span = self.view.tokens[noun.first].span.join(self.view.tokens[noun.behind - 1].span);
-        let words = span.of(self.view.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(Slot { name: "thing".into(), words, span, id, inherited: None })
     }
 
     /// Whether a test holds at a token of the match or near it, inside the clause; `table` is what it looks up.

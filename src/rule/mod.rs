@@ -29,6 +29,7 @@ mod scope;
 mod series;
 mod settle;
 mod shadow;
+mod slots;
 mod states;
 mod sums;
 mod tally;

@@ -131,6 +131,8 @@ fn claim(
         series: false,
         revised: false,
         superseded: false,
+        further: false,
+        overall: false,
         first_told: false,
         slots: slots.collect(),
         event: said(reading, passage, span, frame, lexicon),

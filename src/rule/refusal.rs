@@ -2,6 +2,7 @@
 
 use crate::claim::Kind;
 use crate::lexicon::Fence;
+use crate::text::{Span, Token};
 use std::sync::Arc;
 
 /// Why a match was refused.
@@ -70,4 +71,13 @@ pub(super) struct Refused {
     pub tokens: (usize, usize),
     /// Why.
     pub why: Refusal,
+}
+
+/// What was told of a sentence and is not told as having happened: "15 people were potentially killed".
+pub(super) fn fenced(refused: &[Refused], tokens: &[Token]) -> Vec<Span> {
+    let figures = |refused: &&Refused| {
+        matches!(refused.why, Refusal::Fenced { .. }) && refused.kind.moves && !refused.kind.only_counts()
+    };
+    let span = |refused: &Refused| tokens[refused.tokens.0].span.join(tokens[refused.tokens.1 - 1].span);
+    refused.iter().filter(figures).map(span).collect()
 }

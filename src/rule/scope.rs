@@ -42,6 +42,13 @@ impl Reader<'_> {
         second || self.of_the_harmed(answer) || (answer.saturating_sub(REACH)..answer).any(cue)
     }
 
+    /// Whether a word that counts on stands at an answer: "another 36", "36 others".
+    pub(super) fn counted_beside(&self, slot: Option<&(u8, usize, usize)>) -> bool {
+        let Some(&(_, from, to)) = slot else { return false };
+        let tokens = &self.view.tokens[from.saturating_sub(1)..(to + 1).min(self.view.tokens.len())];
+        tokens.iter().any(|token| self.lexicon.part_words.contains(&token.key))
+    }
+
     /// Whether the count is of some of those who are known as harmed: "two of the victims".
     fn of_the_harmed(&self, answer: usize) -> bool {
         let word = |at: usize| if at < self.view.tokens.len() { self.view.word(at) } else { "" };

@@ -1,12 +1,14 @@
 //! Settling claims against one another once they are read: which one stands, and what one takes from another.
 
 use crate::claim::{Answer, Claim, Compare, Event, SameKey};
+use crate::lexicon::OTHERS;
 use crate::text::{Role, Span};
 use crate::value::Unit;
 use rustc_hash::FxHashMap;
 
 /// What the claims of one article, in order of place, take from one another, and which stand alone.
 pub(super) fn settle(claims: &mut [Claim]) {
+    count_on(claims);
     inherit_population(claims);
     lend_day_and_town(claims);
     mark_sole(claims);
@@ -14,8 +16,8 @@ pub(super) fn settle(claims: &mut [Claim]) {
 }
 
 /// Drops figures of which their rule tells nothing but the words around them, and ages of nobody named, where another
-/// rule tells what they are of; and a bare two: "the two governments".
-pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
+/// rule tells what they are of, or what is fenced off; and a bare two: "the two governments".
+pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize, fenced: &[Span]) {
     let bare = |claim: &Claim| {
         let Answer::Quantity(quantity) = &claim.answer else { return false };
         let same = &claim.kind.same;
@@ -37,7 +39,8 @@ pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize) {
                 span.start < claim.span.end && claim.span.start < span.end && *words == claim.answer_words
             })
         };
-        !bare(claim) || !(both || known())
+        let fenced = || claim.kind.only_counts() && fenced.iter().any(|span| span.contains(claim.span));
+        !bare(claim) || !(both || known() || fenced())
     });
 }
 
@@ -93,6 +96,25 @@ fn lend_day_and_town(claims: &mut [Claim]) {
         if claim.event.towns.is_empty() {
             claim.event.towns.clone_from(&towns);
             claim.event.around.clone_from(&around);
+        }
+    }
+}
+
+/// "Twelve were killed. Another 36 were wounded": behind a count of another kind, "another" and "others" mark no part.
+fn count_on(claims: &mut [Claim]) {
+    for at in 0..claims.len() {
+        let (before, claim) = (&claims[..at], &claims[at]);
+        if !claim.further || !claim.kind.moves {
+            continue;
+        }
+        let beside = |c: &&Claim| c.kind.moves && c.role != Role::Headline && c.passage + 1 >= claim.passage;
+        let mut counts = before.iter().rev().take_while(|c| c.passage + 1 >= claim.passage).filter(beside).peekable();
+        if counts.peek().is_some() && counts.all(|c| c.kind.name != claim.kind.name) {
+            claims[at].part = false;
+            if claims[at].population == Some(OTHERS) {
+                claims[at].population = None;
+                claims[at].population_name = None;
+            }
         }
     }
 }
