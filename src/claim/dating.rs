@@ -72,6 +72,13 @@ pub(super) fn names_a_noun(reading: &Reading, passage: usize, mention: Span, cla
     const BESIDE: usize = 2;
     let near = tokens.partition_point(|t| t.span.end <= claim.end) + BESIDE == from;
     let within = near && matches!(tokens[from - 2].text(text), "in" | "during") && tokens[from - 1].key == THE;
+    // "died in Norland's 2013 outbreak"
+    let first = tokens.partition_point(|t| t.span.end <= claim.end);
+    let owner = from > first
+        && tokens[from - 1].kind == TokenKind::Possessive
+        && matches!(tokens[first].text(text), "in" | "during")
+        && tokens[first + 1..from - 1].iter().all(|t| t.capital);
+    let within = within || owner;
     (behind && !(goes_on && follows) && !within) || (before && !follows)
 }
 

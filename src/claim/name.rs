@@ -86,6 +86,21 @@ fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
     at >= 2 && tokens[at - 1].kind == TokenKind::Quote && tokens[at - 2].text(text) == ","
 }
 
+/// Whether a title stands before a word: "Mrs May", "Mr. May".
+fn honoured(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let title = |t: &Token| t.capital && lexicon.honorifics.contains(&t.key);
+    title(&tokens[at - 1]) || titled(tokens, at, lexicon)
+}
+
+/// Whether a month that is a name as well is one here: no day and no year stands beside it.
+fn surname(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let number = |t: &Token| t.kind == TokenKind::Number;
+    let comma = tokens.get(at + 1).is_some_and(|t| t.key == ascii_key(","));
+    let behind = tokens.get(at + 1).is_some_and(number) || comma && tokens.get(at + 2).is_some_and(number);
+    let before = at > 0 && (number(&tokens[at - 1]) || lexicon.month_cues.contains(&tokens[at - 1].key));
+    lexicon.name_months.contains(&tokens[at].key) && !behind && !before
+}
+
 /// Whether the stop of a title stands before a word: "Mr. Brandt".
 fn titled(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     at >= 2 && !tokens[at - 1].spaced && lexicon.honorifics.contains(&tokens[at - 2].key) && tokens[at - 2].capital
@@ -173,7 +188,8 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
     let title = lexicon.honorifics.contains(&first.key)
         && tokens.get(at + 1).is_some_and(|t| !t.spaced && t.text(text) == ".")
         && tokens.get(at + 2).is_some_and(|t| t.capital);
-    if title || lexicon.stops(&first) && listed.is_none() || lexicon.dated(&first) {
+    let surnamed = at > 0 && honoured(tokens, at, lexicon) && surname(tokens, at, lexicon);
+    if title || lexicon.stops(&first) && listed.is_none() && !surnamed || lexicon.dated(&first) && !surnamed {
         return None;
     }
     let follows = tokens.get(at + 1).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
@@ -211,7 +227,7 @@ fn more(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<us
         let the = || tokens.get(at + 1).is_some_and(|t| t.small(text) == "the");
         return match () {
             () if hyphen && follows(at + 2) && glued(at + 2) && joint() => Some(3), // "Naim al-Goud"
-            () if token.capital && !lexicon.dated(token) => Some(1),
+            () if token.capital && (!lexicon.dated(token) || surname(tokens, at, lexicon)) => Some(1),
             () if follows(at + 1) && joint() => Some(2),
             () if token.text(text) == "of" && the() && follows(at + 2) => Some(3),
             () => None,

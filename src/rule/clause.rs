@@ -142,6 +142,8 @@ fn stops_clause(view: &View, at: usize) -> bool {
                 || said_behind(view, at)
                 || view.lexicon.speech.longest(view.tokens, at + 1).is_some()
                 || view.lexicon.speech.longest(view.tokens, at + 2).is_some()
+                || view.tokens.get(at + 1).is_some_and(|t| view.lexicon.grammar.articles.contains(&t.key))
+                    && view.lexicon.speech.longest(view.tokens, at + 3).is_some()
         }
         _ => false,
     }

@@ -233,7 +233,10 @@ impl Reader<'_> {
             return Err(Refusal::Quoted);
         }
         // "said that Vesta “will not yield”": the quotation tells the rest
-        if self.rule.kind.retold() && tokens.get(hit.found.end).is_some_and(|t| t.kind == TokenKind::Quote) {
+        let quote = |at: usize| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Quote);
+        let told =
+            self.rule.kind.compare.is_told() && self.view.word(hit.found.end) == "to" && quote(hit.found.end + 1);
+        if self.rule.kind.retold() && quote(hit.found.end) || told {
             return Err(Refusal::Quoted);
         }
         // The post of a person is told by who writes the article, also where the person speaks.

@@ -55,7 +55,8 @@ impl Reader<'_> {
         let figure = |at: usize| self.view.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
         let other = |at: usize| {
             let next = view.word(at + 1);
-            figure(at + 1) || figure(at + 2) || next.ends_with("ed") || next.ends_with("ly")
+            let verb = at + 1 < view.tokens.len() && view.classes_at(at + 1) & self.lexicon.verbal != 0;
+            figure(at + 1) || figure(at + 2) || verb || next.ends_with("ed") || next.ends_with("ly")
         };
         if view.word(from) == "to" && figure(from + 1)
             || matches!(view.word(from), "it" | "he" | "she" | "they" | "I" | "we")

@@ -64,6 +64,15 @@ impl Reader<'_> {
         if year > today + 10 { year - 100 } else { year }
     }
 
+    /// Whether a word that is a month and a name stands behind a title or a first name.
+    fn named_so(&self) -> bool {
+        let item = &self.items.list[self.at];
+        let Some(before) = item.first.checked_sub(1).map(|at| &self.tokens[at]) else { return false };
+        let word = before.kind == TokenKind::Word && before.capital;
+        word && (self.lexicon.honorifics.contains(&before.key)
+            || !self.lexicon.stops(before) && !self.lexicon.dated(before))
+    }
+
     /// A bare month that is a word or a name too is a time behind "in", "since", "last" and their like only.
     fn month_cue(&self) -> bool {
         let key = self.key(slot::MONTH).unwrap_or_default();
@@ -73,6 +82,10 @@ impl Reader<'_> {
         let small = token.is_some_and(|token| !token.capital);
         // "June said", "May Day", "April Jones": a name where a verb of speech or another name follows.
         let doubtful = self.lexicon.name_months.contains(&key) || short;
+        // "Mrs May", "Theresa May": behind a title, or a name of which no sentence makes a beginning
+        if doubtful && !short && self.named_so() {
+            return false;
+        }
         // "a June survey", "August's gain"
         let owns = self.behind().is_some_and(|t| t.kind == TokenKind::Possessive);
         let noun = self.behind().is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
