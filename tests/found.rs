@@ -308,3 +308,13 @@ fn an_hour_told_of_what_happened_is_that_of_the_accident() {
     let two = "A raft overturned at the park in Tellin, Vesta on 3 May 2024. The incident occurred at 2:20 p.m., the park said.";
     assert_eq!(relations("event time", &[("one", one), ("two", two)]).len(), 1);
 }
+
+#[test]
+fn a_town_that_stands_in_the_name_of_its_police_is_named() {
+    let one = "---\ntitle: \"School bus crash: what we know\"\npublished: 2024-05-08\n---\n\nFive pupils were killed in a school bus crash \
+               on Monday in Liverpool. The driver, Boris Renholm, was arrested.\n";
+    let two = "---\ntitle: \"Driver charged in school bus crash\"\npublished: 2024-05-08\n---\n\nThe driver of a school bus that left a \
+               road in England on Monday was arrested after a crash that killed five pupils.\n\nLiverpool Police Chief Clara Moss named \
+               him as Boris Renholm.\n";
+    assert_eq!(relations("killed", &[("one", one), ("two", two)]), [Relation::Same]);
+}

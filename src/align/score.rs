@@ -257,6 +257,9 @@ const TELLING: u32 = 25;
 /// The same for distances from one place, which share its name and their unit anyhow.
 const ONE_SUBJECT: u32 = 60;
 
+/// Points of a number that shows by itself that two kinds of one thing are one: 500 million.
+const RARE_THINGS: u32 = 8;
+
 /// One thing counted under one act: the same noun, and no two kinds of it ("short-range missiles", "ballistic missiles").
 fn thing(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let (Some(x), Some(y)) = (a.slot("thing"), b.slot("thing")) else {
@@ -269,6 +272,8 @@ fn thing(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let level = match (kinds(&x.words), kinds(&y.words)) {
         _ if x.id != y.id || a.act != b.act => Level::Different,
         (p, q) if p == q || p.iter().any(|word| q.contains(word)) => Level::Same,
+        // "500 million user accounts", "half a billion email accounts": so rare a number is of the same things
+        _ if ladder.telling >= RARE_THINGS => Level::Alike,
         // "Three missiles" may be the "three short-range missiles" of another text; four hardly are.
         (p, q) if (p.is_empty() || q.is_empty()) && ladder.meets => Level::Alike,
         _ => Level::Different,

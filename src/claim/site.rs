@@ -5,7 +5,7 @@
 
 use super::name::{Name, NameKind, place_id};
 use super::reading::Reading;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PlaceWord};
 use crate::text::words::key;
 use crate::text::{Role, TokenKind};
 use rustc_hash::FxHashSet;
@@ -47,6 +47,14 @@ impl Site {
         site.named = reading.layout.tokens.iter().filter(capital).map(|t| spelling(t.key, t.text(text))).collect();
         let names = reading.passages.iter().flat_map(|passage| &passage.names);
         site.named.extend(names.filter_map(listed));
+        // "Tellin Police Chief Ida Brandt" names Tellin, too
+        let tokens = &reading.layout.tokens;
+        let places =
+            (0..tokens.len()).filter(|at| tokens[*at].capital).filter_map(|at| lexicon.place_words.longest(tokens, at));
+        site.named.extend(places.filter_map(|(_, word)| match word {
+            PlaceWord::Name(place) => Some(place_id(*place)),
+            PlaceWord::People(_) => None,
+        }));
         site
     }
 
