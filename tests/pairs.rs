@@ -259,3 +259,27 @@ fn another_word_for_one_thing_counts_at_least_as_much_as_the_word_itself() {
             >= words(one, "The blaze at the mill killed a cook and a cat")
     );
 }
+
+#[test]
+fn a_phrase_is_the_word_or_the_phrase_that_says_the_same() {
+    let told = |a: &str, b: &str| read(a).compare(&read(b)).likeness.told;
+    assert_eq!(told("The minister stepped down.", "The minister resigned."), [1000, 1000]);
+    assert_eq!(told("The minister was forced out.", "The minister was ousted."), [1000, 1000]);
+    assert_eq!(told("The mill was shut down.", "The mill was switched off."), [1000, 1000]);
+    assert_eq!(told("A man was found not guilty of theft.", "A man was acquitted of theft.")[1], 1000);
+    // Each word of it is needed, in its order.
+    assert_ne!(told("The trains were set to leave for free.", "The trains were released.")[1], 1000);
+}
+
+#[test]
+fn initials_stand_for_a_name_with_its_small_words_and_with_what_is_initials_itself() {
+    let told = |a: &str, b: &str| read(a).compare(&read(b)).likeness.told;
+    assert_eq!(told("The Bank of Norland met.", "BoN met.")[0], told("BN met.", "The Bank of Norland met.")[1]);
+    assert_eq!(told("The mill belongs to the Bank of Norland", "The mill belongs to the BoN"), [1000, 1000]);
+    assert_eq!(
+        told("A quake shook Peru, the US Rock Survey said it", "A quake shook Peru, the USRS said it"),
+        [1000, 1000]
+    );
+    // A word that only has those letters is no initials.
+    assert_ne!(told("The mill was sold to Bergen Old Networks", "The mill was sold to a bon vivant")[0], 1000);
+}

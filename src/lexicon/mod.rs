@@ -23,7 +23,7 @@ pub use marks::TableMarks;
 pub use nouns::Nouns;
 pub use phrases::Phrases;
 pub use thesaurus::Thesaurus;
-pub use weights::Weights;
+pub use weights::{Phrase, Weights};
 
 use crate::text::{Tables, Token};
 use include_dir::{Dir, include_dir};

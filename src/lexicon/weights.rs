@@ -21,8 +21,19 @@ pub(super) struct Tables {
     forms: FxHashMap<u64, u64>,
     kin: FxHashMap<u64, Vec<u16>>,
     sides: FxHashMap<u64, [u32; 2]>,
+    phrases: FxHashMap<u64, Vec<Phrase>>,
+    instead: Vec<Vec<u64>>,
     levels: Levels,
     thesaurus: OnceLock<Thesaurus>,
+}
+
+/// Words that together tell of one thing.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// The keys of its words, in order.
+    pub stems: Vec<u64>,
+    /// The row in which it stands.
+    pub row: u16,
 }
 
 /// The weights that there are.
@@ -70,6 +81,16 @@ impl Weights {
         self.tables().kin.get(&stem).map_or(&[], Vec::as_slice)
     }
 
+    /// The phrases that begin with a word, by the key of [`Weights::stem`].
+    pub fn phrases(&self, stem: u64) -> &[Phrase] {
+        self.tables().phrases.get(&stem).map_or(&[], Vec::as_slice)
+    }
+
+    /// What may stand instead of a phrase of a row: the keys of words, and the last that of the row itself.
+    pub fn instead(&self, row: u16) -> &[u64] {
+        self.tables().instead.get(usize::from(row)).map_or(&[], Vec::as_slice)
+    }
+
     /// What general English joins and opposes; read when it is first asked for.
     pub fn thesaurus(&self) -> &Thesaurus {
         self.tables().thesaurus.get_or_init(|| Thesaurus::read(|word| self.stem(word)))
@@ -105,6 +126,8 @@ pub(super) struct WeightsFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct KinFile {
     kin: Vec<Vec<String>>,
+    #[serde(default)]
+    phrases: Vec<Vec<String>>,
     forms: BTreeMap<String, Vec<String>>,
     opposites: Vec<[Vec<String>; 2]>,
 }
@@ -127,6 +150,19 @@ fn read(file: WeightsFile, words: KinFile) -> Tables {
                 rows.push(row as u16);
             }
         }
+    }
+    for (row, list) in words.phrases.iter().enumerate() {
+        let mut instead = Vec::new();
+        for told in list {
+            let stems: Vec<u64> = told.split([' ', '-']).map(|word| weights.stem(word)).collect();
+            match stems[..] {
+                [one] => instead.push(one),
+                [first, ..] => weights.phrases.entry(first).or_default().push(Phrase { stems, row: row as u16 }),
+                [] => {}
+            }
+        }
+        instead.push(key("phrases").rotate_left(23) ^ row as u64);
+        weights.instead.push(instead);
     }
     for (bit, sides) in words.opposites.iter().enumerate() {
         for (side, list) in sides.iter().enumerate() {

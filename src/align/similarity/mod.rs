@@ -4,6 +4,7 @@
 //! keys of a claim, and for the figures of a sentence ([`super::figures`]).
 
 mod aside;
+mod joins;
 mod parts;
 mod wording;
 

@@ -1,5 +1,6 @@
 //! The parts of a likeness, and what they add up to.
 
+use super::joins::Join;
 use super::wording::{NO_ROW, Sort, Word, Wording};
 use std::cmp::Ordering;
 
@@ -291,30 +292,57 @@ impl Rest<'_> {
     fn joined(&mut self, soft: &mut Soft) {
         for side in 0..2 {
             let (one, several) = if side == 0 { (self.a, self.b) } else { (self.b, self.a) };
-            let (whole, parts) = if side == 0 { (self.left, self.right) } else { (self.right, self.left) };
+            let whole = if side == 0 { self.left } else { self.right };
             for (slot, at) in whole.iter().enumerate() {
                 let word = &one.words[*at as usize];
                 let first = several.joins.partition_point(|join| join.key < word.key);
-                for join in several.joins[first..].iter().take_while(|join| join.key == word.key) {
-                    let find = |key: &u64| parts.iter().position(|at| several.words[*at as usize].key == *key);
-                    let found: Option<Vec<usize>> = join.parts[..join.count as usize].iter().map(find).collect();
-                    let Some(found) = found else { continue };
-                    let bits = found.iter().fold(0u64, |bits, slot| bits | 1 << slot);
-                    if self.taken[1 - side] & bits == 0 && self.taken[side] & 1 << slot == 0 {
+                let told = several.joins[first..].iter().take_while(|join| join.key == word.key);
+                for join in told.filter(|join| word.initials || !join.initials) {
+                    let Some((bits, found)) = self.find(1 - side, join) else { continue };
+                    if self.taken[side] & 1 << slot == 0 {
                         self.taken[1 - side] |= bits;
                         self.taken[side] |= 1 << slot;
                         soft.add(side, word, 10);
-                        let first = &several.words[parts[found[0]] as usize];
+                        let first = &several.words[found[0]];
                         if side == 0 {
                             soft.shared.meet(word, first)
                         } else {
                             soft.shared.meet(first, word)
                         }
-                        found.iter().for_each(|slot| soft.add(1 - side, &several.words[parts[*slot] as usize], 10));
+                        found.iter().for_each(|at| soft.add(1 - side, &several.words[*at], 10));
                     }
                 }
             }
         }
+        self.rephrased(soft);
+    }
+
+    /// Pairs two phrases of one row: "stepped down" here, "gave up her post" there.
+    fn rephrased(&mut self, soft: &mut Soft) {
+        for here in &self.a.joins {
+            let first = self.b.joins.partition_point(|join| join.key < here.key);
+            for there in self.b.joins[first..].iter().take_while(|join| join.key == here.key) {
+                let (Some((a, left)), Some((b, right))) = (self.find(0, here), self.find(1, there)) else { continue };
+                self.taken[0] |= a;
+                self.taken[1] |= b;
+                soft.shared.meet(&self.a.words[left[0]], &self.b.words[right[0]]);
+                left.iter().for_each(|at| soft.add(0, &self.a.words[*at], 10));
+                right.iter().for_each(|at| soft.add(1, &self.b.words[*at], 10));
+            }
+        }
+    }
+
+    /// The parts of a join where all of them are left over on a side and free: their bits, and the words.
+    fn find(&self, side: usize, join: &Join) -> Option<(u64, Vec<usize>)> {
+        let (wording, list) = if side == 0 { (self.a, self.left) } else { (self.b, self.right) };
+        let mut bits = 0;
+        let mut found = Vec::new();
+        for key in join.parts() {
+            let slot = list.iter().position(|at| wording.words[usize::from(*at)].key == *key)?;
+            bits |= 1 << slot;
+            found.push(usize::from(list[slot]));
+        }
+        (self.taken[side] & bits == 0).then_some((bits, found))
     }
 
     /// Pairs words of one thing and words that share most of their letters: the likest two first, each word once.

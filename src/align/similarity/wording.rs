@@ -1,6 +1,7 @@
 //! A sentence prepared for comparing: its words with what each says, sorted once so that comparing only walks lists.
 
 use super::aside::asides;
+use super::joins::{Join, joins};
 use crate::claim::name::{Known, Name, NameKind, alias_id, names, place_id};
 use crate::lexicon::{Lexicon, NumberWord, PlaceWord};
 use crate::text::words::{key, tokenize};
@@ -49,23 +50,11 @@ pub struct Word {
     pub country: u64,
     /// Whether it only tells who says so.
     pub aside: bool,
+    /// Whether it may be initials.
+    pub initials: bool,
     /// The token that it is, or that it begins with; where it is told twice, one of them.
     pub at: u16,
 }
-
-/// Neighbouring words that another text may write as one: "bail-out", "horse meat", the initials of a name.
-#[derive(Clone, Copy, Debug)]
-pub struct Join {
-    /// The key of the one word.
-    pub key: u64,
-    /// The keys of its parts.
-    pub parts: [u64; PARTS],
-    /// How many parts it has.
-    pub count: u8,
-}
-
-/// The most words that initials stand for.
-const PARTS: usize = 5;
 
 impl Word {
     /// Whether it carries meaning, is no number, and does not only tell who says so.
@@ -144,8 +133,8 @@ impl Wording {
         let mut reader =
             Reader { passage, lexicon, wording: Wording::default(), last: None, asides, aside: false, at: 0 };
         reader.read();
-        reader.joins();
         let mut wording = reader.wording;
+        wording.joins = joins(passage, lexicon, &wording.words);
         wording.length = wording.words.len() as u32;
         wording.asks =
             passage.text.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '?').ends_with('?');
@@ -153,7 +142,6 @@ impl Wording {
         wording.words.dedup_by_key(|word| word.key);
         wording.phrases.sort_unstable();
         wording.phrases.dedup();
-        wording.joins.sort_by_key(|join| (join.key, join.parts));
         wording.letters.sort_unstable();
         wording.letters.dedup();
         let content = wording.words.iter().filter(|word| word.sort != Sort::Function);
@@ -328,6 +316,7 @@ impl Reader<'_> {
             place: false,
             country: 0,
             aside: self.aside,
+            initials: folded.is_some_and(initials),
             at: self.at as u16,
         };
         let mut rows: &[u16] = &[];
@@ -350,32 +339,6 @@ impl Reader<'_> {
             self.wording.phrases.push(last.rotate_left(21).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ key);
         }
         self.wording.words.push(word);
-    }
-
-    /// Takes up what may be written as one word elsewhere.
-    fn joins(&mut self) {
-        let passage = self.passage;
-        let Passage { text, tokens, names, .. } = passage;
-        let weights = &self.lexicon.weights;
-        let words: Vec<&Token> = tokens.iter().filter(|token| token.kind == TokenKind::Word).collect();
-        for two in words.windows(2) {
-            let (x, y) = (folded(two[0].text(text)), folded(two[1].text(text)));
-            let stop = two.iter().any(|token| self.lexicon.stop.contains(&token.key) && token.spaced);
-            if !stop {
-                let parts = [weights.stem(&x), weights.stem(&y), 0, 0, 0];
-                self.wording.joins.push(Join { key: weights.stem(&(x + &y)), parts, count: 2 });
-            }
-        }
-        for name in names {
-            let capital = tokens[name.tokens.0..name.tokens.1].iter().filter(|token| token.capital);
-            let capital: Vec<String> = capital.map(|token| folded(token.text(text))).collect();
-            if (2..=PARTS).contains(&capital.len()) && !self.listed(name) {
-                let initials: String = capital.iter().filter_map(|word| word.chars().next()).collect();
-                let mut parts = [0; PARTS];
-                parts.iter_mut().zip(&capital).for_each(|(part, word)| *part = weights.stem(word));
-                self.wording.joins.push(Join { key: weights.stem(&initials), parts, count: capital.len() as u8 });
-            }
-        }
     }
 
     /// Takes up the letters of some tokens, three by three, each word with its edges.
@@ -402,8 +365,15 @@ fn numeral(number: f64) -> u64 {
     key("number").rotate_left(11) ^ (number + 0.0).to_bits()
 }
 
+/// Whether a word may be the initials of a name: it begins and ends with a capital ("USRS", "BoN").
+fn initials(word: &str) -> bool {
+    const MOST: usize = 6;
+    let capital = |letter: Option<&u8>| letter.is_some_and(u8::is_ascii_uppercase);
+    (2..=MOST).contains(&word.len()) && capital(word.as_bytes().first()) && capital(word.as_bytes().last())
+}
+
 /// A word in plain letters.
-fn folded(word: &str) -> String {
+pub(super) fn folded(word: &str) -> String {
     let mut folded = deunicode::deunicode(word);
     folded.retain(|letter| letter.is_ascii_alphanumeric());
     folded
