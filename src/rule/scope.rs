@@ -39,7 +39,11 @@ impl Reader<'_> {
         let second = joined
             && (answer.saturating_sub(SECOND)..answer - 1)
                 .any(|i| cue(i) && (i + 1..answer - 1).all(|at| tokens[at].kind != TokenKind::Mark));
-        second || self.of_the_harmed(answer) || (answer.saturating_sub(REACH)..answer).any(cue)
+        // "The driver and one of the guards were killed": it leaves out the driver
+        let beside = answer >= 1
+            && tokens[answer - 1].small(self.view.text) == "and"
+            && tokens.get(answer + 1).is_some_and(|t| t.small(self.view.text) == "of");
+        second || beside || self.of_the_harmed(answer) || (answer.saturating_sub(REACH)..answer).any(cue)
     }
 
     /// Whether a word that counts on stands at an answer: "another 36", "36 others".

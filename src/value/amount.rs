@@ -6,7 +6,10 @@ use super::quantity::{Core, Quantity, Unit, finish};
 use super::refuse;
 use crate::lexicon::figures::{Opening, RangeWord};
 use crate::lexicon::{Hedge, Lexicon, Trend};
+use crate::text::words::ascii_key;
 use crate::text::{Token, TokenKind};
+
+const OR: u64 = ascii_key("or");
 
 /// Reads the quantity that begins at token `at` (a hedge before it is looked for behind `floor`); returns it with the
 /// indices of its first token and of the token behind it. Ranks are no quantities; see [`rank_at`].
@@ -200,7 +203,9 @@ impl Reader<'_> {
             Some(range) => opener == Some(range) || *range == RangeWord::From,
             None => dash && self.dashed(end, low),
         };
-        if !joined || low.number.vague() || low.number.rank {
+        // "Three or four men": the one or the other of two that are near each other.
+        let either = key == OR && !hyphen && low.unit == Unit::Count && low.number.said.lo >= 1.0;
+        if !(joined || either) || low.number.vague() || low.number.rank {
             return None;
         }
         let mut next = end + 1;
@@ -209,6 +214,10 @@ impl Reader<'_> {
         }
         let mut high = self.high(next)?;
         if high.number.vague() || high.number.rank {
+            return None;
+        }
+        let near = high.number.said.hi <= 2.0 * low.number.said.lo && low.number.scale == high.number.scale;
+        if !joined && !(near && high.unit == Unit::Count) {
             return None;
         }
         let shared = high.number.scale > 1.0

@@ -94,6 +94,8 @@ fn a_range_is_read_whole_and_shares_its_scale_and_its_unit() {
         ("an 8- to 16-inch pipe", 8.0, 16.0),
         ("$40 per ounce to $55 per ounce", 40.0, 55.0),
         ("men aged 18 to 34", 18.0, 34.0),
+        ("three or four men", 3.0, 4.0),
+        ("10 or 12 boats", 10.0, 12.0),
     ] {
         let (quantity, _) = one(text);
         assert_eq!((quantity.hard.lo, quantity.hard.hi), (lo, hi), "{text}");
