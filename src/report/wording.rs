@@ -2,13 +2,15 @@
 //! story or to one origin is told by `tabulate.rs` and `origins.rs`.
 
 use super::Cell;
-use super::causes::cause_told;
+use super::causes::cause_of_row;
+use crate::align::earlier::given_at_first;
 use crate::align::{Level, LookAlike};
+use crate::claim::answer::lie;
 use crate::claim::utterance::{changed_words, two_mouths};
 use crate::claim::{Answer, Claim, Compare, Dated, Head, Key, SameKey};
 use crate::input::decisions::Ruling;
 use crate::judge::pair::one_figure;
-use crate::judge::{Finding, Gravity, Relation};
+use crate::judge::{Cause, Finding, Gravity, Relation};
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::text::Moment;
 use crate::value::calendar::{print_days, print_partial, weekday_name};
@@ -235,15 +237,18 @@ pub fn finding(
         }
         Relation::Explained => {
             let label = |i: usize| labels[cells[i].source].as_str();
-            let causes: Vec<String> = finding
-                .causes
-                .iter()
-                .map(|cause| cause_told(*cause, (claims[a], label(a)), (claims[b], label(b))))
-                .collect();
-            let at =
-                |i: usize| heads[cells[i].source].published.map(|m| format!(" (published {m})")).unwrap_or_default();
-            let (a, b) =
-                if heads[cells[a].source].published <= heads[cells[b].source].published { (a, b) } else { (b, a) };
+            let published = |i: usize| heads[cells[i].source].published;
+            let equal = |x: &Claim, y: &Claim| lie(x, y, lexicon) == Some(Lie::Equal);
+            let first = [a, b].map(|i| given_at_first(claims[i], claims, equal));
+            // "Rose to 14" says nothing of the 19 of the next day, but what has reopened was closed before.
+            let by_words = claims[a].kind.compare == Compare::States || published(a) == published(b);
+            let told_of =
+                |cause: &Cause| cause_of_row(*cause, (claims[a], label(a)), (claims[b], label(b)), first, by_words);
+            let causes: Vec<String> = finding.causes.iter().map(told_of).collect();
+            let at = |i: usize| published(i).map(|m| format!(" (published {m})")).unwrap_or_default();
+            // The earlier state stands first: the one that the texts call so, else the one that was published first.
+            let state = |i: usize, first: bool| (!first, by_words && claims[i].revised, published(i));
+            let (a, b) = if state(a, first[0]) <= state(b, first[1]) { (a, b) } else { (b, a) };
             format!("{}{}; {}{}. Cause read in the texts: {}.", told(a), at(a), told(b), at(b), causes.join(", "))
         }
         Relation::Conflict if words => wordings(a, b),
