@@ -217,7 +217,7 @@ impl Reader<'_> {
             return None;
         }
         let near = high.number.said.hi <= 2.0 * low.number.said.lo && low.number.scale == high.number.scale;
-        if !joined && !(near && high.unit == Unit::Count) {
+        if !(joined || near && high.unit == Unit::Count) {
             return None;
         }
         let shared = high.number.scale > 1.0
