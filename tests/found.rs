@@ -317,4 +317,30 @@ fn a_town_that_stands_in_the_name_of_its_police_is_named() {
                road in England on Monday was arrested after a crash that killed five pupils.\n\nLiverpool Police Chief Clara Moss named \
                him as Boris Renholm.\n";
     assert_eq!(relations("killed", &[("one", one), ("two", two)]), [Relation::Same]);
+
+fn what_is_looked_back_on_is_of_its_own_day_whenever_it_is_printed() {
+    let then = "---\npublished: 2024-06-07\n---\n\nThe Vesta air force bombed a clinic in Tellin, Norland on May 3, 2024, killing 30 \
+                people. The clinic released a report on June 7.\n";
+    let years = "---\npublished: 2034-05-03\n---\n\nTen years ago, on the night of May 3, 2024, the clinic in Tellin, Norland came \
+                 under air strikes of the Vesta air force. The attack killed 42 people.\n";
+    assert_eq!(relations("killed", &[("one", then), ("two", years)]), [Relation::Explained]);
+}
+
+#[test]
+fn one_toll_of_one_town_and_day_is_of_one_fire_in_whatever_words_it_is_told() {
+    let one = "---\ntitle: \"Party fire in Tellin leaves nine dead and 25 missing\"\npublished: 2024-05-04\n---\n\nCity records show \
+               that the mill had faced complaints.\n\nAt least nine people were dead and 25 unaccounted for after fire broke out in \
+               a mill in Tellin, city officials said on Saturday.\n";
+    let two = "---\npublished: 2024-05-04\n---\n\nTellin — At least nine people died in a blaze that broke out late Friday at a \
+               concert of Ida Brandt in the Lower Harbour, chief Clara Moss said. It may be \
+               the worst in Tellin's history. Another 25 people are unaccounted for.\n";
+    assert_eq!(relations("killed", &[("one", one), ("two", two)]).len(), 1);
+}
+
+#[test]
+fn a_date_on_a_line_of_its_own_is_the_day_of_the_article_and_that_of_a_toll_no_day_of_the_event() {
+    let one = "Sunday, May 5, 2024\n\nA fire broke out in a mill in Tellin, Norland late on Friday night. Nine people were killed.\n";
+    let two = "---\npublished: 2024-05-06\n---\n\nThe death toll from the fire that broke out on Friday in a mill in Tellin, Norland \
+               soared to 33 on Sunday.\n";
+    assert_eq!(relations("killed", &[("one", one), ("two", two)]), [Relation::Explained]);
 }

@@ -7,6 +7,7 @@
 use super::ladder::Level;
 use super::score::share;
 use crate::claim::event::Filled;
+use crate::claim::tolls::one_toll;
 use crate::claim::words::{is_name, name_content};
 use crate::claim::{Claim, Frame, Head, Key};
 use crate::value::Days;
@@ -306,6 +307,7 @@ fn compare(a: &Frame, b: &Frame) -> ((Key, Level), u32, usize) {
         Level::Different => (Key::Date, Level::Different),
         _ if a.site.apart(&b.site) => (Key::Place, Level::Different),
         Level::Unsaid => (Key::Date, Level::Unsaid),
+        level if a.site.meets(&b.site) && one_toll(&a.tolls, &b.tolls) => (Key::Date, level),
         level if names > 0 && alike >= CAST.1 && shared(&a.cast, &b.cast) >= CAST.0 => (Key::Date, level),
         _ if alike < LEAD_SHARE || names == 0 || names < LEAD_NAMES && alike < ONE_NAME_SHARE => {
             (Key::Event, Level::Different)

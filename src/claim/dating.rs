@@ -98,6 +98,17 @@ pub(super) fn of_what_was(reading: &Reading, passage: usize, mention: Span, clai
     from < to && (from..to).find(first).is_some_and(opens)
 }
 
+/// Whether a date behind a toll is that of the count: "the death toll from the fire rose to 33 on Sunday".
+pub(super) fn of_a_toll(reading: &Reading, passage: usize, mention: Span, claim: Span, lexicon: &Lexicon) -> bool {
+    const NEAR: usize = 4;
+    let tokens = reading.tokens(passage);
+    let from = tokens.partition_point(|t| t.span.start < claim.start);
+    let end = tokens.partition_point(|t| t.span.start < claim.end);
+    let at = tokens.partition_point(|t| t.span.start < mention.start);
+    let toll = |t: &Token| lexicon.grammar.tolls.contains(&t.key);
+    end <= at && at <= end + NEAR && tokens[from..end].iter().any(toll)
+}
+
 /// Whether a date stands between quotation marks, and the claim does not: what somebody says of 2016 dates no words
 /// around it.
 pub(super) fn of_other_words(reading: &Reading, mention: Span, claim: Span) -> bool {

@@ -7,14 +7,15 @@
 use super::beside::{elsewhen, elsewhere, of_a_set};
 use super::carried::{carried, inherited};
 use super::dating::{
-    in_an_aside, names_a_noun, of_a_beginning, of_a_participle, of_a_since, of_other_words, of_picture, of_the_deed,
-    of_what_has_been, of_what_was, opens_a_clause, since_or_said,
+    in_an_aside, names_a_noun, of_a_beginning, of_a_participle, of_a_since, of_a_toll, of_other_words, of_picture,
+    of_the_deed, of_what_has_been, of_what_was, opens_a_clause, since_or_said,
 };
-use super::lookback::{counted_from, looks_back};
+use super::lookback::{counted_from, looked_back_on, looks_back};
 use super::name::NameKind;
 use super::place::{area_noun, fights, in_town, wide};
 use super::reading::{Passage, Reading};
 use super::site::Site;
+use super::tolls::Toll;
 use super::words;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
@@ -72,6 +73,10 @@ pub struct Frame {
     pub cast: Vec<u64>,
     /// The towns it was in.
     pub site: Site,
+    /// What the article's claims count of it.
+    pub tolls: Vec<Toll>,
+    /// Its day, where the article looks back on it.
+    pub back: Option<Days>,
 }
 
 /// The event of a claim.
@@ -125,6 +130,11 @@ impl Frame {
     pub fn read(reading: &Reading, lexicon: &Lexicon) -> Frame {
         let mut frame = Frame { site: Site::read(reading, lexicon), ..Frame::default() };
         let mut told: Vec<u32> = Vec::new();
+        let back = looked_back_on(reading, lexicon);
+        if let Some((days, span)) = back {
+            (frame.when, frame.days, frame.filled) = (Some(days), vec![days], Filled::Read(span));
+            frame.back = Some(days);
+        }
         for (at, passage) in reading.passages.iter().enumerate() {
             if passage.sentence.role == Role::Body && told.last() != Some(&passage.sentence.paragraph) {
                 told.push(passage.sentence.paragraph);
@@ -151,7 +161,7 @@ impl Frame {
                 }
             }
             // The day under a picture is that of the picture.
-            if !pictured(passage) && !marked_background(reading, at, lexicon) {
+            if back.is_none() && !pictured(passage) && !marked_background(reading, at, lexicon) {
                 frame.find_day(reading, passage);
             }
         }
@@ -273,6 +283,12 @@ impl Event {
     pub fn of(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Event {
         let mut event =
             own(reading, passage, span, frame, lexicon).unwrap_or_else(|| carried(reading, passage, frame, lexicon));
+        // "Ten years ago" is the day of an article that looks back on it.
+        if let (Some(back), Some(when)) = (frame.back, event.when)
+            && when.contains(back)
+        {
+            event = frame.event();
+        }
         let text = &reading.article.text;
         let bodies = reading.passages[..=passage].iter().filter(|p| p.sentence.role == Role::Body);
         let lead = bodies.take(2).count() <= 1;
@@ -377,6 +393,7 @@ pub(super) fn own(reading: &Reading, passage: usize, span: Span, frame: &Frame, 
             || of_the_deed(reading, passage, m, span, lexicon)
             || in_an_aside(reading, passage, m, span)
             || of_what_was(reading, passage, m, span)
+            || of_a_toll(reading, passage, m, span, lexicon)
             || of_other_words(reading, m, span)
             || of_a_since(reading, passage, m, span, lexicon)
             || of_what_has_been(reading, passage, m, span)

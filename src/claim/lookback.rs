@@ -1,10 +1,12 @@
 //! Events that a sentence tells of beside its own by looking back at them: "a day after another bomb killed 30".
 
+use super::event::RECENT;
 use super::reading::Reading;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
-use crate::text::{Span, Token, TokenKind};
-use crate::value::{Days, Unit, Value};
+use crate::text::{Role, Span, Token, TokenKind};
+use crate::value::{Anchor, Days, Mention, Unit, Value};
+use jiff::ToSpan;
 
 const AFTER: u64 = ascii_key("after");
 const BEFORE: u64 = ascii_key("before");
@@ -151,4 +153,29 @@ fn again(tokens: &[Token], at: usize, event: impl Fn(usize) -> bool) -> bool {
 fn magnitude(reading: &Reading, passage: usize, word: Span) -> bool {
     let found = |value: &Value| matches!(value, Value::Quantity(counted) if counted.quantity.unit == Unit::Magnitude);
     reading.passages[passage].mentions.iter().any(|mention| mention.span.contains(word) && found(&mention.value))
+}
+
+/// The day of what an article looks back on, printed on an anniversary or with a report: that which its first sentence gives with
+/// the year, at the head of the sentence or for a deed, where it names no day of the article's own.
+pub(super) fn looked_back_on(reading: &Reading, lexicon: &Lexicon) -> Option<(Days, Span)> {
+    /// Words before a day at the head of a sentence: "On the night of".
+    const OPENS: usize = 6;
+    let today = reading.day.as_ref()?.day;
+    let at = reading.passages.iter().position(|passage| passage.sentence.role == Role::Body)?;
+    let tokens = reading.tokens(at);
+    let dateline = |m: &Mention| reading.layout.dateline.is_some_and(|d| d.contains(m.span));
+    let mut days = reading.passages[at].mentions.iter().filter_map(|mention| match &mention.value {
+        Value::Time(time) if time.names_days() && time.grain <= Calendar::Day && !dateline(mention) => {
+            Some((mention, time))
+        }
+        _ => None,
+    });
+    let (mention, time) = days.next()?;
+    let day = time.day().filter(|day| time.anchor == Anchor::Stated && *day < today.saturating_sub(RECENT.days()))?;
+    let relative = |t: &Token| lexicon.grammar.relative.contains(&t.key);
+    let deed = || {
+        (0..tokens.len()).any(|at| lexicon.classes.all(tokens, at).any(|(_, class)| lexicon.events & 1 << *class != 0))
+    };
+    let plain = !tokens[..mention.tokens.0].iter().any(relative) && (mention.tokens.0 <= OPENS || deed());
+    (plain && days.next().is_none()).then_some((Days::one(day), mention.span))
 }

@@ -19,6 +19,7 @@ pub mod site;
 mod speaker;
 mod stance;
 pub mod telling;
+pub mod tolls;
 pub mod utterance;
 pub mod words;
 

@@ -110,6 +110,13 @@ impl Site {
         self.around.extend(around.map(words));
     }
 
+    /// Whether one article puts its event in a town that the other names too.
+    pub fn meets(&self, other: &Site) -> bool {
+        let named =
+            |town: &Vec<u64>, text: &Site| !town.is_empty() && town.iter().all(|word| text.named.contains(word));
+        self.towns.iter().any(|town| named(town, other)) || other.towns.iter().any(|town| named(town, self))
+    }
+
     /// Whether two articles put their events in two towns, and neither text names the other's.
     pub fn apart(&self, other: &Site) -> bool {
         let within = |town: &Vec<u64>| self.around.contains(town) || other.around.contains(town);

@@ -6,6 +6,7 @@ use crate::claim::answer::lie;
 use crate::claim::utterance::two_mouths;
 use crate::claim::{Answer, Claim, Compare, Head, Key, Reach, SameKey};
 use crate::lexicon::Lexicon;
+use crate::text::Moment;
 use crate::value::{Lie, Quantity, Unit};
 
 /// What two answers to one question come to.
@@ -138,7 +139,12 @@ fn weeks_apart(a: &Head, b: &Head) -> bool {
 
 /// Whether one of two articles is known to be later than the other.
 fn later(a: &Head, b: &Head) -> bool {
-    let (Some(x), Some(y)) = (a.published, b.published) else { return false };
+    // A text without a day of publication is of the day of its dateline.
+    let written = |head: &Head| {
+        let dated = || head.day.as_ref().map(|day| Moment { day: day.day, minute: None, zone: None });
+        head.published.or_else(dated)
+    };
+    let (Some(x), Some(y)) = (written(a), written(b)) else { return false };
     match (x.minutes(), y.minutes()) {
         (Some(p), Some(q)) => p != q,
         _ => x.day != y.day,

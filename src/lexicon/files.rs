@@ -358,6 +358,7 @@ pub(super) struct GrammarFile {
     pub(super) rates: Words,
     pub(super) rate_verbs: Words,
     pub(super) dating: Words,
+    pub(super) tolls: Words,
     pub(super) part_cues: Words,
     pub(super) harmed: Words,
     pub(super) alone: Words,

@@ -365,6 +365,7 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         rates: keys(file.rates),
         rate_verbs: keys(file.rate_verbs),
         dating: keys(file.dating),
+        tolls: keys(file.tolls),
         part_cues: keys(file.part_cues),
         harmed: keys(file.harmed),
         alone: keys(file.alone),

@@ -258,6 +258,8 @@ pub struct Grammar {
     pub rate_verbs: FxHashSet<u64>,
     /// In or before a length of time, what makes a date or an end of a range of it.
     pub dating: FxHashSet<u64>,
+    /// "Toll": a day behind it and its count is that of the count.
+    pub tolls: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.
     pub part_cues: FxHashSet<u64>,
     /// Those of whom it is known that they were harmed: "two of the victims" are a part of them.

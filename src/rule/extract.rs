@@ -14,6 +14,7 @@ use super::states;
 use super::sums::add_up;
 use super::tally::tally;
 use super::view::{Looked, View};
+use crate::claim::tolls::tolls;
 use crate::claim::{Account, Answer, Claim, Compare, Frame, Head, Reading, SameKey, Slot, Stance, Telling, words};
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{Marks, key};
@@ -83,7 +84,7 @@ impl RuleBook {
         states::inherit_thing(&mut claims);
         states::mark_sole(&mut claims);
         add_up(&mut claims, &reading, lexicon);
-        let mut head = head(&reading, frame);
+        let mut head = head(&reading, Frame { tolls: tolls(&claims), ..frame });
         if claims.len() > MOST_CLAIMS {
             head.notes.push(format!("holds {} claims; the first {MOST_CLAIMS} are compared", claims.len()));
             claims.truncate(MOST_CLAIMS);

@@ -1,6 +1,6 @@
 //! The layout of an article: paragraphs and their roles, sentences, and the page furniture that is set aside.
 
-use super::article::Article;
+use super::article::{Article, Moment};
 use super::span::Span;
 use super::split::{Abbreviations, split};
 use super::words::{Marked, Token, TokenKind, key, tokenize, tokenize_marked};
@@ -134,6 +134,12 @@ impl Layout {
             }
             let mut role = role(line, tables);
             let first = layout.sentences.iter().all(|s| s.role != Role::Body);
+            // "Sunday, December 4, 2016", on a line of its own
+            if first && layout.dateline.is_none() && Moment::parse(line).is_some() {
+                layout.dateline = Some(span);
+                layout.set_aside.push(SetAside { span, why: "date line" });
+                continue;
+            }
             if role == Role::Heading && layout.title.is_none() && layout.sentences.is_empty() {
                 layout.title = Some(span);
                 role = Role::Headline;
@@ -381,14 +387,18 @@ fn dateline(text: &str, paragraph: Span) -> Option<Span> {
         let start = paragraph.start as usize;
         return Some(Span::new(start, start + site.len()));
     }
-    let dash = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, d.len()))).min()?;
-    let name = head[..dash.0].trim_end();
     let proper = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         bare.is_empty()
             || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             || matches!(bare, "of" | "the" | "al" | "and" | "de")
     };
+    if let Some(end) = dated_head(head, proper) {
+        let start = paragraph.start as usize;
+        return Some(Span::new(start, start + end));
+    }
+    let dash = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, d.len()))).min()?;
+    let name = head[..dash.0].trim_end();
     let capital = name.starts_with(|c: char| c.is_uppercase() || c == '(');
     if !capital || name.len() < 3 || name.split_whitespace().count() > 8 || !name.split_whitespace().all(proper) {
         return None;
@@ -407,6 +417,30 @@ fn dateline(text: &str, paragraph: Span) -> Option<Span> {
     Some(Span::new(start, end))
 }
 
+/// Where a dateline ends that no dash closes: "Tellin, Norland, June 27: A gunman", "TELLIN, Norland, Nov 7 Two dams".
+fn dated_head(head: &str, proper: impl Fn(&str) -> bool) -> Option<usize> {
+    /// Words that it has at most, and letters of the name of a place.
+    const WORDS: usize = 7;
+    const PLACE: usize = 3;
+    let day = |word: &str| word.len() <= 2 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let month = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if let Some(colon) = head.find(':').filter(|colon| head[colon + 1..].starts_with(' ')) {
+        let words: Vec<&str> = head[..colon].split([' ', ',']).filter(|word| !word.is_empty()).collect();
+        let dated = words.iter().any(|word| day(word)) && words.iter().any(|word| month(word));
+        return (dated && words.len() <= WORDS && words.iter().all(|word| proper(word))).then_some(colon);
+    }
+    let first = head.split(',').next()?;
+    let shouted = first.len() >= PLACE && first.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '\''));
+    let mut words = head.split_inclusive(' ').scan(0, |end, word| {
+        *end += word.len();
+        Some((*end - word.len(), word.trim_end()))
+    });
+    let (at, word) = words.by_ref().take(WORDS).take_while(|(_, word)| proper(word)).find(|(_, word)| day(word))?;
+    let named = head[..at].split([' ', ',', '.']).rfind(|word| !word.is_empty()).is_some_and(month);
+    let goes_on = words.next().is_some_and(|(_, next)| next.starts_with(|c: char| c.is_uppercase()));
+    (shouted && named && goes_on).then_some(at + word.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -421,6 +455,10 @@ mod tests {
         assert_eq!(line("Islamabad – June 29, 2025: In a rare moment, both"), Some("Islamabad – June 29, 2025"));
         assert_eq!(line("BERLIN - A ship sank."), Some("BERLIN"));
         assert_eq!(line("The minister said so - and left."), None);
+        assert_eq!(line("Tellin, Norland, June 27: A gunman fired."), Some("Tellin, Norland, June 27"));
+        assert_eq!(line("TELLIN, Norland, Nov 7 Two dams burst."), Some("TELLIN, Norland, Nov 7"));
+        assert_eq!(line("Final score: 3 to 2."), None);
+        assert_eq!(line("May 12 Norlanders were hurt."), None);
     }
 
     #[test]
