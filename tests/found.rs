@@ -317,7 +317,9 @@ fn a_town_that_stands_in_the_name_of_its_police_is_named() {
                road in England on Monday was arrested after a crash that killed five pupils.\n\nLiverpool Police Chief Clara Moss named \
                him as Boris Renholm.\n";
     assert_eq!(relations("killed", &[("one", one), ("two", two)]), [Relation::Same]);
+}
 
+#[test]
 fn what_is_looked_back_on_is_of_its_own_day_whenever_it_is_printed() {
     let then = "---\npublished: 2024-06-07\n---\n\nThe Vesta air force bombed a clinic in Tellin, Norland on May 3, 2024, killing 30 \
                 people. The clinic released a report on June 7.\n";
