@@ -346,3 +346,12 @@ fn a_date_on_a_line_of_its_own_is_the_day_of_the_article_and_that_of_a_toll_no_d
                soared to 33 on Sunday.\n";
     assert_eq!(relations("killed", &[("one", one), ("two", two)]), [Relation::Explained]);
 }
+
+#[test]
+fn pupils_and_children_are_the_same_people_where_neither_text_counts_anybody_else() {
+    let one = "Five pupils were killed when a bus left the road in Tellin, Norland on 3 May 2024.";
+    let two = "A bus left the road in Tellin, Norland on 3 May 2024, killing five children.";
+    let all = "A bus left the road in Tellin, Norland on 3 May 2024. Twelve people were killed. Among the dead were five children.";
+    assert_eq!(relations("killed", &[("one", one), ("two", two)]), [Relation::Same]);
+    assert_eq!(relations("killed", &[("one", one), ("all", all)]), [Relation::Explained]);
+}

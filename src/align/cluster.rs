@@ -137,7 +137,16 @@ pub(super) fn cluster(
         };
         let each =
             |test: &dyn Fn(usize, usize) -> bool| members[x].iter().all(|&p| members[y].iter().all(|&q| test(p, q)));
-        if each(&|p, q| bonds.ban(p, q).is_none() && (fits(p, q) || bonds.stands_for(claims, p, q, &fits))) {
+        // What most of a row's claims join on and none contradicts is of the row, whatever a single sentence leaves out.
+        let pairs = members[x].len() * members[y].len();
+        let joined = members[x].iter().map(|&p| members[y].iter().filter(|&&q| fits(p, q)).count()).sum::<usize>();
+        let most = 2 * joined > pairs;
+        let agrees = |p: usize, q: usize| {
+            most && claims[p].source != claims[q].source && held.of(p, q).lie.is_some_and(|lie| lie != Lie::Apart)
+        };
+        if each(&|p, q| {
+            bonds.ban(p, q).is_none() && (fits(p, q) || agrees(p, q) || bonds.stands_for(claims, p, q, &fits))
+        }) {
             let moved = std::mem::take(&mut members[y]);
             moved.iter().for_each(|&claim| of[claim] = x);
             members[x].extend(moved);

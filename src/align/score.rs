@@ -68,7 +68,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
     for key in &a.kind.same {
         match key {
             SameKey::Event => event(&mut ladder, a, b, stories),
-            SameKey::Population => population(&mut ladder, a, b, found),
+            SameKey::Population => population(&mut ladder, a, b, found, lexicon),
             SameKey::Act => act(&mut ladder, a, b, stories, found),
             SameKey::Thing => thing(&mut ladder, a, b, found),
             SameKey::What => what(&mut ladder, a, b),
@@ -151,10 +151,12 @@ fn two_people(a: &Claim, b: &Claim) -> bool {
 /// Points of a number that shows by itself whom it counts.
 const RARE: u32 = 3;
 
-fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
+fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>, lexicon: &Lexicon) {
     let part = |c: &Claim| c.part || c.population == Some(OTHERS);
     let unnamed = |c: &Claim| c.population.is_none_or(|p| p == ANYBODY || c.kind.whole.contains(&p));
     let anybody = |c: &Claim| unnamed(c) && !c.part;
+    let totals = a.total && b.total && a.source != b.source;
+    let kin = a.population.zip(b.population).is_some_and(|(p, q)| lexicon.one_people(p, q));
     // "In Tellin alone", told by two.
     let alone = |c: &Claim| c.scope.as_ref().filter(|s| s.reach == Reach::Alone).map(|s| s.words.to_lowercase());
     let level = match (anybody(a), anybody(b)) {
@@ -180,6 +182,10 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
         (false, false) if a.part == b.part && a.population == b.population => Level::Same,
         // "The 21 were freed", "21 of the girls have been freed": a rare number is of the same people.
         _ if ladder.telling >= RARE && (a.population == b.population || unnamed(a) || unnamed(b)) => Level::Alike,
+        // "Five pupils were killed", "five were killed", where neither text counts anybody else: the same people.
+        _ if totals && found == Some(Lie::Equal) && (unnamed(a) || unnamed(b) || kin) => Level::Alike,
+        // Children here and pupils there, be they as many or not.
+        (false, false) if totals && kin && within_twice(a, b) => Level::Alike,
         // "Of which four are seriously hurt", "four were seriously hurt".
         _ if a.part != b.part && a.grade.is_some() && found == Some(Lie::Equal) && ladder.overlap >= 45 => Level::Alike,
         // Who is counted is not said in one of them: another claim with the same answer may show it.

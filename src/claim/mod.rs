@@ -72,6 +72,9 @@ pub struct Claim {
     pub part: bool,
     /// Whether it is one because it is counted beside another count: "another 36".
     pub further: bool,
+    /// Whether it is all that its article counts of its kind in the main event, whomever it calls those counted: "five pupils
+    /// were killed", and nobody else.
+    pub total: bool,
     /// Whether its words add up whatever was told before, be it of several events: "in all, at least 63".
     pub overall: bool,
     /// Whether its event has many of whom it may speak: "a 30-year-old man".

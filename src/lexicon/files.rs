@@ -241,6 +241,8 @@ pub(super) struct PeopleFile {
     pub(super) classes: Vec<Population>,
     pub(super) parts: Words,
     pub(super) wholes: Vec<Words>,
+    #[serde(default)]
+    pub(super) kin: Vec<Words>,
     pub(super) persons: Words,
     pub(super) collective: Words,
     pub(super) told_apart: Words,

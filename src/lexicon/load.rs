@@ -211,6 +211,7 @@ fn people(lexicon: &mut Lexicon, file: PeopleFile) {
         lexicon.populations.push(class.id.clone());
     }
     let known = |id: &String| lexicon.populations.iter().position(|name| name == id).map(|at| at as u16);
+    lexicon.people_kin = file.kin.iter().map(|kin| kin.iter().filter_map(known).collect()).collect();
     lexicon.wholes = file.wholes.iter().map(|whole| whole.iter().filter_map(known).collect()).collect();
     lexicon.told_apart = file.told_apart.iter().filter_map(known).collect();
     lexicon.persons = file.persons.iter().map(|word| key(word)).collect();

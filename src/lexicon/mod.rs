@@ -362,6 +362,8 @@ pub struct Lexicon {
     pub populations: Vec<String>,
     /// Populations that together are everybody.
     pub wholes: Vec<Vec<u16>>,
+    /// Populations by whose names one text and another may call the same people: children and pupils.
+    pub people_kin: Vec<Vec<u16>>,
     /// Words that make a count a part of a whole.
     pub part_words: FxHashSet<u64>,
     /// Nouns for one person.
@@ -472,6 +474,11 @@ impl Lexicon {
     /// The number of a population; `None` where no file names it.
     pub fn population(&self, name: &str) -> Option<u16> {
         self.populations.iter().position(|known| known == name).map(|at| at as u16)
+    }
+
+    /// Whether two names of populations may be of the same people.
+    pub fn one_people(&self, a: u16, b: u16) -> bool {
+        self.people_kin.iter().any(|kin| kin.contains(&a) && kin.contains(&b))
     }
 
     /// Whether a word of a class begins at a token that is no class of nouns.

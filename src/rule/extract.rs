@@ -297,6 +297,7 @@ impl Reader<'_> {
             population,
             population_name,
             part: part || hit.pattern.part || self.part_before(hit.answer),
+            total: false,
             further: part && self.counted_beside(answer_slot),
             overall: self
                 .near(hit, self.lexicon.overall.mark(), |at| self.lexicon.overall.longest(tokens, at).is_some()),

@@ -132,6 +132,7 @@ fn claim(
         revised: false,
         superseded: false,
         further: false,
+        total: false,
         overall: false,
         first_told: false,
         slots: slots.collect(),

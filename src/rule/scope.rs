@@ -58,7 +58,9 @@ impl Reader<'_> {
         let word = |at: usize| if at < self.view.tokens.len() { self.view.word(at) } else { "" };
         let of = (answer + 1..answer + 3).find(|&at| word(at) == "of");
         let the = of.filter(|&of| matches!(word(of + 1), "the" | "those"));
-        the.is_some_and(|the| self.lexicon.grammar.harmed.contains(&self.view.tokens[the + 2].key))
+        // "two of the victims", "three of the pupils killed"
+        let harmed = |at: usize| self.view.tokens.get(at).is_some_and(|t| self.lexicon.grammar.harmed.contains(&t.key));
+        the.is_some_and(|the| harmed(the + 2) || harmed(the + 3))
     }
 
     /// How far the count of a match reaches, where the words of its clause say so.

@@ -13,6 +13,7 @@ pub(super) fn settle(claims: &mut [Claim]) {
     lend_day_and_town(claims);
     mark_sole(claims);
     mark_alone(claims);
+    mark_total(claims);
 }
 
 /// Drops figures of which their rule tells nothing but the words around them, and ages of nobody named, where another
@@ -188,6 +189,22 @@ fn mark_alone(claims: &mut [Claim]) {
     }
     let alone = firsts.into_iter().map(|first| first.is_some_and(|first| agreed[first]));
     claims.iter_mut().zip(alone).for_each(|(claim, alone)| claim.alone = alone);
+}
+
+/// Marks the counts of people beside which their article counts nobody else for their kind: of 14 civilians and two soldiers
+/// neither is one, nor is a child of twelve dead.
+fn mark_total(claims: &mut [Claim]) {
+    let counts = |c: &Claim| {
+        let people = c.kind.same.contains(&SameKey::Population) && !c.kind.only_counts();
+        people && c.event.main && !c.part && !c.superseded && !c.overall && !c.series
+    };
+    let mut of: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, claim) in claims.iter().enumerate().filter(|(_, claim)| counts(claim)) {
+        of.entry(&claim.kind.name).or_default().push(at);
+    }
+    let one = |list: &Vec<usize>| list.iter().all(|&at| agree(&claims[list[0]].answer, &claims[at].answer));
+    let total: Vec<usize> = of.into_values().filter(one).flatten().collect();
+    total.into_iter().for_each(|at| claims[at].total = true);
 }
 
 /// The question of a claim as far as its own article tells it from others.
