@@ -186,6 +186,14 @@ fn population(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>, lex
         _ if totals && found == Some(Lie::Equal) && (unnamed(a) || unnamed(b) || kin) => Level::Alike,
         // Children here and pupils there, be they as many or not.
         (false, false) if totals && kin && within_twice(a, b) => Level::Alike,
+        // "30 Egyptians were among those on board", "those on board included 30 Egyptians"
+        _ if a.kind.only_counts()
+            && a.population == b.population
+            && found == Some(Lie::Equal)
+            && ladder.tells(1, 45) =>
+        {
+            Level::Alike
+        }
         // "Of which four are seriously hurt", "four were seriously hurt".
         _ if a.part != b.part && a.grade.is_some() && found == Some(Lie::Equal) && ladder.overlap >= 45 => Level::Alike,
         // Who is counted is not said in one of them: another claim with the same answer may show it.
