@@ -120,7 +120,8 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     name && !counts
 }
 
-/// "the Three Rivers": a number word in capitals, inside a sentence and before a noun in capitals, is part of a name.
+/// "the Three Rivers", "at the Seven Seas Lagoon": a number word in capitals, inside a sentence and before a noun in capitals, is
+/// part of a name; before several of them where an article stands before it.
 fn team(reader: &Reader, at: usize, end: usize) -> bool {
     let (tokens, lexicon) = (reader.tokens, reader.lexicon);
     let small = |t: &crate::text::Token| t.kind == TokenKind::Word && !t.capital;
@@ -129,7 +130,8 @@ fn team(reader: &Reader, at: usize, end: usize) -> bool {
         && tokens[at].capital
         && at.checked_sub(1).is_some_and(|before| small(&tokens[before]))
         && tokens.get(end).is_some_and(noun)
-        && tokens.get(end + 1).is_none_or(|t| !noun(t))
+        && (tokens.get(end + 1).is_none_or(|t| !noun(t))
+            || at.checked_sub(1).is_some_and(|before| lexicon.grammar.articles.contains(&tokens[before].key)))
         && lexicon.people.longest(tokens, end).is_none()
 }
 
