@@ -50,7 +50,8 @@ fn a_town_before_the_comma_does_not_speak_where_somebody_stands_at_the_verb() {
     for (text, who) in [
         ("A bus crashed near Sandilands on Monday, killing seven people, police said.", "police"),
         ("A blast at Clackton killed seven people, the fire service said.", "fire service"),
-        ("In Banki, where seven people were killed, officials said the toll could rise.", "officials"),
+        // what the officials say stands behind the verb: nobody is cited for the seven, the town least of all
+        ("In Banki, where seven people were killed, officials said the toll could rise.", ""),
     ] {
         assert_eq!(speaker("killed", text).0, who, "{text}");
     }
