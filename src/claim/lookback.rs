@@ -65,7 +65,8 @@ pub(super) fn looks_back(reading: &Reading, passage: usize, span: Span, lexicon:
     let behind = tokens.partition_point(|token| token.span.start < span.end);
     let classed = |at: usize| lexicon.classes.all(tokens, at).any(|(_, class)| lexicon.events & 1 << *class != 0);
     let event = |at: usize| classed(at) || magnitude(reading, passage, tokens[at].span);
-    (1..before).any(|at| {
+    let turns = |key: u64| key == AFTER || key == FOLLOWING || FOLLOWS.contains(&key);
+    (1..before).filter(|&at| turns(tokens[at].key)).any(|at| {
         // What follows is named anew, and not "the attack" or "it".
         if definite(reading, &tokens[at + 1..]) {
             return false;
