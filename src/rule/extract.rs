@@ -227,9 +227,12 @@ impl Reader<'_> {
         }
         let span = tokens[hit.start].span.join(tokens[self.told(hit, hit.found.end) - 1].span);
         // What only the words around a figure tell of is read in running text: in speech those words are a speaker's.
-        // A figure that is told to more than a digit, or has a unit, is told in speech as well.
+        // A figure that is told to more than a digit, or has a unit, is told in speech as well. How long something was is not:
+        // the words around it tell of what, and in speech they are somebody's manner of speaking.
         let figure = |q: &crate::value::Quantity| q.unit != crate::value::Unit::Count || q.rarity() > 0;
-        let figure = matches!(&answer, Answer::Quantity(q) if figure(q));
+        let length =
+            |q: &crate::value::Quantity| matches!(q.dimension(self.lexicon), ("time" | "months", "", _));
+        let figure = matches!(&answer, Answer::Quantity(q) if figure(q) && !length(q));
         if !figure && self.rule.kind.same.contains(&SameKey::Context) && self.reading.quoted(span).is_some() {
             return Err(Refusal::Quoted);
         }
