@@ -230,8 +230,7 @@ impl Reader<'_> {
         // A figure that is told to more than a digit, or has a unit, is told in speech as well. How long something was is not:
         // the words around it tell of what, and in speech they are somebody's manner of speaking.
         let figure = |q: &crate::value::Quantity| q.unit != crate::value::Unit::Count || q.rarity() > 0;
-        let length =
-            |q: &crate::value::Quantity| matches!(q.dimension(self.lexicon), ("time" | "months", "", _));
+        let length = |q: &crate::value::Quantity| matches!(q.dimension(self.lexicon), ("time" | "months", "", _));
         let figure = matches!(&answer, Answer::Quantity(q) if figure(q) && !length(q));
         if !figure && self.rule.kind.same.contains(&SameKey::Context) && self.reading.quoted(span).is_some() {
             return Err(Refusal::Quoted);
