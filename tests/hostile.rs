@@ -30,3 +30,8 @@ fn floods_of_marks_are_read_without_harm() {
 fn an_acronym_whose_first_letter_is_no_ascii_is_read_without_harm() {
     report("He went to see the Tehrik-i-Taliban Pakistan (ÖTTP), and the Örtlicher Verein (ÖV).".into());
 }
+
+#[test]
+fn a_sentence_that_breaks_off_behind_the_and_of_two_posts_is_read_without_harm() {
+    let _ = report("Ida Brandt resigned as chairman and\n\nIda Brandt was named president and".to_string());
+}

@@ -88,9 +88,9 @@ impl<'a> View<'a> {
         self.tokens.get(at).map_or("", |token| token.small(self.text))
     }
 
-    /// The word classes that begin at a token.
+    /// The word classes that begin at a token; none behind the last one.
     pub(super) fn classes_at(&self, at: usize) -> Classes {
-        self.looked.classes[at]
+        self.looked.classes.get(at).copied().unwrap_or(0)
     }
 
     /// What stands at each token of what patterns look for, in order.
