@@ -1,12 +1,14 @@
 //! Events that an article tells beside its main one: a bomb in another town on the day before, told on for a paragraph.
 
 use super::carried::inherited;
-use super::event::{Event, Filled, Frame, beyond_speech, own};
+use super::event::{Filled, Frame};
 use super::name::{Name, NameKind};
 use super::reading::Reading;
+use super::scene::{Scenes, beyond_speech};
+use super::when::When;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
-use crate::text::{Role, Span, TokenKind};
+use crate::text::{Span, TokenKind};
 use crate::value::{Days, Time, Value};
 
 const THE: u64 = ascii_key("the");
@@ -31,41 +33,49 @@ pub(super) fn elsewhere(reading: &Reading, passage: usize, span: Span, frame: &F
     towns.peek().is_some() && !frame.first.is_empty() && towns.all(|name| !frame.first.contains(&name.id))
 }
 
-/// The event that the paragraph of a sentence tells beside the main one, a recent day in another town, as long as it names
-/// none of the main event's places; or the one that the sentence before only named: "It was like the raid of 20 July in
-/// Tellin. Dozens died in the southern town."
-pub(super) fn aside(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) -> Option<Event> {
-    /// Sentences that a paragraph goes on for, and days by which the other event may lie off.
-    const REACH: usize = 3;
-    const DAYS: i64 = 10;
-    let passages = &reading.passages;
-    let home = |at: usize| passages[at].names.iter().any(|name| town(name, lexicon) && frame.first.contains(&name.id));
-    let here = &passages[passage].sentence;
-    if here.role != Role::Body || home(passage) {
-        return None;
-    }
-    let near = |days: Days| frame.when.is_some_and(|when| when.widened(DAYS).meets(days));
-    let told = passage.saturating_sub(REACH)..passage;
-    let told = told.rev().take_while(|&at| passages[at].sentence.paragraph == here.paragraph && !home(at));
-    // As a claim at the end of the sentence would have it, behind all that it tells.
-    let end = |at: usize| Span { start: passages[at].sentence.span.end, ..passages[at].sentence.span };
-    let beside = told.filter_map(|at| own(reading, at, end(at), frame, lexicon)).next();
-    let day = |days: &Days| days.from == days.to && near(*days);
-    if let Some(event) = beside.filter(|event| !event.main && event.when.as_ref().is_some_and(day)) {
-        return Some(Event { filled: inherited(event.filled), ..event });
-    }
-    let before = passage.checked_sub(1).filter(|_| the_town(reading, passage, lexicon))?;
-    let strange = |name: &Name| matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere | NameKind::Other);
-    let named = passages[before].names.iter().any(|name| strange(name) && !frame.first.contains(&name.id));
-    passages[before].mentions.iter().filter(|_| named).find_map(|mention| match &mention.value {
-        Value::Time(time) if time.names_days() && time.grain <= Calendar::Day => {
-            let ours = |days: Days| frame.days.iter().any(|day| day.meets(days));
-            let other = time.days.map_or(time.partial.is_some() && time.partial != frame.partial, |days| !ours(days));
-            let filled = Filled::Inherited(mention.span);
-            other.then(|| Event { main: false, when: time.days, partial: time.partial, filled, ..Event::default() })
+impl Scenes<'_> {
+    /// When the event was that the paragraph of a sentence tells beside the main one, a recent day in another town, as long as
+    /// it names none of the main event's places; or the one that the sentence before only named: "It was like the raid of 20
+    /// July in Tellin. Dozens died in the southern town."
+    pub(super) fn aside(&self, passage: usize) -> Option<When> {
+        /// Sentences that a paragraph goes on for, and days by which the other event may lie off.
+        const REACH: usize = 3;
+        const DAYS: i64 = 10;
+        let (frame, lexicon, passages) = (self.frame, self.lexicon, &self.reading.passages);
+        let home =
+            |at: usize| passages[at].names.iter().any(|name| town(name, lexicon) && frame.first.contains(&name.id));
+        let here = &passages[passage].sentence;
+        if home(passage) {
+            return None;
         }
-        _ => None,
-    })
+        let near = |days: Days| frame.when.is_some_and(|when| when.widened(DAYS).meets(days));
+        let told = passage.saturating_sub(REACH)..passage;
+        let mut told = told.rev().take_while(|&at| passages[at].sentence.paragraph == here.paragraph && !home(at));
+        let day = |days: &Days| days.from == days.to && near(*days);
+        let beside = told.find_map(|at| self.own_at_end(at));
+        if let Some(when) = beside.filter(|when| !when.main && when.days.as_ref().is_some_and(day)) {
+            return Some(When { filled: inherited(when.filled), ..when });
+        }
+        let before = passage.checked_sub(1).filter(|_| the_town(self.reading, passage, lexicon))?;
+        let strange = |name: &Name| matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere | NameKind::Other);
+        let named = passages[before].names.iter().any(|name| strange(name) && !frame.first.contains(&name.id));
+        passages[before].mentions.iter().filter(|_| named).find_map(|mention| match &mention.value {
+            Value::Time(time) if time.names_days() && time.grain <= Calendar::Day => {
+                let ours = |days: Days| frame.days.iter().any(|day| day.meets(days));
+                let other =
+                    time.days.map_or(time.partial.is_some() && time.partial != frame.partial, |days| !ours(days));
+                let filled = Filled::Inherited(mention.span);
+                other.then(|| When { days: time.days, partial: time.partial, filled, ..When::default() })
+            }
+            _ => None,
+        })
+    }
+
+    /// When a claim was that stands at the end of a sentence, behind all that it tells.
+    fn own_at_end(&self, passage: usize) -> Option<When> {
+        let whole = self.reading.passages[passage].sentence.span;
+        *self.times(passage)?.at_end.get_or_init(|| self.own(passage, Span { start: whole.end, ..whole }))
+    }
 }
 
 /// Whether a sentence speaks of a place by its noun alone: "in the southern town".
@@ -75,7 +85,7 @@ fn the_town(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
         return false;
     }
     let tokens = reading.tokens(passage);
-    let noun = |at: usize| lexicon.place_nouns.contains(&tokens[at].key);
+    let noun = |at: usize| tokens[at].is_of(&lexicon.place_nouns, lexicon.marks.place_nouns);
     let opens = |at: usize| lexicon.place_prepositions.contains(&tokens[at].key) && tokens[at + 1].key == THE;
     (1..tokens.len()).any(|at| noun(at) && (at.saturating_sub(REACH)..at - 1).any(opens))
 }

@@ -2,6 +2,7 @@
 
 use super::event::RECENT;
 use super::reading::Reading;
+use super::stand::Stand;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
 use crate::text::{Role, Span, Token, TokenKind};
@@ -19,16 +20,22 @@ const PASSIVE: [u64; 6] =
 const ANOTHER: [u64; 5] =
     [ascii_key("another"), ascii_key("similar"), ascii_key("earlier"), ascii_key("previous"), ascii_key("separate")];
 
-/// The day of a claim behind "a day after" or "two days before": counted from the date that the text named last.
-pub(super) fn counted_from(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<(Days, Span)> {
+/// The day of what stands behind "a day after" or "two days before": counted from the date that the text named last.
+pub(super) struct CountedFrom {
+    /// The token of the "after" or "before".
+    pub at: usize,
+    /// The day.
+    pub days: Days,
+    /// The words that tell it.
+    pub cue: Span,
+}
+
+/// The first day of a sentence that is counted from another.
+pub(super) fn counted_from(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Option<CountedFrom> {
     let text = &reading.article.text;
     let tokens = reading.tokens(passage);
     let earlier = reading.passages[passage].named;
-    let before = tokens.partition_point(|token| token.span.end <= span.start);
-    (2..before).find_map(|at| {
-        if !matches!(tokens[at].key, AFTER | BEFORE) {
-            return None;
-        }
+    (2..tokens.len()).filter(|&at| matches!(tokens[at].key, AFTER | BEFORE)).find_map(|at| {
         // "A day after the raid, X" looks back from the raid; "a day before, X" by itself looks back from what was told.
         let alone = tokens.get(at + 1).is_some_and(|t| t.text(text) == ",");
         let step = if tokens[at].key == AFTER { -1 } else { 1 };
@@ -38,6 +45,9 @@ pub(super) fn counted_from(reading: &Reading, passage: usize, span: Span, lexico
             .units
             .get(&tokens[at - 1].key)
             .is_some_and(|units| units.unit == Calendar::Day && units.count == 1);
+        if !day {
+            return None;
+        }
         let count = match tokens[at - 2].text(text) {
             "a" | "A" | "one" | "One" => 1,
             word => word.parse().ok().or_else(|| match lexicon.numbers.get(&tokens[at - 2].key) {
@@ -51,48 +61,73 @@ pub(super) fn counted_from(reading: &Reading, passage: usize, span: Span, lexico
             _ => None,
         });
         let moved = own.or(earlier)?.checked_add(jiff::ToSpan::days(step * count)).ok()?;
-        day.then(|| (Days::one(moved), tokens[at - 2].span.join(tokens[at].span)))
+        Some(CountedFrom { at, days: Days::one(moved), cue: tokens[at - 2].span.join(tokens[at].span) })
     })
 }
 
-/// Whether a claim stands behind words that turn back to another event than the one its sentence tells of: "a tremor shook the
-/// valley two weeks after another quake killed 8,000 people" counts the dead of the other one, and so do "a day after a bomb killed
-/// nine, a second one went off", "the strike follows raids that killed 23" and "the second shooting of the day, following a
-/// shooting that left 20 dead". "The attack" or "it" behind "after" may be the event told of.
-pub(super) fn looks_back(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> bool {
+/// A word that turns back to another event than the one its sentence tells of: "a tremor shook the valley two weeks after another
+/// quake killed 8,000 people" counts the dead of the other one, and so do "a day after a bomb killed nine, a second one went
+/// off", "the strike follows raids that killed 23" and "the second shooting of the day, following a shooting that left 20
+/// dead". "The attack" or "it" behind "after" may be the event told of.
+pub(super) struct Turn {
+    at: usize,
+    /// Whether it does so only for what stands before the other event is told: "Just a day after a bomb killed nine, a second one
+    /// went off".
+    opens: bool,
+}
+
+impl Turn {
+    /// Whether a claim stands behind it, and is of the other event.
+    pub fn turns(&self, reading: &Reading, passage: usize, claim: &Stand, lexicon: &Lexicon) -> bool {
+        let tokens = reading.tokens(passage);
+        let told_behind = || {
+            let comma = (claim.behind..tokens.len()).find(|&i| tokens[i].text(&reading.article.text) == ",");
+            comma.is_some_and(|comma| (comma..tokens.len()).any(|at| event(reading, passage, at, lexicon)))
+        };
+        self.at < claim.before && (!self.opens || told_behind())
+    }
+}
+
+/// The words of a sentence that turn back.
+pub(super) fn turns(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Turn> {
     let tokens = reading.tokens(passage);
-    let before = tokens.partition_point(|token| token.span.end <= span.start);
-    let behind = tokens.partition_point(|token| token.span.start < span.end);
-    let classed = |at: usize| lexicon.classes.all(tokens, at).any(|(_, class)| lexicon.events & 1 << *class != 0);
-    let event = |at: usize| classed(at) || magnitude(reading, passage, tokens[at].span);
+    let event = |at: usize| event(reading, passage, at, lexicon);
+    let classed = |at: usize| classed(tokens, at, lexicon);
     let turns = |key: u64| key == AFTER || key == FOLLOWING || FOLLOWS.contains(&key);
-    (1..before).filter(|&at| turns(tokens[at].key)).any(|at| {
+    let turn = |at: usize| {
         // What follows is named anew, and not "the attack" or "it".
         if definite(reading, &tokens[at + 1..]) {
-            return false;
+            return None;
         }
-        match tokens[at].key {
+        let (back, opens) = match tokens[at].key {
             AFTER => match counted(reading, passage, at, lexicon) {
                 Some(from) => {
                     let comes = tokens[from.saturating_sub(2)..from].iter().any(|t| COMES.contains(&t.key));
-                    // "Just a day after a bomb killed nine, a second one went off"
-                    let opens = tokens[..from].iter().all(|t| t.kind == TokenKind::Word && lexicon.stops(t));
-                    let told_behind = || {
-                        let comma = (behind..tokens.len()).find(|&i| tokens[i].text(&reading.article.text) == ",");
-                        comma.is_some_and(|comma| (comma..tokens.len()).any(event))
-                    };
-                    comes || (0..from).any(event) || opens && told_behind()
+                    let opens = || tokens[..from].iter().all(|t| t.kind == TokenKind::Word && lexicon.stops(t));
+                    let back = comes || (0..from).any(event);
+                    (back || opens(), !back)
                 }
-                None => again(tokens, at, classed),
+                None => (again(tokens, at, classed), false),
             },
-            FOLLOWING => again(tokens, at, classed),
-            key if FOLLOWS.contains(&key) => {
+            FOLLOWING => (again(tokens, at, classed), false),
+            _ => {
                 let passive = PASSIVE.contains(&tokens[at - 1].key) || tokens.get(at + 1).is_some_and(|t| t.key == BY);
-                !passive && (0..at).any(event)
+                (!passive && (0..at).any(event), false)
             }
-            _ => false,
-        }
-    })
+        };
+        back.then_some(Turn { at, opens })
+    };
+    (1..tokens.len()).filter(|&at| turns(tokens[at].key)).filter_map(turn).collect()
+}
+
+/// Whether the name of an event begins at a token, or the magnitude of a quake stands there.
+fn event(reading: &Reading, passage: usize, at: usize, lexicon: &Lexicon) -> bool {
+    let tokens = reading.tokens(passage);
+    classed(tokens, at, lexicon) || magnitude(reading, passage, tokens[at].span)
+}
+
+fn classed(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    lexicon.classes.all(tokens, at).any(|(_, class)| lexicon.events & 1 << *class != 0)
 }
 
 /// Whether a noun is named as one told of: "the attack", "it", "their release".

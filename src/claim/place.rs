@@ -36,6 +36,9 @@ pub(super) fn in_town(reading: &Reading, passage: usize, name: &Name, lexicon: &
 
 /// The noun of "in the province" or "in 13 countries" right behind a claim.
 pub(super) fn area_noun(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<u64> {
+    if !reading.may(passage, lexicon.marks.place_nouns) {
+        return None;
+    }
     let tokens = reading.tokens(passage);
     let at = tokens.partition_point(|t| t.span.start < span.end);
     let joint = tokens.get(at).filter(|t| lexicon.place_prepositions.contains(&t.key));

@@ -134,11 +134,13 @@ impl<'a> Reading<'a> {
     }
 
     /// The tokens of a passage.
+    #[inline]
     pub fn tokens(&self, passage: usize) -> &[Token] {
         self.layout.tokens_of(&self.passages[passage].sentence)
     }
 
     /// Whether a table may know a token of a passage.
+    #[inline]
     pub fn may(&self, passage: usize, table: Marks) -> bool {
         self.marks[passage].meets(table)
     }

@@ -32,7 +32,7 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
         }
         while names.next_if(|name| name.end <= token.span.start).is_some() {}
         if !names.peek().is_some_and(|name| name.contains(token.span)) {
-            found.push(stem_of(token.key, token.text(text)) & !NAME);
+            found.push(stem_of(token.key, || token.text(text)) & !NAME);
         }
     }
     found.sort_unstable();

@@ -34,6 +34,12 @@ pub struct TableMarks {
     pub place_nouns: Marks,
     /// Words that make a count a part of a whole: those before it, and those of its clause.
     pub parts: [Marks; 2],
+    /// Words by which a sentence turns to another event: "after", "following".
+    pub turns: Marks,
+    /// Words by which a date may be that of something else: "from", "since", "kidnapped".
+    pub parting: Marks,
+    /// Words for what goes on over time: "since", "war".
+    pub lasting: Marks,
     /// What the patterns of the rules look for.
     pub cues: Marks,
     /// Of that, what a sentence must hold for a pattern to be run over it.
@@ -143,6 +149,9 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         place_prepositions: marker.set(&lexicon.place_prepositions),
         place_nouns: marker.set(&lexicon.place_nouns),
         parts: [marker.set(&lexicon.grammar.part_cues), marker.set(&lexicon.grammar.alone)],
+        turns: marker.words(TURNS.map(ascii_key).into_iter()),
+        parting: marker.words(parting(lexicon).into_iter()),
+        lasting: marker.words(lexicon.grammar.since.iter().chain(&lexicon.grammar.lasting).copied()),
         cues: marker.more(),
         triggers: marker.more(),
     };
@@ -151,6 +160,18 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         lexicon.times.core = marker.words(core.into_iter());
     }
     lexicon.tables.marked = marker.marked;
+}
+
+/// Words by which a sentence turns to another event.
+const TURNS: [&str; 5] = ["after", "before", "following", "follows", "followed"];
+/// Small words by which a date may be that of something else.
+const PARTING: [&str; 10] = ["and", "but", "for", "from", "over", "since", "that", "which", "who", "whom"];
+
+/// The words by which a date may be that of something else.
+fn parting(lexicon: &Lexicon) -> Vec<u64> {
+    let before = |class: &u8| lexicon.done_before.contains(class);
+    let done = lexicon.classes.entries().filter(|(.., class)| before(class)).map(|(first, ..)| first);
+    done.chain(PARTING.map(ascii_key)).chain(lexicon.grammar.tolls.iter().copied()).collect()
 }
 
 /// The words with which the tail of a number may begin.

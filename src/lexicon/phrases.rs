@@ -110,6 +110,7 @@ impl<T> Phrases<T> {
     }
 
     /// The mark of tokens that may begin a phrase.
+    #[inline]
     pub fn mark(&self) -> Marks {
         self.mark
     }

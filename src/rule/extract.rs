@@ -15,7 +15,9 @@ use super::sums::add_up;
 use super::tally::tally;
 use super::view::{Looked, View};
 use crate::claim::tolls::tolls;
-use crate::claim::{Account, Answer, Claim, Compare, Frame, Head, Reading, SameKey, Slot, Stance, Telling, words};
+use crate::claim::{
+    Account, Answer, Claim, Compare, Frame, Head, Reading, SameKey, Scenes, Slot, Stance, Telling, words,
+};
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::{Marks, key};
 use crate::text::{Article, Role, Span, TokenKind};
@@ -44,6 +46,7 @@ impl RuleBook {
         let lexicon = &*self.lexicon;
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
+        let scenes = Scenes::new(&reading, &frame, lexicon);
         let mut claims = Vec::new();
         let (mut found, mut desks, mut room) = (Vec::new(), Desks::default(), Looked::default());
         for passage in 0..reading.passages.len() {
@@ -61,7 +64,8 @@ impl RuleBook {
                 if dated && reading.passages[passage].sentence.role == Role::Credited {
                     continue; // the day is that of the picture
                 }
-                let reader = Reader { reading: &reading, view: &view, passage, frame: &frame, lexicon, rule, content };
+                let reader =
+                    Reader { reading: &reading, view: &view, passage, scenes: &scenes, lexicon, rule, content };
                 reader.read(each, &mut claims, refused);
             }
             room = view.room();
@@ -77,7 +81,7 @@ impl RuleBook {
         }
         let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
         for rule in quoting {
-            reading.quotations.iter().for_each(|q| quoted(&reading, rule, q, &frame, &mut claims, lexicon));
+            reading.quotations.iter().for_each(|q| quoted(&reading, rule, q, &scenes, &mut claims, lexicon));
         }
         claims.sort_by(in_order);
         settle(&mut claims);
@@ -138,7 +142,7 @@ pub(super) struct Reader<'a> {
     pub(super) reading: &'a Reading<'a>,
     pub(super) view: &'a View<'a>,
     pub(super) passage: usize,
-    pub(super) frame: &'a Frame,
+    pub(super) scenes: &'a Scenes<'a>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) rule: &'a Rule,
     /// The content of the sentence, once it was asked for.
@@ -163,6 +167,13 @@ impl Reader<'_> {
             let answer = slot.map_or(found.start, |(_, at, _)| *at);
             Hit { start: found.start, found, number, pattern: &self.rule.patterns[number], answer }
         };
+        if let [only] = found {
+            let hit = hit(only);
+            if self.rule.kind.compare != Compare::Days || !self.cut(&hit) {
+                self.take(&hit, claims, refused);
+            }
+            return;
+        }
         let mut hits: Vec<Hit> = found.iter().map(hit).collect();
         if self.rule.kind.compare == Compare::Days {
             hits.retain(|hit| !self.cut(hit));
@@ -185,17 +196,20 @@ impl Reader<'_> {
             hits.sort_by_key(|hit| (hit.answer, hit.number, longest(hit), hit.start));
             hits.dedup_by_key(|hit| hit.answer);
         }
-        for hit in &hits {
-            match self.claim(hit) {
-                Ok(claim) => claims.push(claim),
-                Err(why) => refused.push(Refused {
-                    kind: self.rule.kind.clone(),
-                    pattern: hit.number,
-                    passage: self.passage,
-                    tokens: (hit.start, hit.found.end),
-                    why,
-                }),
-            }
+        hits.iter().for_each(|hit| self.take(hit, claims, refused));
+    }
+
+    /// Makes a claim of a match, or tells why it makes none.
+    fn take(&self, hit: &Hit, claims: &mut Vec<Claim>, refused: &mut Vec<Refused>) {
+        match self.claim(hit) {
+            Ok(claim) => claims.push(claim),
+            Err(why) => refused.push(Refused {
+                kind: self.rule.kind.clone(),
+                pattern: hit.number,
+                passage: self.passage,
+                tokens: (hit.start, hit.found.end),
+                why,
+            }),
         }
     }
 

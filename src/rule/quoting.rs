@@ -4,7 +4,7 @@
 use super::book::Rule;
 use super::ledger::QUOTED_WORDS;
 use crate::claim::event::Filled;
-use crate::claim::{Answer, Claim, Event, Frame, Quotation, Reading, Slot, Stance, words};
+use crate::claim::{Answer, Claim, Event, Quotation, Reading, Scenes, Slot, Stance, words};
 use crate::lexicon::Lexicon;
 use crate::text::words::{ascii_key, key, shouted};
 use crate::text::{Role, Span, Token, TokenKind};
@@ -14,13 +14,13 @@ pub(super) fn quoted(
     reading: &Reading,
     rule: &Rule,
     quotation: &Quotation,
-    frame: &Frame,
+    scenes: &Scenes,
     claims: &mut Vec<Claim>,
     lexicon: &Lexicon,
 ) {
     if quotation.words >= QUOTED_WORDS && !titled(reading, quotation, lexicon) {
         let each = sentences(reading, quotation).into_iter();
-        claims.extend(each.map(|(span, passage)| claim(reading, rule, quotation, span, passage, frame, lexicon)));
+        claims.extend(each.map(|(span, passage)| claim(reading, rule, quotation, span, passage, scenes, lexicon)));
     }
 }
 
@@ -75,8 +75,8 @@ fn sentences(reading: &Reading, quotation: &Quotation) -> Vec<(Span, usize)> {
 }
 
 /// The event of words that were said; a date among them is that of what they tell.
-fn said(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &Lexicon) -> Event {
-    let event = Event::of(reading, passage, span, frame, lexicon);
+fn said(scenes: &Scenes, passage: usize, span: Span) -> Event {
+    let event = scenes.event(passage, span);
     // nor are they of a year told beside them, or of a day that nothing names
     let own = match event.filled {
         Filled::Read(date) => span.contains(date) || event.when.is_some_and(|days| days.from != days.to),
@@ -86,7 +86,7 @@ fn said(reading: &Reading, passage: usize, span: Span, frame: &Frame, lexicon: &
     if !own || event.main {
         return event;
     }
-    let Event { main, when, partial, filled, .. } = frame.event();
+    let Event { main, when, partial, filled, .. } = scenes.main();
     Event { main, when, partial, filled, ..event }
 }
 
@@ -96,7 +96,7 @@ fn claim(
     quotation: &Quotation,
     span: Span,
     passage: usize,
-    frame: &Frame,
+    scenes: &Scenes,
     lexicon: &Lexicon,
 ) -> Claim {
     let cited = reading.cite(span, passage);
@@ -136,7 +136,7 @@ fn claim(
         overall: false,
         first_told: false,
         slots: slots.collect(),
-        event: said(reading, passage, span, frame, lexicon),
+        event: said(scenes, passage, span),
         stance: Stance::of(speaker.as_ref()),
         denied: false,
         speaker,

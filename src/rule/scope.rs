@@ -3,7 +3,15 @@
 use super::extract::{Hit, Reader};
 use crate::claim::scope::{Reach, Scope};
 use crate::lexicon::NumberWord;
+use crate::text::words::{Marks, ascii_key};
 use crate::text::{Span, TokenKind};
+
+const AMONG: u64 = ascii_key("among");
+const AND: u64 = ascii_key("and");
+const COMMA: u64 = ascii_key(",");
+const OF: u64 = ascii_key("of");
+const THE: u64 = ascii_key("the");
+const THOSE: u64 = ascii_key("those");
 
 /// Words before and behind a match in which its scope may stand.
 const REACH: usize = 10;
@@ -11,6 +19,10 @@ const REACH: usize = 10;
 impl Reader<'_> {
     /// How gravely those that are counted were hurt, where the match says so.
     pub(super) fn grade(&self, hit: &Hit) -> Option<&'static str> {
+        let graded = self.lexicon.grades.into_iter().flatten().fold(0, |bits, class| bits | 1 << class);
+        if self.view.classes() & graded == 0 {
+            return None; // as in most sentences
+        }
         let says = |class: Option<u8>| {
             let bit = 1 << class?;
             // "badly injuring four": the adverb may stand right before
@@ -31,18 +43,16 @@ impl Reader<'_> {
             return true;
         }
         // "were among 14 nations": of which they are a part
-        let whole = |i: usize| i + 1 == answer && self.view.word(i).eq_ignore_ascii_case("among");
+        let whole = |i: usize| i + 1 == answer && tokens[i].key == AMONG;
         let cue = |i: usize| tokens[i].is_of(&grammar.part_cues, cue) && !whole(i);
         // "including 10 women and five children"
         const SECOND: usize = 7;
-        let joined = answer >= 2 && matches!(self.view.word(answer - 1), "and" | ",");
+        let joined = answer >= 2 && matches!(tokens[answer - 1].key, AND | COMMA);
         let second = joined
             && (answer.saturating_sub(SECOND)..answer - 1)
                 .any(|i| cue(i) && (i + 1..answer - 1).all(|at| tokens[at].kind != TokenKind::Mark));
         // "The driver and one of the guards were killed": it leaves out the driver
-        let beside = answer >= 1
-            && tokens[answer - 1].small(self.view.text) == "and"
-            && tokens.get(answer + 1).is_some_and(|t| t.small(self.view.text) == "of");
+        let beside = answer >= 1 && tokens[answer - 1].key == AND && self.view.key(answer + 1) == OF;
         second || beside || self.of_the_harmed(answer) || (answer.saturating_sub(REACH)..answer).any(cue)
     }
 
@@ -55,9 +65,8 @@ impl Reader<'_> {
 
     /// Whether the count is of some of those who are known as harmed: "two of the victims".
     fn of_the_harmed(&self, answer: usize) -> bool {
-        let word = |at: usize| if at < self.view.tokens.len() { self.view.word(at) } else { "" };
-        let of = (answer + 1..answer + 3).find(|&at| word(at) == "of");
-        let the = of.filter(|&of| matches!(word(of + 1), "the" | "those"));
+        let of = (answer + 1..answer + 3).find(|&at| self.view.key(at) == OF);
+        let the = of.filter(|&of| matches!(self.view.key(of + 1), THE | THOSE));
         // "two of the victims", "three of the pupils killed"
         let harmed = |at: usize| self.view.tokens.get(at).is_some_and(|t| self.lexicon.grammar.harmed.contains(&t.key));
         the.is_some_and(|the| harmed(the + 2) || harmed(the + 3))
@@ -66,18 +75,16 @@ impl Reader<'_> {
     /// How far the count of a match reaches, where the words of its clause say so.
     pub(super) fn scope(&self, hit: &Hit) -> Option<Scope> {
         let lexicon = self.lexicon;
-        let tables = [
-            (lexicon.totals.mark(), Some(Reach::Running)),
-            (lexicon.counting_in.mark(), None),
-            (lexicon.counting_out.mark(), None),
-            (lexicon.throughout.mark(), Some(Reach::Throughout)),
-        ];
-        let may = tables.iter().any(|(mark, _)| self.reading.may(self.passage, *mark));
+        let tables = [&lexicon.totals, &lexicon.counting_in, &lexicon.counting_out, &lexicon.throughout];
         let [_, alone] = lexicon.marks.parts;
-        if !may && !self.reading.may(self.passage, alone) {
+        let table = tables.iter().fold(Marks::NONE, |all, table| all.or(table.mark()));
+        let tokens = self.view.tokens;
+        let near = &tokens[hit.start.saturating_sub(REACH)..(hit.found.end + REACH).min(tokens.len())];
+        let told = |mark: Marks| self.reading.may(self.passage, mark) && near.iter().any(|token| token.may(mark));
+        let may = told(table);
+        if !may && !told(alone) {
             return None; // as in most sentences
         }
-        let tokens = self.view.tokens;
         let barrier = |at: &usize| matches!(self.view.word(*at), ";" | ":" | "—" | "“" | "”" | "\"" | "but" | "while");
         let from = hit.start.saturating_sub(REACH);
         let from = (from..hit.start).rev().find(barrier).map_or(from, |at| at + 1);

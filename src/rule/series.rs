@@ -31,7 +31,9 @@ impl Reader<'_> {
                     && !self.view.passage.mentions.iter().any(|m| short(&m))
             })
         });
-        said || self.rule.kind.adds_up && (self.since(hit) || self.stretch(hit) || self.lasting(hit))
+        let lasting =
+            || self.reading.may(self.passage, self.lexicon.marks.lasting) && (self.since(hit) || self.lasting(hit));
+        said || self.rule.kind.adds_up && (self.stretch(hit) || lasting())
     }
 
     /// Whether words of time belong to the figure of a match: "5 percent of the average daily turnover" and "a fine of 3
@@ -67,7 +69,11 @@ impl Reader<'_> {
         let (tokens, end) = (self.view.tokens, hit.found.end);
         let (from, to) = (hit.start.saturating_sub(2 * REACH), (end + REACH).min(tokens.len()));
         let stops = |at: usize| matches!(self.view.word(at), "," | ";" | ":" | "-" | "--" | "—" | "–");
-        (from..to).filter(|&at| grammar.since.contains(&tokens[at].key)).any(|at| {
+        let since = |at: &usize| {
+            let token = &tokens[*at];
+            token.may(self.lexicon.marks.lasting) && grammar.since.contains(&token.key)
+        };
+        (from..to).filter(since).any(|at| {
             if (end..at).any(stops) {
                 return false;
             }
@@ -105,7 +111,9 @@ impl Reader<'_> {
         const NEAR: usize = 7;
         let grammar = &self.lexicon.grammar;
         let (tokens, end) = (self.view.tokens, hit.found.end);
-        let lasts = |at: usize| grammar.lasting.contains(&tokens[at].key) && !self.record(at);
+        let lasts = |at: usize| {
+            tokens[at].may(self.lexicon.marks.lasting) && grammar.lasting.contains(&tokens[at].key) && !self.record(at)
+        };
         let inside = |from: usize, to: usize| (from..to).any(|at| grammar.within.contains(&tokens[at].key));
         let open = |at: usize| at >= tokens.len() || matches!(self.view.word(at), "," | "." | ";" | ")");
         let behind = (end..(end + NEAR).min(tokens.len()))

@@ -35,6 +35,8 @@ pub struct View<'a> {
 pub(super) struct Looked {
     /// Word classes that begin at each token.
     classes: Vec<Classes>,
+    /// All of them.
+    all: Classes,
     /// What stands at each token of what patterns look for, in order.
     cues: Vec<(u16, Cue)>,
     /// For each token, the mention that begins there; nothing at all in a sentence without mentions.
@@ -48,6 +50,7 @@ impl<'a> View<'a> {
         let passage = &reading.passages[at];
         let mut looked = room;
         looked.classes.clear();
+        looked.all = 0;
         looked.cues.clear();
         looked.starts.clear();
         let starts = &mut looked.starts;
@@ -70,27 +73,42 @@ impl<'a> View<'a> {
 
     /// Looks up what stands at each token of what patterns look for.
     pub(super) fn look(&mut self, cues: &Cues) {
-        let Looked { classes, cues: told, .. } = &mut self.looked;
+        let Looked { classes, all, cues: told, .. } = &mut self.looked;
         let look = |(at, token): (usize, &Token)| match token.may(self.lexicon.marks.cues) {
             true => cues.at(self.tokens, at, |cue| told.push((at as u16, cue))),
             false => 0,
         };
         classes.extend(self.tokens.iter().enumerate().map(look));
+        *all = classes.iter().fold(0, |all, classes| all | classes);
     }
 
     /// The mention that begins at a token.
+    #[inline]
     pub fn mention(&self, at: usize) -> Option<&'a Mention> {
         self.looked.starts.get(at).copied().flatten().map(|number| &self.passage.mentions[number as usize])
     }
 
     /// The word at a token.
+    #[inline]
     pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.small(self.text))
     }
 
+    /// The key of the word at a token; 0 behind the last one.
+    #[inline]
+    pub(super) fn key(&self, at: usize) -> u64 {
+        self.tokens.get(at).map_or(0, |token| token.key)
+    }
+
     /// The word classes that begin at a token; none behind the last one.
+    #[inline]
     pub(super) fn classes_at(&self, at: usize) -> Classes {
         self.looked.classes.get(at).copied().unwrap_or(0)
+    }
+
+    /// All word classes of the sentence.
+    pub(super) fn classes(&self) -> Classes {
+        self.looked.all
     }
 
     /// What stands at each token of what patterns look for, in order.

@@ -83,14 +83,14 @@ impl Reader<'_> {
     /// The event of a match. How old a named person is, and which post one has, an article tells of its own day, whatever else
     /// the sentence tells of.
     pub(super) fn event(&self, hit: &Hit, span: Span) -> Event {
-        let event = Event::of(self.reading, self.passage, span, self.frame, self.lexicon);
+        let event = self.scenes.event(self.passage, span);
         let aged = matches!(self.view.mention(hit.answer).map(|m| &m.value), Some(Value::Quantity(_)))
             && self.rule.kind.same == [SameKey::What]
             && self.rule.slots.iter().any(|(_, kind)| *kind == SlotKind::Age);
         if !aged || event.main {
             return event;
         }
-        let Event { main, when, partial, filled, .. } = self.frame.event();
+        let Event { main, when, partial, filled, .. } = self.scenes.main();
         Event { main, when, partial, filled, ..event }
     }
 

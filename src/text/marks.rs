@@ -10,6 +10,8 @@ pub struct Marks(u64);
 impl Marks {
     /// Every table.
     pub const ALL: Marks = Marks(u64::MAX);
+    /// No table.
+    pub const NONE: Marks = Marks(0);
     /// The mark of a table that was given none: every token has it.
     pub const NONE_GIVEN: Marks = Marks(1 << 63);
 
@@ -18,7 +20,13 @@ impl Marks {
         Marks(tokens.iter().fold(0, |all, token| all | token.marks.0))
     }
 
+    /// The tables of either.
+    pub const fn or(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
+    }
+
     /// Whether the two share a table.
+    #[inline]
     pub const fn meets(self, other: Marks) -> bool {
         self.0 & other.0 != 0
     }

@@ -22,18 +22,19 @@ const PLACES: usize = 1 << 14;
 /// assert_eq!(stem("attacked"), stem("Attacks"));
 /// ```
 pub fn stem(word: &str) -> u64 {
-    stem_of(key(word), word)
+    stem_of(key(word), || word)
 }
 
-/// The same, for a word whose key is known.
-pub fn stem_of(whole: u64, word: &str) -> u64 {
+/// The same, for a word whose key is known, by which its stem mostly is as well.
+#[inline]
+pub fn stem_of<'a>(whole: u64, word: impl FnOnce() -> &'a str) -> u64 {
     STEMS.with_borrow_mut(|stems| {
         if stems.is_empty() {
             stems.resize(PLACES, (0, 0));
         }
         let kept = &mut stems[(whole ^ whole >> 32) as usize % PLACES];
         if kept.0 != whole || whole == 0 {
-            *kept = (whole, key(&STEMMER.stem(&word.to_lowercase())));
+            *kept = (whole, key(&STEMMER.stem(&word().to_lowercase())));
         }
         kept.1
     })

@@ -44,6 +44,7 @@ pub struct Token {
 
 impl Token {
     /// The words of the token.
+    #[inline]
     pub fn text(self, text: &str) -> &str {
         self.span.of(text)
     }

@@ -1,0 +1,191 @@
+//! Scenes: what a sentence tells of when and where, whichever of its claims asks. Each is read once, when the first claim asks.
+
+use super::beside::of_a_set;
+use super::event::{Event, Frame};
+use super::name::{Name, NameKind};
+use super::place::{area_noun, fights, in_town};
+use super::reading::Reading;
+use super::when::{Times, When};
+use crate::lexicon::Lexicon;
+use crate::text::{Role, Span, Token};
+use std::cell::OnceCell;
+
+/// The scenes of an article, of which each claim takes its event.
+pub struct Scenes<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) frame: &'a Frame,
+    pub(super) lexicon: &'a Lexicon,
+    each: Vec<Scene>,
+    /// The second sentence of running text: what stands before it tells of the main event's own places.
+    second: usize,
+}
+
+/// What one sentence tells of times and of places.
+#[derive(Default)]
+struct Scene {
+    times: OnceCell<Option<Box<Times>>>,
+    places: OnceCell<Box<Places>>,
+}
+
+/// What a sentence tells of places.
+struct Places {
+    /// Its names that tell where.
+    named: Vec<Placed>,
+    /// Whether it tells of fighting.
+    fighting: bool,
+    /// The towns in which something was made or held, with their names.
+    venues: Vec<(u64, Span)>,
+    /// When a claim was whose own sentence does not tell.
+    carried: OnceCell<When>,
+}
+
+/// A name that tells where.
+struct Placed {
+    span: Span,
+    id: u64,
+    /// Whether it stands where something was.
+    located: bool,
+    /// Whether headline or first paragraphs name it.
+    head: bool,
+    /// Of a town behind "in" or "near" what it lies in, as far as that is told.
+    town: Option<Option<u64>>,
+}
+
+impl<'a> Scenes<'a> {
+    /// The scenes of an article, none of them read.
+    pub fn new(reading: &'a Reading, frame: &'a Frame, lexicon: &'a Lexicon) -> Scenes<'a> {
+        let mut each = Vec::new();
+        each.resize_with(reading.passages.len(), Scene::default);
+        let body = reading.passages.iter().enumerate().filter(|(_, passage)| passage.sentence.role == Role::Body);
+        let second = body.map(|(at, _)| at).nth(1).unwrap_or(usize::MAX);
+        Scenes { reading, frame, lexicon, each, second }
+    }
+
+    /// The event of a claim that stands at `span` of a passage. It is the one that the claim's own words name; else the one
+    /// that its paragraph named just before; else the article's main event.
+    pub fn event(&self, passage: usize, span: Span) -> Event {
+        let places = self.places(passage);
+        let mut when = self.own(passage, span).unwrap_or_else(|| *places.carried.get_or_init(|| self.carried(passage)));
+        // "Ten years ago" is the day of an article that looks back on it.
+        if let (Some(back), Some(days)) = (self.frame.back, when.days)
+            && days.contains(back)
+        {
+            when = When::main(self.frame);
+        }
+        let mut event = when.event();
+        let text = &self.reading.article.text;
+        let lead = passage < self.second;
+        let mut nearest = u32::MAX;
+        for name in &places.named {
+            if let Some(around) = name.town {
+                event.towns.push(name.id);
+                event.around.extend(around);
+            }
+            let placed = name.located
+                && !event.places.contains(&name.id)
+                && !beyond_speech(self.reading, passage, span, name.span)
+                && !of_a_set(self.reading, passage, span, name.span);
+            if placed {
+                event.narrower |= event.main && !lead && !name.head;
+                let gap = if name.span.start >= span.end {
+                    name.span.start - span.end
+                } else {
+                    span.start.saturating_sub(name.span.end)
+                };
+                if gap < nearest {
+                    (nearest, event.area) = (gap, Some(name.id));
+                }
+                event.places.push(name.id);
+                event.place_names.push(name.span.of(text).to_string());
+            }
+        }
+        event.fighting = self.frame.fighting || places.fighting;
+        event.area_noun = area_noun(self.reading, passage, span, self.lexicon);
+        if !places.venues.is_empty() {
+            event.venues = places.venues.iter().map(|(id, _)| *id).collect();
+            event.venue_names = places.venues.iter().map(|(_, name)| name.of(text).to_string()).collect();
+        }
+        event
+    }
+
+    /// The main event, for a claim that names no day.
+    pub fn main(&self) -> Event {
+        When::main(self.frame).event()
+    }
+
+    /// What a sentence tells of times, if anything.
+    pub(super) fn times(&self, passage: usize) -> Option<&Times> {
+        let read = || Times::read(self.reading, passage, self.frame, self.lexicon);
+        self.each[passage].times.get_or_init(read).as_deref()
+    }
+
+    fn places(&self, passage: usize) -> &Places {
+        self.each[passage].places.get_or_init(|| {
+            let names = self.reading.passages[passage].names.iter();
+            Box::new(Places {
+                named: names.filter_map(|name| self.placed(passage, name)).collect(),
+                fighting: fights(self.reading, passage, self.lexicon),
+                venues: self.venues(passage),
+                carried: OnceCell::new(),
+            })
+        })
+    }
+
+    /// What a name tells of where; `None` where it tells nothing.
+    fn placed(&self, passage: usize, name: &Name) -> Option<Placed> {
+        if self.reading.layout.dateline.is_some_and(|d| d.contains(name.span)) {
+            return None;
+        }
+        let located = match name.kind {
+            NameKind::Place(_) => name.located,
+            NameKind::Somewhere => true,
+            _ => false,
+        };
+        let town = in_town(self.reading, passage, name, self.lexicon);
+        let (span, id) = (name.span, name.id);
+        let head = located && self.frame.heads.contains(&id);
+        (located || town.is_some()).then_some(Placed { span, id, located, head, town })
+    }
+
+    /// The towns of a passage in which something may have been made or held; else those of one beside it that is about a
+    /// meeting, the earlier one first.
+    fn venues(&self, passage: usize) -> Vec<(u64, Span)> {
+        const NEAR: [isize; 5] = [0, -1, 1, -2, 2];
+        let (reading, lexicon) = (self.reading, self.lexicon);
+        for step in NEAR {
+            let Some(at) = passage.checked_add_signed(step).filter(|at| *at < reading.passages.len()) else { continue };
+            let beside = &reading.passages[at];
+            // Only a sentence about a meeting lends its town to the one beside it.
+            let meets = |t: &Token| t.may(lexicon.marks.gatherings) && lexicon.gatherings.contains(&t.key);
+            let gathers = || reading.may(at, lexicon.marks.gatherings) && reading.tokens(at).iter().any(meets);
+            if step != 0 && !gathers() {
+                continue;
+            }
+            let mut found: Vec<(u64, Span)> = Vec::new();
+            for name in &beside.names {
+                let town = match name.kind {
+                    NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
+                    NameKind::Somewhere => true,
+                    _ => false,
+                };
+                if town && !found.iter().any(|(id, _)| *id == name.id) {
+                    found.push((name.id, name.span));
+                }
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Whether a verb of speech stands between a claim and a name: the name then belongs to the speaker's post ("the
+/// commissioner of Pariang County in Unity State said 12 people had died").
+pub(super) fn beyond_speech(reading: &Reading, passage: usize, claim: Span, name: Span) -> bool {
+    let tokens = reading.tokens(passage);
+    reading.speeches[passage].iter().any(|speech| {
+        let verb = tokens[speech.verb].span;
+        (name.end <= verb.start && verb.end <= claim.start) || (claim.end <= verb.start && verb.end <= name.start)
+    })
+}
