@@ -31,16 +31,11 @@ impl Few {
 }
 
 impl Held {
-    /// Empties the set.
-    pub(super) fn clear(&mut self) {
-        self.0.fill(0);
-    }
-
-    /// Makes room for so many words of bits.
-    pub(super) fn reach(&mut self, words: usize) {
-        if self.0.len() < words {
-            self.0.resize(words, 0);
-        }
+    /// Makes it the programs of another set, with room for so many words of bits.
+    pub(super) fn set(&mut self, other: &Held, words: usize) {
+        self.0.clear();
+        self.0.extend_from_slice(&other.0);
+        self.0.resize(words.max(other.0.len()), 0);
     }
 
     /// Adds some programs, for which there is room.
@@ -58,15 +53,6 @@ impl Held {
         self.0[at] |= 1 << (number % 64);
     }
 
-    /// Adds one for which there is room, and says whether it is new.
-    #[inline]
-    pub(super) fn is_new(&mut self, number: u16) -> bool {
-        let (bits, bit) = (&mut self.0[number as usize / 64], 1 << (number % 64));
-        let new = *bits & bit == 0;
-        *bits |= bit;
-        new
-    }
-
     /// Adds the programs of another set.
     pub(super) fn join(&mut self, other: &Held) {
         if self.0.len() < other.0.len() {
@@ -75,12 +61,8 @@ impl Held {
         self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
     }
 
-    /// Takes the programs of another set out.
-    pub(super) fn leave(&mut self, other: &Held) {
-        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own &= !other);
-    }
-
     /// Whether it holds a program.
+    #[inline]
     pub(super) fn has(&self, number: u16) -> bool {
         self.0.get(number as usize / 64).is_some_and(|bits| bits & 1 << (number % 64) != 0)
     }
@@ -116,9 +98,8 @@ mod tests {
         let mut held = set(&[130]);
         held.add(&few);
         held.join(&set(&[64, 700]));
-        held.leave(&set(&[63, 5]));
-        assert_eq!(held.numbers().collect::<Vec<_>>(), [0, 64, 130, 700]);
-        held.clear();
+        assert_eq!(held.numbers().collect::<Vec<_>>(), [0, 63, 64, 130, 700]);
+        held.set(&Held::default(), 2);
         assert!(held.is_empty());
     }
 }

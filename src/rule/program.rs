@@ -7,17 +7,29 @@
 //! those that are known to reach the end. So a sentence costs steps times rows, and each match no more than its steps.
 
 use super::cue::{Cue, Cues};
-use super::line::Line;
+use super::line::{Fit, Line};
 use super::pattern::{Gap, Part};
 use super::row::Row;
+use super::schema::SlotKind;
 use crate::lexicon::Lexicon;
 
 /// A compiled pattern: its steps, each behind those that may follow it. The first is the end, the last the beginning.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     steps: Vec<(Step, Must)>,
+    /// The first step that words fill; the number of all, where none is.
+    words: usize,
     /// How many of them fill a slot.
     slots: usize,
+}
+
+/// By step, what is asked of it in a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Steps<const N: usize> {
+    /// From where the pattern matches from this step on.
+    rows: Vec<Row<N>>,
+    /// Where a match may come to the step.
+    reached: Vec<Row<N>>,
 }
 
 /// Whether every way through the pattern passes the step: where it matches nowhere, nothing does.
@@ -29,8 +41,10 @@ enum Step {
     End,
     /// One of these cues, each with its number of words, the most words first.
     One(Box<[(u8, Cue)]>, usize),
-    /// What fills a slot: the slot of the rule, and the filling of the book.
-    Slot(u8, usize, usize),
+    /// A value or a name that fills a slot: the slot of the rule, and the filling of the book.
+    Value(u8, usize, usize),
+    /// Words that fill a slot.
+    Words(u8, usize, usize),
     /// So many tokens that the gap may pass over, or fewer.
     Gap(Gap, u8, usize),
     /// One of these steps, the preferred one first.
@@ -51,56 +65,141 @@ pub(super) struct Match {
 }
 
 impl Program {
-    /// Compiles a pattern. `fills` gives the number of the filling of a slot.
-    pub(super) fn new(parts: &[Part], cues: &mut Cues, lexicon: &Lexicon, fills: &dyn Fn(u8) -> usize) -> Program {
+    /// Compiles a pattern. `fills` gives the kind of a slot, and the number of its filling.
+    pub(super) fn new(
+        parts: &[Part],
+        cues: &mut Cues,
+        lexicon: &Lexicon,
+        fills: &dyn Fn(u8) -> (SlotKind, usize),
+    ) -> Program {
         let mut writer = Writer { steps: vec![(Step::End, false)], cues, lexicon, fills };
         writer.sequence(parts, 0, true);
-        let slots = writer.steps.iter().filter(|(step, _)| matches!(step, Step::Slot(..))).count();
-        Program { steps: writer.steps, slots }
+        let steps = writer.steps;
+        let words = steps.iter().position(|(step, _)| matches!(step, Step::Words(..))).unwrap_or(steps.len());
+        let slots = steps.iter().filter(|(step, _)| matches!(step, Step::Value(..) | Step::Words(..))).count();
+        Program { steps, words, slots }
     }
 
-    /// The places at which the pattern matches; `rows` are those of the steps, for [`Program::walk`].
-    pub(super) fn starts<const N: usize>(&self, line: &mut Line<N>, rows: &mut Vec<Row<N>>) -> Row<N> {
-        rows.clear();
-        for (step, must) in &self.steps {
+    /// The places at which the pattern matches; `steps` is what is known of them, for [`Program::walk`].
+    pub(super) fn starts<const N: usize>(&self, line: &mut Line<N>, steps: &mut Steps<N>) -> Row<N> {
+        let last = self.steps.len() - 1;
+        steps.rows.clear();
+        if !self.ask(0, line, &mut steps.rows, None) {
+            return Row::NONE;
+        }
+        let starts = steps.rows[last].and(line.tokens);
+        if self.words > last || starts.is_empty() {
+            return starts;
+        }
+        self.reach(starts, line, steps);
+        steps.rows.truncate(self.words);
+        if !self.ask(self.words, line, &mut steps.rows, Some(&steps.reached)) {
+            return Row::NONE;
+        }
+        steps.rows[last].and(starts)
+    }
+
+    /// Asks the steps from one on, and says whether there may be a match. As long as nobody knows which places are
+    /// `reached`, words are taken to fill their slots wherever something stands behind them.
+    fn ask<const N: usize>(
+        &self,
+        from: usize,
+        line: &mut Line<N>,
+        rows: &mut Vec<Row<N>>,
+        reached: Option<&[Row<N>]>,
+    ) -> bool {
+        for (number, (step, must)) in self.steps.iter().enumerate().skip(from) {
             let row = match step {
                 Step::End => line.all,
                 Step::One(cues, next) => {
-                    let next = rows[*next];
-                    let each = cues.iter().map(|&(words, cue)| line.row(cue).and(next.back(words as usize)));
-                    each.fold(Row::NONE, Row::or)
-                }
-                Step::Slot(_, fill, next) => {
                     let (next, mut row) = (rows[*next], Row::NONE);
-                    let fits = if next.is_empty() { &[] } else { line.fits(*fill) };
-                    let tried = fits.len();
-                    for fit in fits {
-                        if fit.end(next).is_some() {
-                            row.put(fit.at as usize);
-                        }
+                    for &(words, cue) in cues {
+                        row = row.or(line.row(cue).and(next.back(words as usize)));
                     }
+                    row
+                }
+                Step::Value(_, fill, next) if rows[*next].is_empty() => rows[*next],
+                Step::Value(_, fill, next) => {
+                    let fits = line.values(*fill);
+                    let (row, tried) = (filled(rows[*next], fits), fits.len());
                     line.count(tried);
                     row
                 }
+                Step::Words(_, fill, next) => match reached {
+                    None => rows[*next].before(),
+                    Some(reached) => {
+                        let fits = line.words(*fill, reached[number]);
+                        let (row, tried) = (filled(rows[*next], fits), fits.len());
+                        line.count(tried);
+                        row.and(reached[number])
+                    }
+                },
                 Step::Gap(gap, most, next) => {
                     let next = rows[*next];
                     line.count(*most as usize);
                     if next.is_empty() { next } else { next.spread(line.passable(*gap), *most as usize) }
                 }
-                Step::Fork(ways) => ways.iter().map(|way| rows[*way]).fold(Row::NONE, Row::or),
+                Step::Fork(ways) => {
+                    let mut row = Row::NONE;
+                    for way in ways {
+                        row = row.or(rows[*way]);
+                    }
+                    row
+                }
+                // What may follow is no reason to refuse.
+                Step::Not(what, next) if reached.is_none() && *what >= self.words => rows[*next],
                 Step::Not(what, next) => rows[*next].without(rows[*what]),
             };
             line.count(1);
             if *must && row.is_empty() {
-                return row;
+                return false;
             }
             rows.push(row);
         }
-        rows[self.steps.len() - 1].and(line.tokens)
+        true
+    }
+
+    /// Sets where matches that begin at `starts` may come to the steps that words fill, and to those before them: never too
+    /// few places.
+    fn reach<const N: usize>(&self, starts: Row<N>, line: &mut Line<N>, Steps { rows, reached }: &mut Steps<N>) {
+        let last = self.steps.len() - 1;
+        reached.clear();
+        reached.resize(last + 1, Row::NONE);
+        reached[last] = starts;
+        for (number, (step, _)) in self.steps.iter().enumerate().skip(self.words).rev() {
+            let here = reached[number].and(rows[number]);
+            reached[number] = here;
+            line.count(1);
+            if here.is_empty() {
+                continue;
+            }
+            let mut lead = |next: usize, row: Row<N>| reached[next] = reached[next].or(row);
+            match step {
+                Step::End => {}
+                Step::One(cues, next) => {
+                    for &(words, cue) in cues {
+                        lead(*next, here.and(line.row(cue)).on(words as usize));
+                    }
+                }
+                Step::Value(_, _, next) | Step::Words(_, _, next) | Step::Gap(_, _, next) => {
+                    lead(*next, here.onwards());
+                }
+                Step::Fork(ways) => ways.iter().for_each(|way| lead(*way, here)),
+                Step::Not(what, next) => {
+                    lead(*what, here);
+                    lead(*next, here);
+                }
+            }
+        }
     }
 
     /// The match that begins at a place which [`Program::starts`] gave.
-    pub(super) fn walk<const N: usize>(&self, line: &mut Line<N>, rows: &[Row<N>], start: usize) -> Match {
+    pub(super) fn walk<const N: usize>(
+        &self,
+        line: &mut Line<N>,
+        Steps { rows, .. }: &Steps<N>,
+        start: usize,
+    ) -> Match {
         let mut slots = Vec::with_capacity(self.slots);
         let (mut step, mut at) = (self.steps.len() - 1, start);
         loop {
@@ -113,9 +212,8 @@ impl Program {
                     at += cues.iter().find(fits).map_or(0, |(words, _)| *words as usize);
                     step = *next;
                 }
-                Step::Slot(slot, fill, next) => {
-                    let mut here = line.fits(*fill).iter().filter(|fit| fit.at as usize == at);
-                    let end = here.find_map(|fit| fit.end(rows[*next])).unwrap_or(at);
+                Step::Value(slot, fill, next) | Step::Words(slot, fill, next) => {
+                    let end = line.fits(*fill, at).find_map(|fit| fit.end(rows[*next])).unwrap_or(at);
                     slots.push((*slot, at, end));
                     (step, at) = (*next, end);
                 }
@@ -138,11 +236,19 @@ impl Program {
     }
 }
 
+/// Where something begins that fills a slot, and ends at a place of `next`.
+#[inline]
+fn filled<const N: usize>(next: Row<N>, fits: &[Fit]) -> Row<N> {
+    let mut row = Row::NONE;
+    fits.iter().filter(|fit| fit.end(next).is_some()).for_each(|fit| row.put(fit.at as usize));
+    row
+}
+
 struct Writer<'a> {
     steps: Vec<(Step, Must)>,
     cues: &'a mut Cues,
     lexicon: &'a Lexicon,
-    fills: &'a dyn Fn(u8) -> usize,
+    fills: &'a dyn Fn(u8) -> (SlotKind, usize),
 }
 
 impl Writer<'_> {
@@ -159,7 +265,10 @@ impl Writer<'_> {
         match part {
             Part::Word(word) => Step::One([(1, self.cues.word(*word, self.lexicon))].into(), next),
             Part::Class(class) => Step::One(self.cues.class(*class).into(), next),
-            Part::Slot(slot) => Step::Slot(*slot, (self.fills)(*slot), next),
+            Part::Slot(slot) => match (self.fills)(*slot) {
+                (kind, fill) if kind.words() => Step::Words(*slot, fill, next),
+                (_, fill) => Step::Value(*slot, fill, next),
+            },
             Part::Gap(gap, most) => Step::Gap(*gap, *most, next),
             Part::Either(ways) => self.fork(ways, next, None),
             Part::Maybe(ways) => self.fork(ways, next, Some(next)),
