@@ -41,7 +41,9 @@ impl Held {
     /// Adds some programs, for which there is room.
     #[inline]
     pub(super) fn add(&mut self, few: &Few) {
-        few.0.iter().for_each(|&(at, bits)| self.0[at as usize] |= bits);
+        for &(at, bits) in &few.0 {
+            self.0[at as usize] |= bits;
+        }
     }
 
     /// Adds a program.
@@ -51,14 +53,6 @@ impl Held {
             self.0.resize(at + 1, 0);
         }
         self.0[at] |= 1 << (number % 64);
-    }
-
-    /// Adds the programs of another set.
-    pub(super) fn join(&mut self, other: &Held) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
     }
 
     /// Whether it holds a program.
@@ -72,13 +66,16 @@ impl Held {
         self.0.iter().all(|bits| *bits == 0)
     }
 
-    /// The numbers, in order.
-    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(at, &bits)| {
-            let more = |bits: &u64| Some(bits & (bits - 1)).filter(|rest| *rest != 0);
-            let each = std::iter::successors(Some(bits).filter(|bits| *bits != 0), more);
-            each.map(move |bits| at * 64 + bits.trailing_zeros() as usize)
-        })
+    /// Visits the numbers in order.
+    #[inline]
+    pub(super) fn each(&self, mut visit: impl FnMut(usize)) {
+        for (at, &bits) in self.0.iter().enumerate() {
+            let mut bits = bits;
+            while bits != 0 {
+                visit(at * 64 + bits.trailing_zeros() as usize);
+                bits &= bits - 1;
+            }
+        }
     }
 }
 
@@ -97,8 +94,10 @@ mod tests {
         [0, 63, 64].into_iter().for_each(|number| few.put(number));
         let mut held = set(&[130]);
         held.add(&few);
-        held.join(&set(&[64, 700]));
-        assert_eq!(held.numbers().collect::<Vec<_>>(), [0, 63, 64, 130, 700]);
+        held.put(700);
+        let mut numbers = Vec::new();
+        held.each(|number| numbers.push(number));
+        assert_eq!(numbers, [0, 63, 64, 130, 700]);
         held.set(&Held::default(), 2);
         assert!(held.is_empty());
     }

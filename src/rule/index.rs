@@ -57,7 +57,9 @@ pub struct Index {
     /// Programs by the cue that is their trigger.
     by_cue: Vec<Few>,
     /// Programs by the kind of slot that is.
-    by_kind: [Held; KINDS],
+    by_kind: [Few; KINDS],
+    /// Those kinds, as bits.
+    asked_for: u32,
     /// By cue, the lists of needs that it is in.
     meets: Vec<Few>,
     /// How many words of bits programs and lists of needs take.
@@ -75,6 +77,14 @@ struct Entry {
     /// The lists of which it cannot do without a cue, by number; the rarest first.
     needs: Box<[u16]>,
     program: Program,
+}
+
+impl Entry {
+    /// Whether a sentence holds what the program cannot do without.
+    #[inline]
+    fn may(&self, kinds: u32, met: &Held) -> bool {
+        self.kinds & !kinds == 0 && self.needs.iter().all(|need| met.has(*need))
+    }
 }
 
 /// How many kinds of slot there are.
@@ -106,7 +116,7 @@ impl Index {
                 let fills = &index.fills;
                 let fill = |slot: u8| {
                     let filling = filling(slot as usize);
-                    (filling.0, fills.iter().position(|fill| *fill == filling).unwrap_or(0))
+                    (filling.0, fills.iter().position(|fill| *fill == filling).unwrap_or(0) as u16)
                 };
                 let program = Program::new(&pattern.parts, &mut index.cues, lexicon, &fill);
                 let mut needs = needs(&pattern.parts, &mut index.cues, lexicon, rule);
@@ -130,8 +140,8 @@ impl Index {
         for (cues, list) in lists {
             cues.iter().for_each(|cue| index.meets[*cue as usize].put(list));
         }
-        let most = |lists: &[Few]| lists.iter().map(Few::words).max().unwrap_or(0);
-        index.words = [most(&index.by_cue), most(&index.meets)];
+        let most = index.meets.iter().map(Few::words).max().unwrap_or(0);
+        index.words = [index.programs.len().div_ceil(64), most];
         index
     }
 
@@ -141,6 +151,7 @@ impl Index {
         self.by_cue.resize(self.cues.len(), Few::default());
         let Some(trigger) = trigger.filter(|trigger| trigger.kinds & FREE == 0) else { return self.always.put(number) };
         trigger.cues.iter().for_each(|cue| self.by_cue[*cue as usize].put(number));
+        self.asked_for |= trigger.kinds;
         each_kind(trigger.kinds, |kind| self.by_kind[kind].put(number));
     }
 
@@ -166,8 +177,8 @@ impl Index {
 
     /// Looks a sentence up, if anything in it may be a trigger.
     fn look(&self, view: &mut View, kinds: u32) -> bool {
-        let mut may = !self.always.is_empty() || view.marks.meets(view.lexicon.marks.triggers);
-        each_kind(kinds, |kind| may |= !self.by_kind[kind].is_empty());
+        let any = !self.always.is_empty() || kinds & self.asked_for != 0;
+        let may = any || view.marks.meets(view.lexicon.marks.triggers);
         if may {
             view.look(&self.cues);
         }
@@ -186,7 +197,7 @@ impl Index {
         let [programs, lists] = self.words;
         held.set(&self.always, programs);
         met.set(&Held::default(), lists);
-        each_kind(kinds & !FREE, |kind| held.join(&self.by_kind[kind]));
+        each_kind(kinds & self.asked_for, |kind| held.add(&self.by_kind[kind]));
         for &cue in cues {
             held.add(&self.by_cue[cue as usize]);
             met.add(&self.meets[cue as usize]);
@@ -201,7 +212,9 @@ impl Index {
             return 0;
         }
         self.hold(kinds, Line::new(view, self.cues.len(), &self.fills, &mut desk).cues(), &mut sets);
-        sets.held.numbers().count()
+        let mut count = 0;
+        sets.held.each(|number| count += usize::from(self.programs[number].may(kinds, &sets.met)));
+        count
     }
 
     /// Runs the programs that a sentence may hold.
@@ -209,16 +222,16 @@ impl Index {
         let mut steps = std::mem::take(&mut desk.steps);
         let mut line = Line::new(view, self.cues.len(), &self.fills, desk);
         self.hold(kinds, line.cues(), sets);
-        for number in sets.held.numbers() {
-            let Entry { rule, pattern, kinds: asks, program, needs } = &self.programs[number];
-            if asks & !kinds != 0 || !needs.iter().all(|need| sets.met.has(*need)) {
-                continue;
+        sets.held.each(|number| {
+            let entry @ Entry { rule, pattern, program, .. } = &self.programs[number];
+            if !entry.may(kinds, &sets.met) {
+                return;
             }
             for start in program.starts(&mut line, &mut steps).places() {
                 let matched = program.walk(&mut line, &steps, start);
                 out.push(Found { rule: *rule, pattern: *pattern, matched });
             }
-        }
+        });
         desk.steps = steps;
     }
 }

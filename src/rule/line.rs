@@ -101,10 +101,15 @@ pub(super) struct Line<'a, const N: usize> {
 impl<'a, const N: usize> Line<'a, N> {
     /// Lays a sentence of fewer than `64 * N` tokens out. `cues` is the number of cues of the book.
     pub(super) fn new(view: &'a View<'a>, cues: usize, fills: &'a [Fill], desk: &'a mut Desk<N>) -> Line<'a, N> {
-        desk.rows.resize(cues, Row::NONE);
-        desk.touched.drain(..).for_each(|cue| desk.rows[cue as usize] = Row::NONE);
+        if desk.rows.len() != cues {
+            desk.rows.resize(cues, Row::NONE);
+            desk.asked.resize_with(fills.len(), || Asked { sentence: 0, places: Row::NONE, fits: Vec::new() });
+        }
+        for cue in &desk.touched {
+            desk.rows[*cue as usize] = Row::NONE;
+        }
+        desk.touched.clear();
         desk.gaps = [None; 3];
-        desk.asked.resize_with(fills.len(), || Asked { sentence: 0, places: Row::NONE, fits: Vec::new() });
         desk.sentence += 1;
         for &(at, cue) in view.cues() {
             let row = &mut desk.rows[cue as usize];
@@ -129,48 +134,74 @@ impl<'a, const N: usize> Line<'a, N> {
     }
 
     /// The tokens that a gap may pass over.
+    #[inline]
     pub(super) fn passable(&mut self, gap: Gap) -> Row<N> {
-        let view = self.view;
-        *self.desk.gaps[gap as usize].get_or_insert_with(|| {
-            let mut row = Row::NONE;
-            (0..view.tokens.len()).filter(|&at| view.passable(at, gap)).for_each(|at| row.put(at));
-            row
-        })
+        match self.desk.gaps[gap as usize] {
+            Some(row) => row,
+            None => self.look_passable(gap),
+        }
+    }
+
+    #[inline(never)]
+    fn look_passable(&mut self, gap: Gap) -> Row<N> {
+        let mut row = Row::NONE;
+        for at in 0..self.view.tokens.len() {
+            if self.view.passable(at, gap) {
+                row.put(at);
+            }
+        }
+        self.desk.gaps[gap as usize] = Some(row);
+        row
     }
 
     /// Where a value or a name begins and ends that fills a slot.
     #[inline]
-    pub(super) fn values(&mut self, fill: usize) -> &[Fit] {
-        let (view, (kind, of)) = (self.view, &self.fills[fill]);
-        let Desk { asked, sentence, .. } = &mut *self.desk;
-        let asked = &mut asked[fill];
-        if asked.sentence != *sentence {
-            asked.sentence = *sentence;
+    pub(super) fn values(&mut self, fill: u16) -> &[Fit] {
+        let asked = &mut self.desk.asked[fill as usize];
+        if asked.sentence != self.desk.sentence {
+            asked.sentence = self.desk.sentence;
             asked.fits.clear();
-            view.fits(*kind, of.as_deref(), &mut asked.fits);
+            let (kind, of) = &self.fills[fill as usize];
+            self.view.fits(*kind, of.as_deref(), &mut asked.fits);
         }
         &asked.fits
     }
 
     /// Where words that fill a slot begin and end: those that begin at these places, and others.
-    pub(super) fn words(&mut self, fill: usize, places: Row<N>) -> &[Fit] {
-        let (view, (kind, _)) = (self.view, &self.fills[fill]);
-        let Desk { asked, sentence, .. } = &mut *self.desk;
-        let asked = &mut asked[fill];
-        if asked.sentence != *sentence {
-            asked.sentence = *sentence;
+    pub(super) fn words(&mut self, fill: u16, places: Row<N>) -> &[Fit] {
+        let asked = &mut self.desk.asked[fill as usize];
+        if asked.sentence != self.desk.sentence {
+            asked.sentence = self.desk.sentence;
             asked.fits.clear();
             asked.places = Row::NONE;
         }
         let new = places.without(asked.places);
         asked.places = asked.places.or(new);
-        asked.fits.extend(new.places().filter_map(|at| view.fit(*kind, at)));
+        let (kind, _) = &self.fills[fill as usize];
+        for at in new.places() {
+            asked.fits.extend(self.view.fit(*kind, at));
+        }
         &asked.fits
     }
 
+    /// Where something begins that fills a slot, and ends at a place of `next`.
+    #[inline]
+    pub(super) fn filled(&mut self, next: Row<N>, fits: impl FnOnce(&mut Self) -> &[Fit]) -> Row<N> {
+        let mut row = Row::NONE;
+        let fits = fits(self);
+        let tried = fits.len();
+        for fit in fits {
+            if fit.end(next).is_some() {
+                row.put(fit.at as usize);
+            }
+        }
+        self.count(tried);
+        row
+    }
+
     /// What fills a slot and begins at a place; the best end first.
-    pub(super) fn fits(&self, fill: usize, at: usize) -> impl Iterator<Item = Fit> {
-        self.desk.asked[fill].fits.iter().copied().filter(move |fit| fit.at as usize == at)
+    pub(super) fn fits(&self, fill: u16, at: usize) -> impl Iterator<Item = Fit> {
+        self.desk.asked[fill as usize].fits.iter().copied().filter(move |fit| fit.at as usize == at)
     }
 
     /// Counts steps, for the test that holds programs to their bound.

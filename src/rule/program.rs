@@ -7,7 +7,7 @@
 //! those that are known to reach the end. So a sentence costs steps times rows, and each match no more than its steps.
 
 use super::cue::{Cue, Cues};
-use super::line::{Fit, Line};
+use super::line::Line;
 use super::pattern::{Gap, Part};
 use super::row::Row;
 use super::schema::SlotKind;
@@ -35,22 +35,25 @@ pub(super) struct Steps<const N: usize> {
 /// Whether every way through the pattern passes the step: where it matches nowhere, nothing does.
 type Must = bool;
 
+/// The number of a step.
+type At = u16;
+
 #[derive(Clone, Debug)]
 enum Step {
     /// The end of the pattern, or of what must not follow.
     End,
     /// One of these cues, each with its number of words, the most words first.
-    One(Box<[(u8, Cue)]>, usize),
+    One(Box<[(u8, Cue)]>, At),
     /// A value or a name that fills a slot: the slot of the rule, and the filling of the book.
-    Value(u8, usize, usize),
+    Value(u8, u16, At),
     /// Words that fill a slot.
-    Words(u8, usize, usize),
+    Words(u8, u16, At),
     /// So many tokens that the gap may pass over, or fewer.
-    Gap(Gap, u8, usize),
+    Gap(Gap, u8, At),
     /// One of these steps, the preferred one first.
-    Fork(Box<[usize]>),
+    Fork(Box<[At]>),
     /// Nothing, where the first does not match.
-    Not(usize, usize),
+    Not(At, At),
 }
 
 /// A match: its end, and for each slot the tokens that fill it.
@@ -70,7 +73,7 @@ impl Program {
         parts: &[Part],
         cues: &mut Cues,
         lexicon: &Lexicon,
-        fills: &dyn Fn(u8) -> (SlotKind, usize),
+        fills: &dyn Fn(u8) -> (SlotKind, u16),
     ) -> Program {
         let mut writer = Writer { steps: vec![(Step::End, false)], cues, lexicon, fills };
         writer.sequence(parts, 0, true);
@@ -83,7 +86,10 @@ impl Program {
     /// The places at which the pattern matches; `steps` is what is known of them, for [`Program::walk`].
     pub(super) fn starts<const N: usize>(&self, line: &mut Line<N>, steps: &mut Steps<N>) -> Row<N> {
         let last = self.steps.len() - 1;
-        steps.rows.clear();
+        if steps.rows.len() <= last {
+            steps.rows.resize(last + 1, Row::NONE);
+            steps.reached.resize(last + 1, Row::NONE);
+        }
         if !self.ask(0, line, &mut steps.rows, None) {
             return Row::NONE;
         }
@@ -92,7 +98,6 @@ impl Program {
             return starts;
         }
         self.reach(starts, line, steps);
-        steps.rows.truncate(self.words);
         if !self.ask(self.words, line, &mut steps.rows, Some(&steps.reached)) {
             return Row::NONE;
         }
@@ -105,56 +110,52 @@ impl Program {
         &self,
         from: usize,
         line: &mut Line<N>,
-        rows: &mut Vec<Row<N>>,
+        rows: &mut [Row<N>],
         reached: Option<&[Row<N>]>,
     ) -> bool {
-        for (number, (step, must)) in self.steps.iter().enumerate().skip(from) {
+        for number in from..self.steps.len() {
+            let (step, must) = &self.steps[number];
             let row = match step {
                 Step::End => line.all,
                 Step::One(cues, next) => {
-                    let (next, mut row) = (rows[*next], Row::NONE);
+                    let (next, mut row) = (rows[*next as usize], Row::NONE);
                     for &(words, cue) in cues {
                         row = row.or(line.row(cue).and(next.back(words as usize)));
                     }
                     row
                 }
-                Step::Value(_, fill, next) if rows[*next].is_empty() => rows[*next],
-                Step::Value(_, fill, next) => {
-                    let fits = line.values(*fill);
-                    let (row, tried) = (filled(rows[*next], fits), fits.len());
-                    line.count(tried);
-                    row
-                }
+                Step::Value(_, fill, next) => match rows[*next as usize] {
+                    next if next.is_empty() => next,
+                    next => line.filled(next, |line| line.values(*fill)),
+                },
                 Step::Words(_, fill, next) => match reached {
-                    None => rows[*next].before(),
+                    None => rows[*next as usize].before(),
                     Some(reached) => {
-                        let fits = line.words(*fill, reached[number]);
-                        let (row, tried) = (filled(rows[*next], fits), fits.len());
-                        line.count(tried);
-                        row.and(reached[number])
+                        let here = reached[number];
+                        line.filled(rows[*next as usize], |line| line.words(*fill, here)).and(here)
                     }
                 },
                 Step::Gap(gap, most, next) => {
-                    let next = rows[*next];
+                    let next = rows[*next as usize];
                     line.count(*most as usize);
                     if next.is_empty() { next } else { next.spread(line.passable(*gap), *most as usize) }
                 }
                 Step::Fork(ways) => {
                     let mut row = Row::NONE;
                     for way in ways {
-                        row = row.or(rows[*way]);
+                        row = row.or(rows[*way as usize]);
                     }
                     row
                 }
-                // What may follow is no reason to refuse.
-                Step::Not(what, next) if reached.is_none() && *what >= self.words => rows[*next],
-                Step::Not(what, next) => rows[*next].without(rows[*what]),
+                // What words might fill behind it is no reason to refuse.
+                Step::Not(what, next) if reached.is_none() && *what as usize >= self.words => rows[*next as usize],
+                Step::Not(what, next) => rows[*next as usize].without(rows[*what as usize]),
             };
             line.count(1);
+            rows[number] = row;
             if *must && row.is_empty() {
                 return false;
             }
-            rows.push(row);
         }
         true
     }
@@ -163,18 +164,17 @@ impl Program {
     /// few places.
     fn reach<const N: usize>(&self, starts: Row<N>, line: &mut Line<N>, Steps { rows, reached }: &mut Steps<N>) {
         let last = self.steps.len() - 1;
-        reached.clear();
-        reached.resize(last + 1, Row::NONE);
+        reached[self.words..last].fill(Row::NONE);
         reached[last] = starts;
-        for (number, (step, _)) in self.steps.iter().enumerate().skip(self.words).rev() {
+        for number in (self.words..=last).rev() {
             let here = reached[number].and(rows[number]);
             reached[number] = here;
             line.count(1);
             if here.is_empty() {
                 continue;
             }
-            let mut lead = |next: usize, row: Row<N>| reached[next] = reached[next].or(row);
-            match step {
+            let mut lead = |next: u16, row: Row<N>| reached[next as usize] = reached[next as usize].or(row);
+            match &self.steps[number].0 {
                 Step::End => {}
                 Step::One(cues, next) => {
                     for &(words, cue) in cues {
@@ -202,30 +202,33 @@ impl Program {
     ) -> Match {
         let mut slots = Vec::with_capacity(self.slots);
         let (mut step, mut at) = (self.steps.len() - 1, start);
+        let stands = |step: At, at: usize| rows[step as usize].has(at);
         loop {
             line.count(1);
-            match &self.steps[step].0 {
+            let next = match &self.steps[step].0 {
                 Step::End => return Match { start, end: at, slots },
                 Step::One(cues, next) => {
                     let fits =
-                        |&&(words, cue): &&(u8, Cue)| line.row(cue).has(at) && rows[*next].has(at + words as usize);
+                        |&&(words, cue): &&(u8, Cue)| line.row(cue).has(at) && stands(*next, at + words as usize);
                     at += cues.iter().find(fits).map_or(0, |(words, _)| *words as usize);
-                    step = *next;
+                    next
                 }
                 Step::Value(slot, fill, next) | Step::Words(slot, fill, next) => {
-                    let end = line.fits(*fill, at).find_map(|fit| fit.end(rows[*next])).unwrap_or(at);
+                    let end = line.fits(*fill, at).find_map(|fit| fit.end(rows[*next as usize])).unwrap_or(at);
                     slots.push((*slot, at, end));
-                    (step, at) = (*next, end);
+                    at = end;
+                    next
                 }
                 Step::Gap(_, _, next) => {
-                    while !rows[*next].has(at) {
+                    while !stands(*next, at) {
                         at += 1;
                     }
-                    step = *next;
+                    next
                 }
-                Step::Fork(ways) => step = ways.iter().copied().find(|way| rows[*way].has(at)).unwrap_or(0),
-                Step::Not(_, next) => step = *next,
-            }
+                Step::Fork(ways) => ways.iter().find(|way| stands(**way, at)).unwrap_or(&0),
+                Step::Not(_, next) => next,
+            };
+            step = *next as usize;
         }
     }
 
@@ -236,32 +239,28 @@ impl Program {
     }
 }
 
-/// Where something begins that fills a slot, and ends at a place of `next`.
-#[inline]
-fn filled<const N: usize>(next: Row<N>, fits: &[Fit]) -> Row<N> {
-    let mut row = Row::NONE;
-    fits.iter().filter(|fit| fit.end(next).is_some()).for_each(|fit| row.put(fit.at as usize));
-    row
-}
-
 struct Writer<'a> {
     steps: Vec<(Step, Must)>,
     cues: &'a mut Cues,
     lexicon: &'a Lexicon,
-    fills: &'a dyn Fn(u8) -> (SlotKind, usize),
+    fills: &'a dyn Fn(u8) -> (SlotKind, u16),
 }
 
 impl Writer<'_> {
+    fn push(&mut self, step: Step, must: Must) -> At {
+        self.steps.push((step, must));
+        (self.steps.len() - 1) as At
+    }
+
     /// Writes parts that `next` follows, the last one first; gives the step that they begin with.
-    fn sequence(&mut self, parts: &[Part], next: usize, must: Must) -> usize {
+    fn sequence(&mut self, parts: &[Part], next: At, must: Must) -> At {
         parts.iter().rev().fold(next, |next, part| {
             let step = self.step(part, next);
-            self.steps.push((step, must));
-            self.steps.len() - 1
+            self.push(step, must)
         })
     }
 
-    fn step(&mut self, part: &Part, next: usize) -> Step {
+    fn step(&mut self, part: &Part, next: At) -> Step {
         match part {
             Part::Word(word) => Step::One([(1, self.cues.word(*word, self.lexicon))].into(), next),
             Part::Class(class) => Step::One(self.cues.class(*class).into(), next),
@@ -274,19 +273,18 @@ impl Writer<'_> {
             Part::Maybe(ways) => self.fork(ways, next, Some(next)),
             Part::Not(ways) => {
                 let what = self.fork(ways, 0, None);
-                self.steps.push((what, false));
-                Step::Not(self.steps.len() - 1, next)
+                Step::Not(self.push(what, false), next)
             }
         }
     }
 
     /// Ways that all lead to `next`; single words that stand side by side are one step.
-    fn fork(&mut self, ways: &[Vec<Part>], next: usize, rest: Option<usize>) -> Step {
+    fn fork(&mut self, ways: &[Vec<Part>], next: At, rest: Option<At>) -> Step {
         let word = |way: &Vec<Part>| match way.as_slice() {
             [Part::Word(word)] => Some(*word),
             _ => None,
         };
-        let mut steps: Vec<usize> = Vec::new();
+        let mut steps: Vec<At> = Vec::new();
         for group in ways.chunk_by(|a, b| word(a).is_some() && word(b).is_some()) {
             match group.iter().map(word).collect::<Option<Vec<u64>>>() {
                 Some(words) => {
@@ -295,8 +293,7 @@ impl Writer<'_> {
                     if group.len() == ways.len() && rest.is_none() {
                         return one;
                     }
-                    self.steps.push((one, false));
-                    steps.push(self.steps.len() - 1);
+                    steps.push(self.push(one, false));
                 }
                 None => steps.push(self.sequence(&group[0], next, false)),
             }

@@ -40,8 +40,8 @@ pub(super) struct Looked {
     all: Classes,
     /// What stands at each token of what patterns look for, in order.
     cues: Vec<(u16, Cue)>,
-    /// For each token, the mention that begins there; nothing at all in a sentence without mentions.
-    starts: Vec<Option<u16>>,
+    /// The mentions that tell something: their first tokens, in order, and their numbers.
+    values: Vec<(u16, u16)>,
 }
 
 impl<'a> View<'a> {
@@ -53,17 +53,10 @@ impl<'a> View<'a> {
         looked.classes.clear();
         looked.all = 0;
         looked.cues.clear();
-        looked.starts.clear();
-        let starts = &mut looked.starts;
-        if !passage.mentions.is_empty() {
-            starts.resize(tokens.len(), None);
-        }
-        for (number, mention) in passage.mentions.iter().enumerate() {
-            let tells = !matches!(&mention.value, Value::Time(time) if !time.tells());
-            if tells {
-                starts[mention.tokens.0] = Some(number as u16);
-            }
-        }
+        looked.values.clear();
+        let tells = |mention: &Mention| !matches!(&mention.value, Value::Time(time) if !time.tells());
+        let told = passage.mentions.iter().enumerate().filter(|(_, mention)| tells(mention));
+        looked.values.extend(told.map(|(number, mention)| (mention.tokens.0 as u16, number as u16)));
         View { text: &reading.article.text, tokens, passage, lexicon, marks: reading.marks[at], looked }
     }
 
@@ -75,18 +68,21 @@ impl<'a> View<'a> {
     /// Looks up what stands at each token of what patterns look for.
     pub(super) fn look(&mut self, cues: &Cues) {
         let Looked { classes, all, cues: told, .. } = &mut self.looked;
-        let look = |(at, token): (usize, &Token)| match token.may(self.lexicon.marks.cues) {
-            true => cues.at(self.tokens, at, |cue| told.push((at as u16, cue))),
-            false => 0,
-        };
-        classes.extend(self.tokens.iter().enumerate().map(look));
-        *all = classes.iter().fold(0, |all, classes| all | classes);
+        classes.resize(self.tokens.len(), 0);
+        let may = self.lexicon.marks.cues;
+        for (at, _) in self.tokens.iter().enumerate().filter(|(_, token)| token.may(may)) {
+            classes[at] = cues.at(self.tokens, at, |cue| told.push((at as u16, cue)));
+            *all |= classes[at];
+        }
     }
 
     /// The mention that begins at a token.
     #[inline]
     pub fn mention(&self, at: usize) -> Option<&'a Mention> {
-        self.looked.starts.get(at).copied().flatten().map(|number| &self.passage.mentions[number as usize])
+        let values = &self.looked.values;
+        let next = values.partition_point(|(first, _)| usize::from(*first) < at);
+        let here = values.get(next).filter(|(first, _)| usize::from(*first) == at);
+        here.map(|(_, number)| &self.passage.mentions[*number as usize])
     }
 
     /// The word at a token.
@@ -120,7 +116,7 @@ impl<'a> View<'a> {
     /// The mentions that may fill a slot, in order.
     pub(super) fn values(&self) -> impl Iterator<Item = &'a Mention> {
         let passage = self.passage;
-        self.looked.starts.iter().flatten().map(|number| &passage.mentions[*number as usize])
+        self.looked.values.iter().map(|(_, number)| &passage.mentions[*number as usize])
     }
 
     /// The things that a number counts: a noun phrase whose head is a plural, none for people, with what tells it from
@@ -209,10 +205,14 @@ impl<'a> View<'a> {
                 let ordinal = |at: &usize| self.lexicon.ordinals.contains_key(&self.tokens[*at].key);
                 found.extend(places.filter(ordinal).map(|at| Fit::new(at, at + 1)));
             }
-            _ => self.values().for_each(|mention| {
-                let ends = value_ends(self, mention, kind, of);
-                found.extend(ends.into_iter().flatten().map(|end| Fit::new(mention.tokens.0, end)));
-            }),
+            _ => {
+                for mention in self.values() {
+                    let [first, second] = value_ends(self, mention, kind, of);
+                    let fit = |end| Fit::new(mention.tokens.0, end);
+                    found.extend(first.map(fit));
+                    found.extend(second.map(fit));
+                }
+            }
         }
     }
 
