@@ -167,8 +167,8 @@ impl Frame {
         frame.cast = own.map(|name| name.id).collect();
         frame.cast.sort_unstable();
         frame.cast.dedup();
-        let nowhere = Span { start: 0, end: 0 };
-        frame.figures = (0..reading.passages.len()).flat_map(|at| words::figures(reading, at, nowhere)).collect();
+        let figures = (0..reading.passages.len()).flat_map(|at| words::rare(reading, at));
+        frame.figures = figures.map(|(_, figure)| figure).collect();
         frame.figures.sort_unstable();
         frame.figures.dedup();
         let names = reading.passages.iter().flat_map(|passage| &passage.names);

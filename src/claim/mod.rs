@@ -60,8 +60,8 @@ pub struct Claim {
     pub span: Span,
     /// Those words.
     pub words: String,
-    /// The whole sentence.
-    pub sentence: String,
+    /// The whole sentence, which all its claims share.
+    pub sentence: Arc<str>,
     /// Where the words stand.
     pub place: Place,
     /// The answer.
@@ -151,7 +151,7 @@ pub struct Slot {
 impl Claim {
     /// The words of the claim with their place.
     pub fn cited(&self) -> Cited {
-        Cited { span: self.span, place: self.place, words: self.words.clone(), sentence: self.sentence.clone() }
+        Cited { span: self.span, place: self.place, words: self.words.clone(), sentence: self.sentence.to_string() }
     }
 
     /// The slot of that name.

@@ -40,55 +40,47 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
     found
 }
 
-/// Keys of the rare numbers that a passage states outside `answer`, sorted: two sentences that share one tell of one thing.
-pub fn figures(reading: &Reading, passage: usize, answer: Span) -> Vec<u64> {
+/// The rare numbers that a passage states, each with its key.
+pub fn rare(reading: &Reading, passage: usize) -> impl Iterator<Item = (Span, u64)> {
     /// Points from which a number is rare (see [`crate::value::rarity`]).
     const RARE: u32 = 4;
-    let stated = reading.passages[passage].mentions.iter().filter_map(|mention| match &mention.value {
-        Value::Quantity(counted) if !mention.span.overlaps(answer) && counted.quantity.rarity() >= RARE => {
-            Some(counted.quantity.said.lo.to_bits())
+    reading.passages[passage].mentions.iter().filter_map(|mention| match &mention.value {
+        Value::Quantity(counted) if counted.quantity.rarity() >= RARE => {
+            Some((mention.span, counted.quantity.said.lo.to_bits()))
         }
         _ => None,
-    });
-    let mut found: Vec<u64> = stated.collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    })
 }
 
-/// The ages that a passage tells outside `answer`, in whole years, sorted: a "36-year-old climber" is not the "32-year-old" one.
-pub fn ages(reading: &Reading, passage: usize, answer: Span) -> Vec<u32> {
-    let told = reading.passages[passage].mentions.iter().filter_map(|mention| match &mention.value {
-        Value::Quantity(counted) if counted.quantity.unit == Unit::Age && !mention.span.overlaps(answer) => {
-            counted.quantity.said.is_point().then_some(counted.quantity.said.lo as u32)
+/// The ages that a passage tells, in whole years.
+pub fn ages(reading: &Reading, passage: usize) -> impl Iterator<Item = (Span, u32)> {
+    reading.passages[passage].mentions.iter().filter_map(|mention| match &mention.value {
+        Value::Quantity(counted) if counted.quantity.unit == Unit::Age && counted.quantity.said.is_point() => {
+            Some((mention.span, counted.quantity.said.lo as u32))
         }
         _ => None,
-    });
-    let mut found: Vec<u32> = told.collect();
-    found.sort_unstable();
-    found.dedup();
-    found
+    })
 }
 
-/// The names of persons, firms, ships and the like that a passage is about, sorted: its own, else those of the passage before
-/// it in its paragraph, where it takes up what that one told of. `but` is cited and no part of it.
-pub fn about(reading: &Reading, passage: usize, but: Option<u64>, lexicon: &Lexicon) -> Vec<u64> {
-    let names = |at: usize| -> Vec<u64> {
-        let other = reading.passages[at].names.iter().filter(|name| matches!(name.kind, NameKind::Other));
-        let mut ids: Vec<u64> = other.map(|name| name.id).filter(|id| Some(*id) != but).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    };
-    let own = names(passage);
-    let before = passage.checked_sub(1).filter(|before| {
-        let [here, there] = [passage, *before].map(|at| &reading.passages[at].sentence);
-        here.role == Role::Body && here.paragraph == there.paragraph
-    });
+/// The names of persons, firms, ships and the like that a passage tells of, sorted.
+pub fn named(reading: &Reading, passage: usize) -> Vec<u64> {
+    let other = reading.passages[passage].names.iter().filter(|name| matches!(name.kind, NameKind::Other));
+    let mut ids: Vec<u64> = other.map(|name| name.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Those of the passage before it in its paragraph, where a passage takes up what that one told of: "The vessel cost ...".
+/// `but` is cited and no part of it.
+pub fn taken_up(reading: &Reading, passage: usize, but: Option<u64>, lexicon: &Lexicon) -> Vec<u64> {
+    let Some(before) = passage.checked_sub(1) else { return Vec::new() };
+    let [here, there] = [passage, before].map(|at| &reading.passages[at].sentence);
     let takes_up = |token: &Token| lexicon.nouns.determiners.contains(&token.key);
-    match before {
-        Some(before) if own.is_empty() && reading.tokens(passage).first().is_some_and(takes_up) => names(before),
-        _ => own,
+    let goes_on = here.role == Role::Body && here.paragraph == there.paragraph;
+    match goes_on && reading.tokens(passage).first().is_some_and(takes_up) {
+        true => named(reading, before).into_iter().filter(|id| Some(*id) != but).collect(),
+        false => Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Scene, answer};
 use crate::claim::event::Filled;
 use crate::claim::{Claim, SameKey};
-use crate::lexicon::Phrases;
+use crate::lexicon::{Phrases, Saying};
 use crate::report::Quote;
 use crate::report::explanation::{Entry, Step};
 use crate::report::outline;
@@ -16,7 +16,7 @@ impl Scene<'_> {
     pub(super) fn reading(&self, at: usize) -> Entry {
         let claim = self.claim(at);
         let mut steps = vec![self.rule(claim)];
-        if claim.words != claim.sentence {
+        if *claim.words != *claim.sentence {
             steps.push(Step::new("reads", self.at(claim, claim.span)));
         }
         steps.extend(answer::steps(claim, &self.rules.lexicon));
@@ -94,7 +94,7 @@ impl Scene<'_> {
             (true, _) => "the article's main event, for its sentence names no other".to_string(),
             (false, Filled::Read(_)) => "not the main event: its own sentence names another day".to_string(),
             (false, Filled::Inherited(_)) => "not the main event: it goes on with the sentence before".to_string(),
-            (false, _) => match self.cue(claim, &lexicon.background) {
+            (false, _) => match self.cue(claim, &lexicon.background, |()| true) {
                 Some(cue) => format!("not the main event: “{cue}” looks back"),
                 None => "not the main event: its sentence names one that the article's opening does not".to_string(),
             },
@@ -136,7 +136,7 @@ impl Scene<'_> {
     }
 
     fn later(&self, claim: &Claim) -> Option<Step> {
-        let cue = self.cue(claim, &self.rules.lexicon.revised);
+        let cue = self.cue(claim, &self.rules.lexicon.sayings, |saying| *saying == Saying::Revised);
         match (claim.revised, claim.superseded) {
             (true, _) => {
                 let cue = cue.map(|cue| format!(": “{cue}”")).unwrap_or_default();
@@ -147,13 +147,13 @@ impl Scene<'_> {
         }
     }
 
-    /// The first words of a claim's sentence that stand in a table.
-    pub(super) fn cue<T>(&self, claim: &Claim, table: &Phrases<T>) -> Option<String> {
+    /// The first words of a claim's sentence that stand in a table and say so.
+    pub(super) fn cue<T>(&self, claim: &Claim, table: &Phrases<T>, says: impl Fn(&T) -> bool) -> Option<String> {
         let text = &claim.sentence;
         let mut tokens: Vec<Token> = Vec::new();
         tokenize(text, Span::new(0, text.len()), &mut tokens);
         (0..tokens.len()).find_map(|at| {
-            let (end, _) = table.longest(&tokens, at)?;
+            let (end, _) = table.all(&tokens, at).find(|(_, value)| says(value))?;
             Some(tokens[at].span.join(tokens[end - 1].span).of(text).to_owned())
         })
     }

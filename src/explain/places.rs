@@ -202,7 +202,7 @@ impl Scene<'_> {
         let account = open.read(article);
         let kept = account.claims.iter().filter(|claim| claim.place.line == line && !known(claim.span));
         kept.map(|claim| {
-            let cue = self.cue(claim, &self.rules.lexicon.fences);
+            let cue = self.cue(claim, &self.rules.lexicon.fences, |_| true);
             let cue = cue.map(|cue| format!(": “{cue}”")).unwrap_or_default();
             let text = format!("“{}” ({}) is not told as having happened{cue}", claim.words, claim.kind.name);
             let quote = Quote {
@@ -210,7 +210,7 @@ impl Scene<'_> {
                 line: claim.place.line,
                 column: claim.place.column,
                 words: claim.words.clone(),
-                sentence: claim.sentence.clone(),
+                sentence: claim.sentence.to_string(),
             };
             (quote, Step::new("fenced off", text))
         })

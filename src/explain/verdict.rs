@@ -6,6 +6,7 @@ use crate::align::is_bare;
 use crate::claim::Claim;
 use crate::claim::answer::lie;
 use crate::judge::{Cause, Relation, pair, shortened};
+use crate::lexicon::Saying;
 use crate::report::causes::cause_told;
 use crate::report::explanation::{Entry, Step};
 
@@ -123,7 +124,8 @@ impl Scene<'_> {
             let published = head.published.map_or("no hour of publication".into(), |m| format!("published {m}"));
             let mut said = vec![published];
             if claim.revised {
-                let cue = self.cue(claim, &self.rules.lexicon.revised).unwrap_or_default();
+                let revised = |saying: &Saying| *saying == Saying::Revised;
+                let cue = self.cue(claim, &self.rules.lexicon.sayings, revised).unwrap_or_default();
                 said.push(format!("its words call the figure a later one (“{cue}”)"));
             }
             if claim.superseded {

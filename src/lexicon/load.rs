@@ -6,7 +6,7 @@ use super::files::{
 use super::gazetteer;
 use super::layer::{Layer, layer};
 use super::load_times;
-use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, SpeechVerb, Weights};
+use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Saying, SpeechVerb, Weights};
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
 use crate::yaml::Fault;
@@ -260,15 +260,20 @@ fn fences(lexicon: &mut Lexicon, file: FencesFile) {
     file.background.iter().for_each(|phrase| lexicon.background.add(phrase, ()));
     lexicon.event_nouns = file.event_nouns.iter().map(|word| key(word)).collect();
     file.fighting.iter().for_each(|phrase| lexicon.fighting.add(phrase, ()));
-    file.series.iter().for_each(|phrase| lexicon.series.add(phrase, ()));
-    file.revised.iter().for_each(|phrase| lexicon.revised.add(phrase, ()));
-    file.superseded.iter().for_each(|phrase| lexicon.superseded.add(phrase, ()));
-    file.overall.iter().for_each(|phrase| lexicon.overall.add(phrase, ()));
-    file.first_told.iter().for_each(|phrase| lexicon.first_told.add(phrase, ()));
-    file.totals.iter().for_each(|phrase| lexicon.totals.add(phrase, ()));
-    file.throughout.iter().for_each(|phrase| lexicon.throughout.add(phrase, ()));
-    file.counting_in.iter().for_each(|phrase| lexicon.counting_in.add(phrase, ()));
-    file.counting_out.iter().for_each(|phrase| lexicon.counting_out.add(phrase, ()));
+    let sayings = [
+        (Saying::Running, file.totals),
+        (Saying::With, file.counting_in),
+        (Saying::Without, file.counting_out),
+        (Saying::Throughout, file.throughout),
+        (Saying::Series, file.series),
+        (Saying::Revised, file.revised),
+        (Saying::Superseded, file.superseded),
+        (Saying::FirstTold, file.first_told),
+        (Saying::Overall, file.overall),
+    ];
+    for (saying, phrases) in sayings {
+        phrases.iter().for_each(|phrase| lexicon.sayings.add(phrase, saying));
+    }
     lexicon.doers = file.doers.iter().map(|word| key(word)).collect();
 }
 

@@ -114,15 +114,7 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
     marker.phrases(&mut lexicon.fences);
     marker.phrases(&mut lexicon.background);
     marker.phrases(&mut lexicon.fighting);
-    marker.phrases(&mut lexicon.series);
-    marker.phrases(&mut lexicon.revised);
-    marker.phrases(&mut lexicon.superseded);
-    marker.phrases(&mut lexicon.overall);
-    marker.phrases(&mut lexicon.first_told);
-    marker.phrases(&mut lexicon.totals);
-    marker.phrases(&mut lexicon.throughout);
-    marker.phrases(&mut lexicon.counting_in);
-    marker.phrases(&mut lexicon.counting_out);
+    marker.phrases(&mut lexicon.sayings);
     marker.phrases(&mut lexicon.aliases);
     marker.phrases(&mut lexicon.place_words);
     marker.phrases(&mut lexicon.grammar.refers_back);

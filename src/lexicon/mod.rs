@@ -146,6 +146,29 @@ pub enum Fence {
     Open,
 }
 
+/// What words around a figure say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Saying {
+    /// It counts what happened over a stretch of time: "so far this year".
+    Running,
+    /// Some of those who did it are counted too: "including".
+    With,
+    /// They are left out: "not counting".
+    Without,
+    /// It is of a whole area: "across".
+    Throughout,
+    /// It is one of a series: "a day".
+    Series,
+    /// It is a later state of an earlier one.
+    Revised,
+    /// It was put right since: "initially reported".
+    Superseded,
+    /// A report gave it at first: "officials had said".
+    FirstTold,
+    /// It adds up all that was told before: "in all".
+    Overall,
+}
+
 /// A calendar unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Calendar {
@@ -386,26 +409,10 @@ pub struct Lexicon {
     pub fences: Phrases<Fence>,
     /// Words that open a background event.
     pub background: Phrases<()>,
-    /// Words that make a figure one of a series.
-    pub series: Phrases<()>,
+    /// What words around a figure say of it.
+    pub sayings: Phrases<Saying>,
     /// Words for fighting, which goes on in many places and hours: "clashes".
     pub fighting: Phrases<()>,
-    /// Words that call a figure a later state.
-    pub revised: Phrases<()>,
-    /// Words that call what was said before it was put right: "initially reported".
-    pub superseded: Phrases<()>,
-    /// What adds up all that was told before: "in all".
-    pub overall: Phrases<()>,
-    /// Words that say so of a report: "officials had said".
-    pub first_told: Phrases<()>,
-    /// Words that make a count one of a stretch of time: "so far this year".
-    pub totals: Phrases<()>,
-    /// Words that stretch a count over a whole area: "across".
-    pub throughout: Phrases<()>,
-    /// Words before those who did it where they are counted too: "including".
-    pub counting_in: Phrases<()>,
-    /// The same where they are left out: "not counting".
-    pub counting_out: Phrases<()>,
     /// Those who did it: "gunman".
     pub doers: FxHashSet<u64>,
     /// Aliases: every spelling, with the index of its name in `alias_names`.

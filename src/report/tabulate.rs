@@ -230,7 +230,7 @@ impl Table<'_> {
                 line: claim.place.line,
                 column: claim.place.column,
                 words: claim.words.clone(),
-                sentence: claim.sentence.clone(),
+                sentence: claim.sentence.to_string(),
             },
             speaker: claim.speaker.as_ref().map(|speaker| speaker.words.clone()),
             speaker_class: claim.speaker_class.clone(),

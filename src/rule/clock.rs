@@ -6,6 +6,10 @@ use crate::value::{Mention, Value};
 /// Minutes after midnight, in universal time, of the time of day that begins at a token: by its own zone ("7:37 a.m. EST"),
 /// or by what stands in brackets behind it ("3 p.m. (1200 GMT)").
 pub(super) fn universal(view: &View, at: Option<usize>) -> Option<u16> {
+    let timed = |m: &Mention| matches!(&m.value, Value::Time(time) if time.minute.is_some());
+    if !view.passage.mentions.iter().any(timed) {
+        return None;
+    }
     let mention = view.mention(at?)?;
     zoned(view, mention).or_else(|| {
         // "7:37 a.m. local time (0037 GMT)"

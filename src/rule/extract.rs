@@ -1,5 +1,6 @@
 //! Reading an article by the rules: from sentences to claims, and what no rule took.
 
+use super::around::Around;
 use super::book::{Pattern, Rule, RuleBook};
 use super::clock;
 use super::index::{Desks, Found};
@@ -18,11 +19,10 @@ use crate::claim::tolls::tolls;
 use crate::claim::{
     Account, Answer, Claim, Compare, Frame, Head, Reading, SameKey, Scenes, Slot, Stance, Telling, words,
 };
-use crate::lexicon::{Fence, Lexicon, SpeechVerb};
-use crate::text::words::{Marks, key};
+use crate::lexicon::{Fence, Lexicon, Saying, SpeechVerb};
+use crate::text::words::key;
 use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
-use std::cell::OnceCell;
 
 /// Claims of one article that are compared; an article of news has some dozens.
 const MOST_CLAIMS: usize = 2000;
@@ -57,7 +57,7 @@ impl RuleBook {
             let (first, told) = (claims.len(), refused.len());
             found.clear();
             self.index.find(&mut view, &mut desks, &mut found);
-            let content = &OnceCell::new();
+            let around = Around::default();
             for each in found.chunk_by(|a, b| a.rule == b.rule) {
                 let rule = &self.rules[each[0].rule as usize];
                 let dated = matches!(rule.kind.compare, Compare::Days | Compare::Clock);
@@ -65,7 +65,7 @@ impl RuleBook {
                     continue; // the day is that of the picture
                 }
                 let reader =
-                    Reader { reading: &reading, view: &view, passage, scenes: &scenes, lexicon, rule, content };
+                    Reader { reading: &reading, view: &view, passage, scenes: &scenes, lexicon, rule, around: &around };
                 reader.read(each, &mut claims, refused);
             }
             room = view.room();
@@ -145,8 +145,8 @@ pub(super) struct Reader<'a> {
     pub(super) scenes: &'a Scenes<'a>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) rule: &'a Rule,
-    /// The content of the sentence, once it was asked for.
-    content: &'a OnceCell<Vec<u64>>,
+    /// What stands around all matches of the sentence.
+    pub(super) around: &'a Around,
 }
 
 /// A match with the pattern that made it.
@@ -265,7 +265,6 @@ impl Reader<'_> {
             return Err(Refusal::Denied); // what is denied is not told as having happened
         }
         let denied = (hit.pattern.denies || flat || denied_by) && !self.rule.kind.retold();
-        let cited = self.reading.cite(span, self.passage);
         let mut slots = self.slots(hit);
         slots.extend(answer_slot.and_then(|slot| self.thing(slot)));
         slots.extend(self.subject(hit).or_else(|| self.noun(hit)));
@@ -290,13 +289,7 @@ impl Reader<'_> {
             speaker.as_ref().and_then(|s| s.class).map(|class| self.lexicon.speaker_classes[class as usize].clone());
         let population_name = population.map(|p| self.lexicon.populations[p as usize].clone());
         let sentence = &self.reading.passages[self.passage].sentence;
-        // "An earlier version of this story said that five people were killed": such words stand farther off.
-        let first_told = {
-            const FAR: usize = 12;
-            let (table, from) = (&self.lexicon.first_told, hit.start.saturating_sub(FAR));
-            let to = (hit.found.end + FAR / 2).min(tokens.len());
-            self.reading.may(self.passage, table.mark()) && (from..to).any(|at| table.longest(tokens, at).is_some())
-        };
+        let first_told = self.first_told(hit);
         Ok(Claim {
             kind: self.rule.kind.clone(),
             pattern: hit.number as u16 + 1,
@@ -305,9 +298,9 @@ impl Reader<'_> {
             role: sentence.role,
             passage: self.passage as u32,
             span,
-            words: cited.words,
-            sentence: cited.sentence,
-            place: cited.place,
+            words: span.of(self.view.text).to_string(),
+            sentence: self.sentence(),
+            place: self.reading.lines.place(self.view.text, span.start),
             answer,
             answer_words: answer_span.of(self.view.text).to_string(),
             population,
@@ -315,8 +308,7 @@ impl Reader<'_> {
             part: part || hit.pattern.part || self.part_before(hit.answer),
             total: false,
             further: part && self.counted_beside(answer_slot),
-            overall: self
-                .near(hit, self.lexicon.overall.mark(), |at| self.lexicon.overall.longest(tokens, at).is_some()),
+            overall: self.says(hit, Saying::Overall),
             many: hit.pattern.many,
             once: hit.pattern.once,
             universal: clock::universal(self.view, answer_slot.map(|slot| slot.1)),
@@ -324,23 +316,19 @@ impl Reader<'_> {
             grade: self.grade(hit),
             sum_of: Vec::new(),
             series: self.series(hit),
-            revised: hit.pattern.later
-                || self.near(hit, self.lexicon.revised.mark(), |at| self.lexicon.revised.longest(tokens, at).is_some()),
-            superseded: first_told
-                || self.near(hit, self.lexicon.superseded.mark(), |at| {
-                    self.lexicon.superseded.longest(tokens, at).is_some()
-                }),
+            revised: hit.pattern.later || self.says(hit, Saying::Revised),
+            superseded: first_told || self.says(hit, Saying::Superseded),
             first_told,
             event: self.event(hit, span),
             stance: if hit.pattern.denies { Stance::Denies } else { Stance::of(speaker.as_ref()) },
             denied,
             speaker_class: class,
-            context: self.context(hit, self.reading.behind_dateline(self.passage), answer_span),
-            figures: words::figures(self.reading, self.passage, answer_span),
-            ages: words::ages(self.reading, self.passage, answer_span),
+            context: self.context(hit, answer_span),
+            figures: self.figures(answer_span),
+            ages: self.ages(answer_span),
             sole: false,
             alone: false,
-            about: words::about(self.reading, self.passage, speaker.as_ref().map(|s| s.id), self.lexicon),
+            about: self.about(speaker.as_ref().map(|s| s.id)),
             what: what.unwrap_or_default(),
             speaker,
             slots,
@@ -440,21 +428,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The words of the sentence. Where they must show what an amount is of, its own words show nothing: two things that
-    /// took "two weeks" are not one.
-    fn context(&self, hit: &Hit, sentence: Span, answer: Span) -> Vec<u64> {
-        let whole = || words::content(self.reading, self.passage, sentence, self.lexicon);
-        let mut found = self.content.get_or_init(whole).clone();
-        let same = &self.rule.kind.same;
-        let asked = same.contains(&SameKey::Context)
-            || hit.pattern.act.is_none() && (same.contains(&SameKey::Thing) || same.contains(&SameKey::Act));
-        if asked && self.rule.kind.compare == Compare::Quantity {
-            let own = words::content(self.reading, self.passage, answer, self.lexicon);
-            found.retain(|word| own.binary_search(word).is_err());
-        }
-        found
-    }
-
     /// Whether nobody is named who says it: "They later confirmed that", "would gain, but warned that".
     fn unsaid(&self, hit: &Hit, slots: &[Slot]) -> bool {
         match slots.iter().find(|slot| slot.name == "who") {
@@ -464,13 +437,5 @@ impl Reader<'_> {
                 .checked_sub(1)
                 .is_none_or(|at| matches!(self.view.word(at), "but" | "and" | "," | ";" | "who" | "which" | "that")),
         }
-    }
-
-    /// Whether a test holds at a token of the match or near it, inside the clause; `table` is what it looks up.
-    pub(super) fn near(&self, hit: &Hit, table: Marks, test: impl Fn(usize) -> bool) -> bool {
-        const REACH: usize = 6;
-        let from = hit.start.saturating_sub(REACH);
-        let to = (hit.found.end + REACH).min(self.view.tokens.len());
-        self.reading.may(self.passage, table) && (from..to).any(test)
     }
 }

@@ -120,7 +120,7 @@ fn claim(
         answer: Answer::Words(folded(&cited.words)),
         answer_words: cited.words.clone(),
         words: cited.words,
-        sentence: cited.sentence,
+        sentence: cited.sentence.into(),
         place: cited.place,
         population: None,
         population_name: None,
@@ -154,20 +154,34 @@ fn claim(
     }
 }
 
+/// A word without the apostrophes around it.
+fn bare(word: &str) -> &str {
+    match word.as_bytes() {
+        [b'\'', ..] | [.., b'\''] => word.trim_matches('\''),
+        _ => word,
+    }
+}
+
+/// Letters of a word, the blank behind it with them; of news it has some more.
+const LETTERS: usize = 5;
+
 /// The keys of the words of a quotation, case and marks folded away.
 pub(super) fn folded(text: &str) -> Vec<u64> {
     if text.is_ascii() {
         // Cut byte by byte, as plain text can be.
-        let mut rest = text;
-        return std::iter::from_fn(|| {
-            let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'\'';
-            let start = rest.bytes().position(inner)?;
-            let behind = &rest[start..];
-            let end = behind.bytes().position(|byte| !inner(byte)).unwrap_or(behind.len());
-            rest = &behind[end..];
-            Some(ascii_key(behind[..end].trim_matches('\'')))
-        })
-        .collect();
+        let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'\'';
+        let (mut keys, mut at) = (Vec::with_capacity(text.len() / LETTERS), 0);
+        while at < text.len() {
+            let start = at;
+            while at < text.len() && inner(text.as_bytes()[at]) {
+                at += 1;
+            }
+            if at > start {
+                keys.push(ascii_key(bare(&text[start..at])));
+            }
+            at += 1;
+        }
+        return keys;
     }
     text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
         .filter(|w| !w.is_empty())

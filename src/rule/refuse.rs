@@ -7,9 +7,11 @@ use crate::claim::name::{Name, NameKind};
 use crate::claim::{Answer, Compare, SameKey};
 use crate::lexicon::Fence;
 use crate::lexicon::times::Open;
-use crate::text::words::shouted;
+use crate::text::words::{ascii_key, shouted};
 use crate::text::{Role, Span, Token, TokenKind};
 use crate::value::{Anchor, Mention, Value};
+
+const SINCE: u64 = ascii_key("since");
 
 impl Reader<'_> {
     /// "Police said Wednesday": a day right behind a word of speech is that of the words, not of what they tell; unless
@@ -88,6 +90,19 @@ impl Reader<'_> {
         let Some(&(_, _, end)) = hit.found.slots.iter().find(|(_, from, _)| *from == first) else { return false };
         let start =
             if hit.start < first && grammar.articles.contains(&view.tokens[first - 1].key) { first - 1 } else { first };
+        // "the first crash on the line since 1959"; "for the first time since December" tells of nothing
+        const TOLD: usize = 4;
+        let since = hit.answer > 0 && view.tokens[hit.answer - 1].key == SINCE;
+        let opener = |at: usize| grammar.since_openers.contains(&view.tokens[at].key);
+        let first_since = since && opener(first);
+        // what else is told of begins with a name or with an article, as few of these do
+        let token = &view.tokens[start];
+        let subject = token.capital && !self.lexicon.stops(token)
+            || grammar.articles.contains(&token.key)
+            || self.lexicon.nouns.determiners.contains(&token.key);
+        if !subject && !first_since {
+            return true;
+        }
         let behind_opener = |at: usize| {
             let token = &view.tokens[at];
             let mark = token.kind == TokenKind::Quote || matches!(view.word(at), "," | ";" | ":" | "—" | "–");
@@ -105,21 +120,15 @@ impl Reader<'_> {
         if start.checked_sub(1).is_some_and(heard) {
             return true;
         }
-        let opens = behind_dateline || start.checked_sub(1).is_none_or(behind_opener);
-        let token = &view.tokens[start];
-        let subject = token.capital && !self.lexicon.stops(token)
-            || grammar.articles.contains(&token.key)
-            || self.lexicon.nouns.determiners.contains(&token.key);
+        if !first_since && !behind_dateline && !start.checked_sub(1).is_none_or(behind_opener) {
+            return true;
+        }
         // "no collusion with Vesta in 2016": a place is nothing that happened
         let place = |n: &Name| n.kind != NameKind::Other || n.tokens.1 == n.tokens.0 + 1;
         if view.passage.names.iter().any(|n| n.tokens.0 <= start.max(first) && end <= n.tokens.1 && place(n)) {
             return true;
         }
-        // "the first crash on the line since 1959"; "for the first time since December" tells of nothing
-        const TOLD: usize = 4;
-        let since = hit.answer > 0 && view.word(hit.answer - 1) == "since";
-        let opener = |at: usize| grammar.since_openers.contains(&view.tokens[at].key);
-        if since && opener(first) {
+        if first_since {
             return end - first < TOLD;
         }
         if since && (first..hit.answer).any(opener) {
@@ -135,7 +144,6 @@ impl Reader<'_> {
             return true;
         }
         // "Interviewed for the Herald in May, the general …": what somebody did or bore, without who
-        let token = &view.tokens[start];
         let doing = view.word(start).ends_with("ed") || view.word(start).ends_with("ing");
         let named = view.passage.names.iter().any(|n| n.tokens.0 == start && n.tokens.1 > start + 1);
         if doing && !named && grammar.prepositions.contains(&view.tokens[(start + 1).min(end)].key) {
@@ -163,8 +171,7 @@ impl Reader<'_> {
         if listed || years || bare {
             return true;
         }
-        let said = view.tokens[first..end].iter().any(|t| grammar.dated_speech.contains(&t.key));
-        !opens || !subject || said
+        view.tokens[first..end].iter().any(|t| grammar.dated_speech.contains(&t.key))
     }
 
     /// Whether what is dated has lost its beginning: "[Boko] Haram was", "[$3] billion in earnings", "and was renovated".
@@ -224,13 +231,15 @@ impl Reader<'_> {
         if !self.reading.may(self.passage, self.lexicon.fences.mark()) {
             return None;
         }
+        let fences = |at: &usize| self.lexicon.fences.longest(tokens, *at).is_some();
+        let last = (start.saturating_sub(BEFORE)..end).rev().find(fences)?; // none stands here, as mostly
         let from = (start.saturating_sub(BEFORE)..start)
             .rev()
             .find(|&i| matches!(self.view.word(i), ";" | ":" | "—" | "“" | "\"" | "but"))
             .map_or(start.saturating_sub(BEFORE), |i| i + 1);
         // "It would help the 197 girls who remain captive": that they are is told as known.
         let from = if self.known(start, answer) { start } else { from };
-        (from..end).find_map(|at| {
+        (from..last + 1).find_map(|at| {
             let (_, &fence) = self.lexicon.fences.longest(tokens, at)?;
             let comma = (at..start).any(|i| self.view.word(i) == ",");
             // "24 May", "Will Smith": no verbs. A capital alone says so only where not every word has one.

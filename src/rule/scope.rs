@@ -1,9 +1,10 @@
 //! Reading how far a count reaches: "in Tellin alone", "so far this year", "including the gunman".
 
+use super::around::Said;
 use super::extract::{Hit, Reader};
 use crate::claim::scope::{Reach, Scope};
-use crate::lexicon::NumberWord;
-use crate::text::words::{Marks, ascii_key};
+use crate::lexicon::{NumberWord, Saying};
+use crate::text::words::ascii_key;
 use crate::text::{Span, TokenKind};
 
 const AMONG: u64 = ascii_key("among");
@@ -75,14 +76,13 @@ impl Reader<'_> {
     /// How far the count of a match reaches, where the words of its clause say so.
     pub(super) fn scope(&self, hit: &Hit) -> Option<Scope> {
         let lexicon = self.lexicon;
-        let tables = [&lexicon.totals, &lexicon.counting_in, &lexicon.counting_out, &lexicon.throughout];
-        let [_, alone] = lexicon.marks.parts;
-        let table = tables.iter().fold(Marks::NONE, |all, table| all.or(table.mark()));
         let tokens = self.view.tokens;
-        let near = &tokens[hit.start.saturating_sub(REACH)..(hit.found.end + REACH).min(tokens.len())];
-        let told = |mark: Marks| self.reading.may(self.passage, mark) && near.iter().any(|token| token.may(mark));
-        let may = told(table);
-        if !may && !told(alone) {
+        let [_, alone] = lexicon.marks.parts;
+        let near = hit.start.saturating_sub(REACH)..(hit.found.end + REACH).min(tokens.len());
+        let scope = |said: &&Said| said.saying <= Saying::Throughout && near.contains(&said.at);
+        let sayings = || self.sayings().iter().filter(scope);
+        let may = self.reading.may(self.passage, alone);
+        if !may && sayings().next().is_none() {
             return None; // as in most sentences
         }
         let barrier = |at: &usize| matches!(self.view.word(*at), ";" | ":" | "—" | "“" | "”" | "\"" | "but" | "while");
@@ -92,29 +92,31 @@ impl Reader<'_> {
         let to = (hit.found.end..to).find(barrier).unwrap_or(to);
         let words = |from: usize, to: usize| self.words(tokens[from].span.join(tokens[to - 1].span));
         let scope = |reach, from, to| Some(Scope { reach, words: words(from, to) });
-        if may {
-            for at in from..to {
-                if let Some((end, ())) = lexicon.totals.longest(tokens, at) {
-                    return scope(Reach::Running, at, end);
-                }
-                let with = lexicon.counting_in.longest(tokens, at).map(|(end, ())| (end, true));
-                let without = || lexicon.counting_out.longest(tokens, at).map(|(end, ())| (end, false));
-                if let Some((end, counted)) = with.or_else(without)
-                    && let Some((number, end)) = self.doers(end)
+        // Where "including" is read, "not counting" is not looked for.
+        let with = |at: usize| sayings().any(|said| said.at == at && said.saying == Saying::With);
+        for &Said { at, end, saying } in sayings().filter(|said| from <= said.at && said.at < to) {
+            let doers = || self.doers(end);
+            match saying {
+                Saying::Running => return scope(Reach::Running, at, end),
+                Saying::With if let Some((number, end)) = doers() => return scope(Reach::With(number), at, end),
+                Saying::Without
+                    if !with(at)
+                        && let Some((number, end)) = doers() =>
                 {
-                    return scope(if counted { Reach::With(number) } else { Reach::Without(number) }, at, end);
+                    return scope(Reach::Without(number), at, end);
                 }
+                _ => {}
             }
-            // "Across Vesta" is of the clause where it opens or closes it.
-            for at in (from..hit.start).chain(hit.found.end..to) {
-                let found = lexicon.throughout.longest(tokens, at).map(|(end, ())| end);
-                let Some(end) = found else { continue };
-                let name = self.view.passage.names.iter().find(|name| (end..end + 3).contains(&name.tokens.0));
-                let noun = (end..tokens.len().min(end + 3)).find(|&i| lexicon.place_nouns.contains(&tokens[i].key));
-                let named = name.map(|name| name.tokens.1).or(noun.map(|noun| noun + 1));
-                if let Some(end) = named.or(self.stands_alone(at).then_some(end)) {
-                    return scope(Reach::Throughout, at, end);
-                }
+        }
+        // "Across Vesta" is of the clause where it opens or closes it.
+        let outside = |at: usize| from <= at && at < hit.start || hit.found.end <= at && at < to;
+        let across = |said: &&Said| said.saying == Saying::Throughout && outside(said.at);
+        for &Said { at, end, .. } in sayings().filter(across) {
+            let name = self.view.passage.names.iter().find(|name| (end..end + 3).contains(&name.tokens.0));
+            let noun = (end..tokens.len().min(end + 3)).find(|&i| lexicon.place_nouns.contains(&tokens[i].key));
+            let named = name.map(|name| name.tokens.1).or(noun.map(|noun| noun + 1));
+            if let Some(end) = named.or(self.stands_alone(at).then_some(end)) {
+                return scope(Reach::Throughout, at, end);
             }
         }
         let alone = (from..hit.answer).find(|&at| tokens[at].is_of(&lexicon.grammar.alone, alone))?;

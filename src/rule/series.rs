@@ -1,8 +1,9 @@
 //! Counts over time: a rate, a total of a year or a war. They answer another question than the toll of one event.
 
+use super::around::Said;
 use super::extract::{Hit, Reader};
 use crate::claim::Compare;
-use crate::lexicon::Calendar;
+use crate::lexicon::{Calendar, Saying};
 use crate::text::TokenKind;
 use crate::value::{Mention, TimeKind, Value};
 
@@ -16,20 +17,17 @@ impl Reader<'_> {
             return false;
         }
         let tokens = self.view.tokens;
-        let said = self.near(hit, self.lexicon.series.mark(), |at| {
-            let found = self.lexicon.series.longest(tokens, at);
-            // "a day after the quake" is no rate, and "in the past few hours" no stretch
-            found.is_some_and(|(end, ())| {
-                let hours = tokens[at].span.start..tokens.get(end + 1).map_or(0, |t| t.span.end);
-                let short = |m: &&Mention| {
-                    let time = matches!(&m.value, Value::Time(time) if time.grain < Calendar::Day);
-                    time && hours.contains(&(m.span.end - 1))
-                };
-                !tokens.get(end).is_some_and(|t| self.lexicon.grammar.no_rate.contains(&t.key))
-                    && self.own(hit, (at, end))
-                    && !self.record(at)
-                    && !self.view.passage.mentions.iter().any(|m| short(&m))
-            })
+        // "a day after the quake" is no rate, and "in the past few hours" no stretch
+        let said = self.near(hit, Saying::Series).any(|&Said { at, end, .. }| {
+            let hours = tokens[at].span.start..tokens.get(end + 1).map_or(0, |t| t.span.end);
+            let short = |m: &Mention| {
+                let time = matches!(&m.value, Value::Time(time) if time.grain < Calendar::Day);
+                time && hours.contains(&(m.span.end - 1))
+            };
+            !tokens.get(end).is_some_and(|t| self.lexicon.grammar.no_rate.contains(&t.key))
+                && self.own(hit, (at, end))
+                && !self.record(at)
+                && !self.view.passage.mentions.iter().any(short)
         });
         let lasting =
             || self.reading.may(self.passage, self.lexicon.marks.lasting) && (self.since(hit) || self.lasting(hit));
