@@ -1,6 +1,5 @@
 //! Where clauses and phrases end, for slots that read them.
 
-use super::line::Fit;
 use super::view::View;
 use crate::text::TokenKind;
 use crate::text::words::ascii_key;
@@ -11,60 +10,46 @@ const BUT: u64 = ascii_key("but");
 const WHILE: u64 = ascii_key("while");
 const COMMA: u64 = ascii_key(",");
 
-/// From each token the rest of the clause: to the sentence's end, a semicolon, a closing quotation mark, or a comma that
-/// opens a new part of the sentence. One pass from the end on: what stops a clause stops all that begin before it, and
-/// where such a clause ends is settled once for all of them.
-pub(super) fn clauses(view: &View, found: &mut Vec<Fit>) {
+/// The end of the clause that begins at a token: the sentence's end, a semicolon, a closing quotation mark, or a comma
+/// that opens a new part of the sentence. `None` where no clause of any words begins.
+pub(super) fn clause_end(view: &View, at: usize) -> Option<usize> {
     const MOST: usize = 40;
-    let mentions = &view.passage.mentions;
-    let (mut stop, mut tells) = (view.tokens.len(), view.tokens.len());
-    // What stops the clauses before it, and where they end.
-    let mut settled: Option<(usize, usize)> = None;
-    for at in (0..view.tokens.len()).rev() {
-        let token = &view.tokens[at];
-        if token.kind == TokenKind::Word {
-            if !view.lexicon.stops(token) {
-                tells = at;
-            }
-            // "to fight it but was beaten": what came of it is no part of it
-            let turns = token.key == BUT && at + 1 < view.tokens.len() && {
-                let next = view.classes_at(at + 1) & view.lexicon.verbal != 0;
-                next || matches!(view.word(at + 1), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "did")
-            };
-            if next_figure(view, at) || turns {
-                stop = at;
-            }
-        } else if stops_clause(view, at) {
-            stop = at;
-        }
-        let limit = stop.min(at + MOST);
-        let end = match settled {
-            Some((stop, end)) if stop == limit => Some(end),
-            _ => {
-                // A clause that is cut does not cut a value in two.
-                let behind = mentions.partition_point(|m| m.tokens.0 < limit);
-                let cut = behind.checked_sub(1).map(|before| &mentions[before]).filter(|m| limit < m.tokens.1);
-                let close = cut.map_or(limit, |mention| mention.tokens.0.max(at));
-                // "agreed to it because it [was “a chance”]": a pronoun whose verb is cut off goes with it
-                let verb = |at: usize| matches!(view.word(at), "is" | "was" | "are" | "were" | "has" | "had");
-                let lost = |end: usize| {
-                    let pronoun = matches!(view.word(end - 1), "it" | "he" | "she" | "they" | "this" | "that");
-                    pronoun && end < view.tokens.len() && verb(end)
-                };
-                let end = (tells + 1..=close).rev().find(|&end| !open_end(view, end - 1) && !lost(end));
-                let inside = cut.is_some_and(|mention| mention.tokens.0 < at);
-                settled = end.filter(|_| !inside).map(|end| (limit, end));
-                end
-            }
-        };
-        if end.is_some_and(|end| tells < end)
-            && opens_clause(view, at)
-            && let Some(end) = end
-        {
-            found.push(Fit::new(at, end));
-        }
+    let (mentions, tokens) = (&view.passage.mentions, view.tokens);
+    let most = tokens.len().min(at + MOST);
+    let limit = (at..most).find(|&at| stops(view, at)).unwrap_or(most);
+    let tells = (at..limit).find(|&at| tokens[at].kind == TokenKind::Word && !view.lexicon.stops(&tokens[at]))?;
+    if !opens_clause(view, at) {
+        return None;
     }
-    found.reverse();
+    // A clause that is cut does not cut a value in two.
+    let behind = mentions.partition_point(|m| m.tokens.0 < limit);
+    let cut = behind.checked_sub(1).map(|before| &mentions[before]).filter(|m| limit < m.tokens.1);
+    let close = cut.map_or(limit, |mention| mention.tokens.0.max(at));
+    // "agreed to it because it [was “a chance”]": a pronoun whose verb is cut off goes with it
+    let verb = |at: usize| matches!(view.word(at), "is" | "was" | "are" | "were" | "has" | "had");
+    let lost = |end: usize| {
+        let pronoun = matches!(view.word(end - 1), "it" | "he" | "she" | "they" | "this" | "that");
+        pronoun && end < tokens.len() && verb(end)
+    };
+    (tells + 1..=close).rev().find(|&end| !open_end(view, end - 1) && !lost(end))
+}
+
+/// Whether a clause ends before a token.
+fn stops(view: &View, at: usize) -> bool {
+    let token = &view.tokens[at];
+    match token.kind {
+        TokenKind::Word => matches!(token.key, AND | BUT | WHILE) && (next_figure(view, at) || turns(view, at)),
+        _ => stops_clause(view, at),
+    }
+}
+
+/// Whether a "but" tells what came of it: "to fight it but was beaten".
+fn turns(view: &View, at: usize) -> bool {
+    let verb = || {
+        let verb = view.classes_at(at + 1) & view.lexicon.verbal != 0;
+        verb || matches!(view.word(at + 1), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "did")
+    };
+    view.tokens[at].key == BUT && at + 1 < view.tokens.len() && verb()
 }
 
 /// Whether a clause may begin at a token: at a word, a number or the sign of a currency, but not at what makes a rate of the amount before ("$5 a week").
@@ -111,7 +96,7 @@ fn next_figure(view: &View, at: usize) -> bool {
     if at > 0 && capital(at - 1) && capital(at + 1) {
         return false;
     }
-    let joins = matches!(view.tokens[at].key, AND | BUT | WHILE) && matches!(view.word(at), "and" | "but" | "while");
+    let joins = matches!(view.word(at), "and" | "but" | "while");
     joins && view.passage.mentions.iter().any(|m| (at + 1..=at + 3).contains(&m.tokens.0) && figure(m))
 }
 

@@ -14,8 +14,9 @@ pub(super) type Cue = u16;
 /// All cues of a book of rules.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cues {
-    /// By the key of a word, what may begin with it.
-    heads: FxHashMap<u64, Head>,
+    /// By the key of a word, the number of what may begin with it.
+    numbers: FxHashMap<u64, u32>,
+    heads: Vec<Head>,
     /// By class: number of words and cue, the most words first.
     classes: Vec<Vec<(u8, Cue)>>,
     /// By cue, how common it is: the words that tell little count for many.
@@ -27,12 +28,19 @@ pub(super) struct Cues {
 struct Head {
     /// The word itself, where a pattern names it.
     word: Option<Cue>,
-    /// What it is by itself: the cues of its classes.
+    /// What it is by itself: that word, and the cues of its classes.
     alone: Vec<Cue>,
     /// Those classes.
     classes: Classes,
     /// The words behind it, the class, and the cue.
     phrases: Vec<(Box<[u64]>, u8, Cue)>,
+    /// One bit for each second word of those: where the next word has none, they need not be looked at.
+    seconds: u64,
+}
+
+/// One of 64 bits for a word.
+fn bit(key: u64) -> u64 {
+    1 << (key >> 58)
 }
 
 /// How many rare words a word without meaning of its own weighs as much as.
@@ -51,16 +59,27 @@ impl Cues {
                 cue
             });
             cues.weights[cue as usize] += if rest.is_empty() { weight(first, lexicon) } else { 1 };
-            let head = cues.heads.entry(first).or_default();
-            if rest.is_empty() {
+            let head = cues.head(first);
+            if let Some(second) = rest.first() {
+                head.seconds |= bit(*second);
+                head.phrases.push((rest.into(), class, cue));
+            } else {
                 head.alone.push(cue);
                 head.classes |= 1 << class;
-            } else {
-                head.phrases.push((rest.into(), class, cue));
             }
         }
         cues.classes.iter_mut().for_each(|lengths| lengths.sort_unstable_by(|a, b| b.cmp(a)));
         cues
+    }
+
+    /// What may begin with a word.
+    fn head(&mut self, word: u64) -> &mut Head {
+        let next = self.heads.len() as u32;
+        let number = *self.numbers.entry(word).or_insert(next);
+        if number == next {
+            self.heads.push(Head::default());
+        }
+        &mut self.heads[number as usize]
     }
 
     fn more(&mut self) -> Cue {
@@ -70,12 +89,14 @@ impl Cues {
 
     /// The cue of a word.
     pub(super) fn word(&mut self, word: u64, lexicon: &Lexicon) -> Cue {
-        if let Some(cue) = self.heads.get(&word).and_then(|head| head.word) {
+        if let Some(cue) = self.head(word).word {
             return cue;
         }
         let cue = self.more();
         self.weights[cue as usize] = weight(word, lexicon);
-        self.heads.entry(word).or_default().word = Some(cue);
+        let head = self.head(word);
+        head.word = Some(cue);
+        head.alone.push(cue);
         cue
     }
 
@@ -85,12 +106,12 @@ impl Cues {
     }
 
     /// The words with which cues begin, and those cues.
-    pub(super) fn firsts(&self) -> impl Iterator<Item = (u64, std::vec::IntoIter<Cue>)> {
+    pub(super) fn firsts(&self) -> impl Iterator<Item = (u64, impl Iterator<Item = Cue> + Clone)> {
         let cues = |head: &'_ Head| {
-            let alone = head.word.into_iter().chain(head.alone.iter().copied());
-            alone.chain(head.phrases.iter().map(|(_, _, cue)| *cue)).collect::<Vec<_>>()
+            let phrases = head.phrases.iter().map(|(_, _, cue)| *cue);
+            head.alone.iter().copied().chain(phrases).collect::<Vec<_>>().into_iter()
         };
-        self.heads.iter().map(move |(word, head)| (*word, cues(head).into_iter()))
+        self.numbers.iter().map(move |(word, head)| (*word, cues(&self.heads[*head as usize])))
     }
 
     /// How many there are.
@@ -104,9 +125,17 @@ impl Cues {
     }
 
     /// Looks up what begins at a token: tells the cues, and gives the word classes.
+    #[inline]
     pub(super) fn at(&self, tokens: &[Token], at: usize, mut tell: impl FnMut(Cue)) -> Classes {
-        let Some(head) = self.heads.get(&tokens[at].key) else { return 0 };
-        head.word.iter().chain(&head.alone).for_each(|cue| tell(*cue));
+        let Some(head) = self.numbers.get(&tokens[at].key) else { return 0 };
+        let head = &self.heads[*head as usize];
+        for cue in &head.alone {
+            tell(*cue);
+        }
+        let goes_on = head.seconds != 0 && tokens.get(at + 1).is_some_and(|next| head.seconds & bit(next.key) != 0);
+        if !goes_on {
+            return head.classes;
+        }
         let mut classes = head.classes;
         for (rest, class, cue) in &head.phrases {
             let words = tokens.get(at + 1..at + 1 + rest.len());

@@ -31,22 +31,19 @@ impl Few {
 }
 
 impl Held {
-    /// Empties the set.
-    pub(super) fn clear(&mut self) {
-        self.0.fill(0);
-    }
-
-    /// Makes room for so many words of bits.
-    pub(super) fn reach(&mut self, words: usize) {
-        if self.0.len() < words {
-            self.0.resize(words, 0);
-        }
+    /// Makes it the programs of another set, with room for so many words of bits.
+    pub(super) fn set(&mut self, other: &Held, words: usize) {
+        self.0.clear();
+        self.0.extend_from_slice(&other.0);
+        self.0.resize(words.max(other.0.len()), 0);
     }
 
     /// Adds some programs, for which there is room.
     #[inline]
     pub(super) fn add(&mut self, few: &Few) {
-        few.0.iter().for_each(|&(at, bits)| self.0[at as usize] |= bits);
+        for &(at, bits) in &few.0 {
+            self.0[at as usize] |= bits;
+        }
     }
 
     /// Adds a program.
@@ -58,29 +55,8 @@ impl Held {
         self.0[at] |= 1 << (number % 64);
     }
 
-    /// Adds one for which there is room, and says whether it is new.
-    #[inline]
-    pub(super) fn is_new(&mut self, number: u16) -> bool {
-        let (bits, bit) = (&mut self.0[number as usize / 64], 1 << (number % 64));
-        let new = *bits & bit == 0;
-        *bits |= bit;
-        new
-    }
-
-    /// Adds the programs of another set.
-    pub(super) fn join(&mut self, other: &Held) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
-    }
-
-    /// Takes the programs of another set out.
-    pub(super) fn leave(&mut self, other: &Held) {
-        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own &= !other);
-    }
-
     /// Whether it holds a program.
+    #[inline]
     pub(super) fn has(&self, number: u16) -> bool {
         self.0.get(number as usize / 64).is_some_and(|bits| bits & 1 << (number % 64) != 0)
     }
@@ -90,13 +66,16 @@ impl Held {
         self.0.iter().all(|bits| *bits == 0)
     }
 
-    /// The numbers, in order.
-    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(at, &bits)| {
-            let more = |bits: &u64| Some(bits & (bits - 1)).filter(|rest| *rest != 0);
-            let each = std::iter::successors(Some(bits).filter(|bits| *bits != 0), more);
-            each.map(move |bits| at * 64 + bits.trailing_zeros() as usize)
-        })
+    /// Visits the numbers in order.
+    #[inline]
+    pub(super) fn each(&self, mut visit: impl FnMut(usize)) {
+        for (at, &bits) in self.0.iter().enumerate() {
+            let mut bits = bits;
+            while bits != 0 {
+                visit(at * 64 + bits.trailing_zeros() as usize);
+                bits &= bits - 1;
+            }
+        }
     }
 }
 
@@ -115,10 +94,11 @@ mod tests {
         [0, 63, 64].into_iter().for_each(|number| few.put(number));
         let mut held = set(&[130]);
         held.add(&few);
-        held.join(&set(&[64, 700]));
-        held.leave(&set(&[63, 5]));
-        assert_eq!(held.numbers().collect::<Vec<_>>(), [0, 64, 130, 700]);
-        held.clear();
+        held.put(700);
+        let mut numbers = Vec::new();
+        held.each(|number| numbers.push(number));
+        assert_eq!(numbers, [0, 63, 64, 130, 700]);
+        held.set(&Held::default(), 2);
         assert!(held.is_empty());
     }
 }

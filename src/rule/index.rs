@@ -14,7 +14,7 @@ use super::schema::SlotKind;
 use super::tally::tally;
 use super::view::View;
 use crate::lexicon::{Calendar, Lexicon};
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 use crate::value::{Mention, TimeKind, Unit, Value};
 use rustc_hash::FxHashMap;
 
@@ -24,12 +24,16 @@ pub(super) struct Desks {
     short: Desk<1>,
     middle: Desk<2>,
     long: Desk<7>,
-    /// Programs that a sentence may hold.
+    sets: Sets,
+}
+
+/// What a sentence may hold.
+#[derive(Debug, Default)]
+struct Sets {
+    /// Programs.
     held: Held,
     /// Lists of needs of which it holds a cue.
     met: Held,
-    /// The cues that it holds.
-    told: Held,
 }
 
 /// The most tokens of a sentence that patterns look at. Sentences are shorter; see [`crate::text::Layout`].
@@ -53,30 +57,38 @@ pub struct Index {
     /// Programs by the cue that is their trigger.
     by_cue: Vec<Few>,
     /// Programs by the kind of slot that is.
-    by_kind: [Held; KINDS],
+    by_kind: [Few; KINDS],
+    /// Those kinds, as bits.
+    asked_for: u32,
     /// By cue, the lists of needs that it is in.
     meets: Vec<Few>,
-    /// How many words of bits programs, lists of needs, and cues take.
-    words: [usize; 3],
-    /// Programs without a trigger.
+    /// How many words of bits programs and lists of needs take.
+    words: [usize; 2],
+    /// Programs without a trigger, and those whose trigger any sentence may have something for.
     always: Held,
-    /// Programs by a kind of slot that they cannot do without.
-    asking: [Held; KINDS],
 }
 
 #[derive(Clone, Debug)]
 struct Entry {
     rule: u16,
     pattern: u16,
+    /// The kinds of slot that it cannot do without, as bits.
+    kinds: u32,
     /// The lists of which it cannot do without a cue, by number; the rarest first.
     needs: Box<[u16]>,
     program: Program,
 }
 
+impl Entry {
+    /// Whether a sentence holds what the program cannot do without.
+    #[inline]
+    fn may(&self, kinds: u32, met: &Held) -> bool {
+        self.kinds & !kinds == 0 && self.needs.iter().all(|need| met.has(*need))
+    }
+}
+
 /// How many kinds of slot there are.
 const KINDS: usize = SlotKind::Phrase as usize + 1;
-/// All of them, as bits.
-const ALL_KINDS: u32 = u32::MAX >> (u32::BITS as usize - KINDS);
 
 /// What a pattern cannot do without: one of these.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +104,9 @@ impl Index {
         let mut index = Index { cues: Cues::new(lexicon), ..Index::default() };
         let mut lists: FxHashMap<Vec<Cue>, u16> = FxHashMap::default();
         for (number, rule) in rules.iter().enumerate() {
-            let filling = |slot: usize| (rule.slots[slot].1, rule.of[slot].clone());
+            // Words are read as they stand, whatever they are of.
+            let of = |slot: usize| rule.of[slot].clone().filter(|_| !rule.slots[slot].1.words());
+            let filling = |slot: usize| (rule.slots[slot].1, of(slot));
             for fill in (0..rule.slots.len()).map(filling) {
                 if !index.fills.contains(&fill) {
                     index.fills.push(fill);
@@ -100,7 +114,10 @@ impl Index {
             }
             for (at, pattern) in rule.patterns.iter().enumerate() {
                 let fills = &index.fills;
-                let fill = |slot: u8| fills.iter().position(|fill| *fill == filling(slot as usize)).unwrap_or(0);
+                let fill = |slot: u8| {
+                    let filling = filling(slot as usize);
+                    (filling.0, fills.iter().position(|fill| *fill == filling).unwrap_or(0) as u16)
+                };
                 let program = Program::new(&pattern.parts, &mut index.cues, lexicon, &fill);
                 let mut needs = needs(&pattern.parts, &mut index.cues, lexicon, rule);
                 needs.sort_by_key(|need| need.weight);
@@ -112,8 +129,7 @@ impl Index {
                 };
                 let needed = needs.iter().filter(|need| need.kinds == 0).map(filed).collect();
                 let (rule, pattern) = (number as u16, at as u16);
-                each_kind(kinds, |kind| index.asking[kind].put(index.programs.len() as u16));
-                index.programs.push(Entry { rule, pattern, needs: needed, program });
+                index.programs.push(Entry { rule, pattern, kinds, needs: needed, program });
                 index.file(needs.into_iter().next());
             }
         }
@@ -124,8 +140,8 @@ impl Index {
         for (cues, list) in lists {
             cues.iter().for_each(|cue| index.meets[*cue as usize].put(list));
         }
-        let most = |lists: &[Few]| lists.iter().map(Few::words).max().unwrap_or(0);
-        index.words = [most(&index.by_cue), most(&index.meets), index.cues.len().div_ceil(64)];
+        let most = index.meets.iter().map(Few::words).max().unwrap_or(0);
+        index.words = [index.programs.len().div_ceil(64), most];
         index
     }
 
@@ -133,8 +149,9 @@ impl Index {
     fn file(&mut self, trigger: Option<Need>) {
         let number = (self.programs.len() - 1) as u16;
         self.by_cue.resize(self.cues.len(), Few::default());
-        let Some(trigger) = trigger else { return self.always.put(number) };
+        let Some(trigger) = trigger.filter(|trigger| trigger.kinds & FREE == 0) else { return self.always.put(number) };
         trigger.cues.iter().for_each(|cue| self.by_cue[*cue as usize].put(number));
+        self.asked_for |= trigger.kinds;
         each_kind(trigger.kinds, |kind| self.by_kind[kind].put(number));
     }
 
@@ -143,18 +160,29 @@ impl Index {
         &self.cues
     }
 
-    /// Appends the matches in a sentence, in order of rule, pattern and place.
-    pub(super) fn find(&self, view: &mut View, desks: &mut Desks, out: &mut Vec<Found>) {
-        self.hold(view, desks);
-        if desks.held.is_empty() {
+    /// Appends the matches in a sentence, in order of rule, pattern and place. Where there may be any, the sentence was
+    /// looked up.
+    pub(super) fn find(&self, view: &mut View, Desks { short, middle, long, sets }: &mut Desks, out: &mut Vec<Found>) {
+        let kinds = kinds(view);
+        if !self.look(view, kinds) {
             return;
         }
         match view.tokens.len() {
-            0..64 => self.run(view, (&desks.held, &desks.met), &mut desks.short, out),
-            64..128 => self.run(view, (&desks.held, &desks.met), &mut desks.middle, out),
-            128..=MOST_TOKENS => self.run(view, (&desks.held, &desks.met), &mut desks.long, out),
+            0..64 => self.run(view, kinds, sets, short, out),
+            64..128 => self.run(view, kinds, sets, middle, out),
+            128..=MOST_TOKENS => self.run(view, kinds, sets, long, out),
             _ => {}
         }
+    }
+
+    /// Looks a sentence up, if anything in it may be a trigger.
+    fn look(&self, view: &mut View, kinds: u32) -> bool {
+        let any = !self.always.is_empty() || kinds & self.asked_for != 0;
+        let may = any || view.marks.meets(view.lexicon.marks.triggers);
+        if may {
+            view.look(&self.cues);
+        }
+        may
     }
 
     /// The words with which a trigger begins.
@@ -163,55 +191,48 @@ impl Index {
         self.cues.firsts().filter(move |(_, cues)| cues.clone().any(triggers)).map(|(word, _)| word)
     }
 
-    /// Sets `held` to the programs whose trigger stands in a sentence, with a value for each of their slots, and `met` to the
-    /// lists of needs of which it holds a cue. Where there may be any, the sentence was looked up.
-    fn hold(&self, view: &mut View, Desks { held, met, told, .. }: &mut Desks) {
-        held.clear();
-        held.join(&self.always);
-        let kinds = kinds(view);
-        each_kind(kinds, |kind| held.join(&self.by_kind[kind]));
-        if held.is_empty() && !view.marks.meets(view.lexicon.marks.triggers) {
-            return;
+    /// Sets `held` to the programs whose trigger stands in a sentence, and `met` to the lists of needs of which it holds one
+    /// of its `cues`.
+    fn hold(&self, kinds: u32, cues: &[Cue], Sets { held, met }: &mut Sets) {
+        let [programs, lists] = self.words;
+        held.set(&self.always, programs);
+        met.set(&Held::default(), lists);
+        each_kind(kinds & self.asked_for, |kind| held.add(&self.by_kind[kind]));
+        for &cue in cues {
+            held.add(&self.by_cue[cue as usize]);
+            met.add(&self.meets[cue as usize]);
         }
-        view.look(&self.cues);
-        met.clear();
-        told.clear();
-        let [programs, lists, cues] = self.words;
-        held.reach(programs);
-        met.reach(lists);
-        told.reach(cues);
-        for &(_, cue) in view.cues() {
-            if told.is_new(cue) {
-                held.add(&self.by_cue[cue as usize]);
-                met.add(&self.meets[cue as usize]);
-            }
-        }
-        each_kind(ALL_KINDS & !kinds, |kind| held.leave(&self.asking[kind]));
     }
 
     /// How many programs a sentence may hold.
     #[cfg(test)]
     pub(super) fn held(&self, view: &mut View) -> usize {
-        let mut desks = Desks::default();
-        self.hold(view, &mut desks);
-        desks.held.numbers().count()
+        let (kinds, mut sets, mut desk) = (kinds(view), Sets::default(), Desk::<7>::default());
+        if !self.look(view, kinds) {
+            return 0;
+        }
+        self.hold(kinds, Line::new(view, self.cues.len(), &self.fills, &mut desk).cues(), &mut sets);
+        let mut count = 0;
+        sets.held.each(|number| count += usize::from(self.programs[number].may(kinds, &sets.met)));
+        count
     }
 
-    /// Runs the programs of `held` all of whose needs are `met`.
-    fn run<const N: usize>(&self, view: &View, (held, met): (&Held, &Held), desk: &mut Desk<N>, out: &mut Vec<Found>) {
-        let mut rows = std::mem::take(&mut desk.steps);
+    /// Runs the programs that a sentence may hold.
+    fn run<const N: usize>(&self, view: &View, kinds: u32, sets: &mut Sets, desk: &mut Desk<N>, out: &mut Vec<Found>) {
+        let mut steps = std::mem::take(&mut desk.steps);
         let mut line = Line::new(view, self.cues.len(), &self.fills, desk);
-        for number in held.numbers() {
-            let Entry { rule, pattern, program, needs, .. } = &self.programs[number];
-            if !needs.iter().all(|need| met.has(*need)) {
-                continue;
+        self.hold(kinds, line.cues(), sets);
+        sets.held.each(|number| {
+            let entry @ Entry { rule, pattern, program, .. } = &self.programs[number];
+            if !entry.may(kinds, &sets.met) {
+                return;
             }
-            for start in program.starts(&mut line, &mut rows).places() {
-                let matched = program.walk(&mut line, &rows, start);
+            for start in program.starts(&mut line, &mut steps).places() {
+                let matched = program.walk(&mut line, &steps, start);
                 out.push(Found { rule: *rule, pattern: *pattern, matched });
             }
-        }
-        desk.steps = rows;
+        });
+        desk.steps = steps;
     }
 }
 
@@ -277,8 +298,9 @@ fn kinds(view: &View) -> u32 {
     if !view.passage.names.is_empty() {
         kinds |= 1 << SlotKind::Name as u32;
     }
-    // The last token of a tally is a number behind a dash or "to".
-    if (2..view.tokens.len()).any(|last| tally(view.text, view.tokens, last - 2).is_some()) {
+    let number =
+        |(at, token): (usize, &Token)| token.kind == TokenKind::Number && tally(view.text, view.tokens, at).is_some();
+    if view.tokens.iter().enumerate().any(number) {
         kinds |= 1 << SlotKind::Tally as u32;
     }
     let ordinals = view.lexicon.marks.ordinals;

@@ -2,6 +2,7 @@
 
 use super::cue::Cue;
 use super::pattern::Gap;
+use super::program::Steps;
 use super::row::Row;
 use super::schema::SlotKind;
 use super::view::View;
@@ -40,6 +41,17 @@ impl Fit {
     }
 }
 
+/// What was found for a filling in one sentence.
+#[derive(Debug)]
+struct Asked<const N: usize> {
+    /// The number of the sentence.
+    sentence: u64,
+    /// The places at which words were asked for.
+    places: Row<N>,
+    /// Where it begins and ends; of what begins at one place the best end first.
+    fits: Vec<Fit>,
+}
+
 /// The tables of lines, kept from one to the next.
 #[derive(Debug)]
 pub(super) struct Desk<const N: usize> {
@@ -49,13 +61,12 @@ pub(super) struct Desk<const N: usize> {
     touched: Vec<Cue>,
     /// By gap, the tokens that it may pass over, where they were asked for.
     gaps: [Option<Row<N>>; 3],
-    /// By filling, the sentence in which it was asked for last, and where it begins and ends there; in order of place, the
-    /// best end first.
-    fits: Vec<(u64, Vec<Fit>)>,
+    /// By filling, what was found when it was asked for last.
+    asked: Vec<Asked<N>>,
     /// The number of the sentence, from 1.
     sentence: u64,
     /// Rows of the steps of a program.
-    pub(super) steps: Vec<Row<N>>,
+    pub(super) steps: Steps<N>,
     /// Steps asked and walked so far.
     #[cfg(test)]
     pub(super) work: usize,
@@ -67,9 +78,9 @@ impl<const N: usize> Default for Desk<N> {
             rows: Vec::new(),
             touched: Vec::new(),
             gaps: [None; 3],
-            fits: Vec::new(),
+            asked: Vec::new(),
             sentence: 0,
-            steps: Vec::new(),
+            steps: Steps::default(),
             #[cfg(test)]
             work: 0,
         }
@@ -90,10 +101,15 @@ pub(super) struct Line<'a, const N: usize> {
 impl<'a, const N: usize> Line<'a, N> {
     /// Lays a sentence of fewer than `64 * N` tokens out. `cues` is the number of cues of the book.
     pub(super) fn new(view: &'a View<'a>, cues: usize, fills: &'a [Fill], desk: &'a mut Desk<N>) -> Line<'a, N> {
-        desk.rows.resize(cues, Row::NONE);
-        desk.touched.drain(..).for_each(|cue| desk.rows[cue as usize] = Row::NONE);
+        if desk.rows.len() != cues {
+            desk.rows.resize(cues, Row::NONE);
+            desk.asked.resize_with(fills.len(), || Asked { sentence: 0, places: Row::NONE, fits: Vec::new() });
+        }
+        for cue in &desk.touched {
+            desk.rows[*cue as usize] = Row::NONE;
+        }
+        desk.touched.clear();
         desk.gaps = [None; 3];
-        desk.fits.resize_with(fills.len(), Default::default);
         desk.sentence += 1;
         for &(at, cue) in view.cues() {
             let row = &mut desk.rows[cue as usize];
@@ -106,32 +122,86 @@ impl<'a, const N: usize> Line<'a, N> {
         Line { view, fills, desk, all: Row::first(width + 1), tokens: Row::first(width) }
     }
 
+    /// The cues that stand anywhere, each once.
+    pub(super) fn cues(&self) -> &[Cue] {
+        &self.desk.touched
+    }
+
     /// Where a cue stands.
+    #[inline]
     pub(super) fn row(&self, cue: Cue) -> Row<N> {
         self.desk.rows[cue as usize]
     }
 
     /// The tokens that a gap may pass over.
+    #[inline]
     pub(super) fn passable(&mut self, gap: Gap) -> Row<N> {
-        let view = self.view;
-        *self.desk.gaps[gap as usize].get_or_insert_with(|| {
-            let mut row = Row::NONE;
-            (0..view.tokens.len()).filter(|&at| view.passable(at, gap)).for_each(|at| row.put(at));
-            row
-        })
+        match self.desk.gaps[gap as usize] {
+            Some(row) => row,
+            None => self.look_passable(gap),
+        }
     }
 
-    /// Where a filling begins and ends.
-    pub(super) fn fits(&mut self, fill: usize) -> &[Fit] {
-        let (view, (kind, of)) = (self.view, &self.fills[fill]);
-        let Desk { fits, sentence, .. } = &mut *self.desk;
-        let (asked, found) = &mut fits[fill];
-        if asked != sentence {
-            *asked = *sentence;
-            found.clear();
-            view.fits(*kind, of.as_deref(), found);
+    #[inline(never)]
+    fn look_passable(&mut self, gap: Gap) -> Row<N> {
+        let mut row = Row::NONE;
+        for at in 0..self.view.tokens.len() {
+            if self.view.passable(at, gap) {
+                row.put(at);
+            }
         }
-        found
+        self.desk.gaps[gap as usize] = Some(row);
+        row
+    }
+
+    /// Where a value or a name begins and ends that fills a slot.
+    #[inline]
+    pub(super) fn values(&mut self, fill: u16) -> &[Fit] {
+        let asked = &mut self.desk.asked[fill as usize];
+        if asked.sentence != self.desk.sentence {
+            asked.sentence = self.desk.sentence;
+            asked.fits.clear();
+            let (kind, of) = &self.fills[fill as usize];
+            self.view.fits(*kind, of.as_deref(), &mut asked.fits);
+        }
+        &asked.fits
+    }
+
+    /// Where words that fill a slot begin and end: those that begin at these places, and others.
+    pub(super) fn words(&mut self, fill: u16, places: Row<N>) -> &[Fit] {
+        let asked = &mut self.desk.asked[fill as usize];
+        if asked.sentence != self.desk.sentence {
+            asked.sentence = self.desk.sentence;
+            asked.fits.clear();
+            asked.places = Row::NONE;
+        }
+        let new = places.without(asked.places);
+        asked.places = asked.places.or(new);
+        let (kind, _) = &self.fills[fill as usize];
+        for at in new.places() {
+            asked.fits.extend(self.view.fit(*kind, at));
+        }
+        &asked.fits
+    }
+
+    /// Where something begins that fills a slot, and ends at a place of `next`.
+    #[inline]
+    pub(super) fn filled(&mut self, next: Row<N>, fits: impl FnOnce(&mut Self) -> &[Fit]) -> Row<N> {
+        let mut row = Row::NONE;
+        let fits = fits(self);
+        let tried = fits.len();
+        for fit in fits {
+            if fit.end(next).is_some() {
+                row.put(fit.at as usize);
+            }
+        }
+        self.count(tried);
+        row
+    }
+
+    /// What fills a slot and begins at a place; the best end first.
+    pub(super) fn fits(&self, fill: u16, at: usize) -> impl Iterator<Item = Fit> {
+        self.desk.asked[fill as usize].fits.iter().copied().filter(move |fit| fit.at as usize == at)
     }
 
     /// Counts steps, for the test that holds programs to their bound.

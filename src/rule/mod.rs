@@ -1,5 +1,6 @@
 //! Rules: kinds of claim as data, and the reading of articles by them.
 
+mod actor;
 mod around;
 mod book;
 mod check;

@@ -136,6 +136,10 @@ pub(super) fn post(view: &View, at: usize) -> Option<usize> {
         plain && lexicon.speech.longest(tokens, at).is_none() && view.classes_at(at) & lexicon.verbal == 0
     };
     let last = tokens.len().min(at + BEFORE);
+    let class = 1 << lexicon.post?;
+    if !(at..last).any(|at| view.classes_at(at) & class != 0) {
+        return None; // most words of a text
+    }
     let (mut first, mut noun) = (at, None);
     // "They include French President Osei": behind a word in small letters no capital goes on with it
     let small = |at: usize| {

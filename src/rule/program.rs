@@ -10,33 +10,50 @@ use super::cue::{Cue, Cues};
 use super::line::Line;
 use super::pattern::{Gap, Part};
 use super::row::Row;
+use super::schema::SlotKind;
 use crate::lexicon::Lexicon;
 
 /// A compiled pattern: its steps, each behind those that may follow it. The first is the end, the last the beginning.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     steps: Vec<(Step, Must)>,
+    /// The first step that words fill; the number of all, where none is.
+    words: usize,
     /// How many of them fill a slot.
     slots: usize,
 }
 
+/// By step, what is asked of it in a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Steps<const N: usize> {
+    /// From where the pattern matches from this step on.
+    rows: Vec<Row<N>>,
+    /// Where a match may come to the step.
+    reached: Vec<Row<N>>,
+}
+
 /// Whether every way through the pattern passes the step: where it matches nowhere, nothing does.
 type Must = bool;
+
+/// The number of a step.
+type At = u16;
 
 #[derive(Clone, Debug)]
 enum Step {
     /// The end of the pattern, or of what must not follow.
     End,
     /// One of these cues, each with its number of words, the most words first.
-    One(Box<[(u8, Cue)]>, usize),
-    /// What fills a slot: the slot of the rule, and the filling of the book.
-    Slot(u8, usize, usize),
+    One(Box<[(u8, Cue)]>, At),
+    /// A value or a name that fills a slot: the slot of the rule, and the filling of the book.
+    Value(u8, u16, At),
+    /// Words that fill a slot.
+    Words(u8, u16, At),
     /// So many tokens that the gap may pass over, or fewer.
-    Gap(Gap, u8, usize),
+    Gap(Gap, u8, At),
     /// One of these steps, the preferred one first.
-    Fork(Box<[usize]>),
+    Fork(Box<[At]>),
     /// Nothing, where the first does not match.
-    Not(usize, usize),
+    Not(At, At),
 }
 
 /// A match: its end, and for each slot the tokens that fill it.
@@ -51,83 +68,167 @@ pub(super) struct Match {
 }
 
 impl Program {
-    /// Compiles a pattern. `fills` gives the number of the filling of a slot.
-    pub(super) fn new(parts: &[Part], cues: &mut Cues, lexicon: &Lexicon, fills: &dyn Fn(u8) -> usize) -> Program {
+    /// Compiles a pattern. `fills` gives the kind of a slot, and the number of its filling.
+    pub(super) fn new(
+        parts: &[Part],
+        cues: &mut Cues,
+        lexicon: &Lexicon,
+        fills: &dyn Fn(u8) -> (SlotKind, u16),
+    ) -> Program {
         let mut writer = Writer { steps: vec![(Step::End, false)], cues, lexicon, fills };
         writer.sequence(parts, 0, true);
-        let slots = writer.steps.iter().filter(|(step, _)| matches!(step, Step::Slot(..))).count();
-        Program { steps: writer.steps, slots }
+        let steps = writer.steps;
+        let words = steps.iter().position(|(step, _)| matches!(step, Step::Words(..))).unwrap_or(steps.len());
+        let slots = steps.iter().filter(|(step, _)| matches!(step, Step::Value(..) | Step::Words(..))).count();
+        Program { steps, words, slots }
     }
 
-    /// The places at which the pattern matches; `rows` are those of the steps, for [`Program::walk`].
-    pub(super) fn starts<const N: usize>(&self, line: &mut Line<N>, rows: &mut Vec<Row<N>>) -> Row<N> {
-        rows.clear();
-        for (step, must) in &self.steps {
+    /// The places at which the pattern matches; `steps` is what is known of them, for [`Program::walk`].
+    pub(super) fn starts<const N: usize>(&self, line: &mut Line<N>, steps: &mut Steps<N>) -> Row<N> {
+        let last = self.steps.len() - 1;
+        if steps.rows.len() <= last {
+            steps.rows.resize(last + 1, Row::NONE);
+            steps.reached.resize(last + 1, Row::NONE);
+        }
+        if !self.ask(0, line, &mut steps.rows, None) {
+            return Row::NONE;
+        }
+        let starts = steps.rows[last].and(line.tokens);
+        if self.words > last || starts.is_empty() {
+            return starts;
+        }
+        self.reach(starts, line, steps);
+        if !self.ask(self.words, line, &mut steps.rows, Some(&steps.reached)) {
+            return Row::NONE;
+        }
+        steps.rows[last].and(starts)
+    }
+
+    /// Asks the steps from one on, and says whether there may be a match. As long as nobody knows which places are
+    /// `reached`, words are taken to fill their slots wherever something stands behind them.
+    fn ask<const N: usize>(
+        &self,
+        from: usize,
+        line: &mut Line<N>,
+        rows: &mut [Row<N>],
+        reached: Option<&[Row<N>]>,
+    ) -> bool {
+        for number in from..self.steps.len() {
+            let (step, must) = &self.steps[number];
             let row = match step {
                 Step::End => line.all,
                 Step::One(cues, next) => {
-                    let next = rows[*next];
-                    let each = cues.iter().map(|&(words, cue)| line.row(cue).and(next.back(words as usize)));
-                    each.fold(Row::NONE, Row::or)
-                }
-                Step::Slot(_, fill, next) => {
-                    let (next, mut row) = (rows[*next], Row::NONE);
-                    let fits = if next.is_empty() { &[] } else { line.fits(*fill) };
-                    let tried = fits.len();
-                    for fit in fits {
-                        if fit.end(next).is_some() {
-                            row.put(fit.at as usize);
-                        }
+                    let (next, mut row) = (rows[*next as usize], Row::NONE);
+                    for &(words, cue) in cues {
+                        row = row.or(line.row(cue).and(next.back(words as usize)));
                     }
-                    line.count(tried);
                     row
                 }
+                Step::Value(_, fill, next) => match rows[*next as usize] {
+                    next if next.is_empty() => next,
+                    next => line.filled(next, |line| line.values(*fill)),
+                },
+                Step::Words(_, fill, next) => match reached {
+                    None => rows[*next as usize].before(),
+                    Some(reached) => {
+                        let here = reached[number];
+                        line.filled(rows[*next as usize], |line| line.words(*fill, here)).and(here)
+                    }
+                },
                 Step::Gap(gap, most, next) => {
-                    let next = rows[*next];
+                    let next = rows[*next as usize];
                     line.count(*most as usize);
                     if next.is_empty() { next } else { next.spread(line.passable(*gap), *most as usize) }
                 }
-                Step::Fork(ways) => ways.iter().map(|way| rows[*way]).fold(Row::NONE, Row::or),
-                Step::Not(what, next) => rows[*next].without(rows[*what]),
+                Step::Fork(ways) => {
+                    let mut row = Row::NONE;
+                    for way in ways {
+                        row = row.or(rows[*way as usize]);
+                    }
+                    row
+                }
+                // What words might fill behind it is no reason to refuse.
+                Step::Not(what, next) if reached.is_none() && *what as usize >= self.words => rows[*next as usize],
+                Step::Not(what, next) => rows[*next as usize].without(rows[*what as usize]),
             };
             line.count(1);
+            rows[number] = row;
             if *must && row.is_empty() {
-                return row;
+                return false;
             }
-            rows.push(row);
         }
-        rows[self.steps.len() - 1].and(line.tokens)
+        true
+    }
+
+    /// Sets where matches that begin at `starts` may come to the steps that words fill, and to those before them: never too
+    /// few places.
+    fn reach<const N: usize>(&self, starts: Row<N>, line: &mut Line<N>, Steps { rows, reached }: &mut Steps<N>) {
+        let last = self.steps.len() - 1;
+        reached[self.words..last].fill(Row::NONE);
+        reached[last] = starts;
+        for number in (self.words..=last).rev() {
+            let here = reached[number].and(rows[number]);
+            reached[number] = here;
+            line.count(1);
+            if here.is_empty() {
+                continue;
+            }
+            let mut lead = |next: u16, row: Row<N>| reached[next as usize] = reached[next as usize].or(row);
+            match &self.steps[number].0 {
+                Step::End => {}
+                Step::One(cues, next) => {
+                    for &(words, cue) in cues {
+                        lead(*next, here.and(line.row(cue)).on(words as usize));
+                    }
+                }
+                Step::Value(_, _, next) | Step::Words(_, _, next) | Step::Gap(_, _, next) => {
+                    lead(*next, here.onwards());
+                }
+                Step::Fork(ways) => ways.iter().for_each(|way| lead(*way, here)),
+                Step::Not(what, next) => {
+                    lead(*what, here);
+                    lead(*next, here);
+                }
+            }
+        }
     }
 
     /// The match that begins at a place which [`Program::starts`] gave.
-    pub(super) fn walk<const N: usize>(&self, line: &mut Line<N>, rows: &[Row<N>], start: usize) -> Match {
+    pub(super) fn walk<const N: usize>(
+        &self,
+        line: &mut Line<N>,
+        Steps { rows, .. }: &Steps<N>,
+        start: usize,
+    ) -> Match {
         let mut slots = Vec::with_capacity(self.slots);
         let (mut step, mut at) = (self.steps.len() - 1, start);
+        let stands = |step: At, at: usize| rows[step as usize].has(at);
         loop {
             line.count(1);
-            match &self.steps[step].0 {
+            let next = match &self.steps[step].0 {
                 Step::End => return Match { start, end: at, slots },
                 Step::One(cues, next) => {
                     let fits =
-                        |&&(words, cue): &&(u8, Cue)| line.row(cue).has(at) && rows[*next].has(at + words as usize);
+                        |&&(words, cue): &&(u8, Cue)| line.row(cue).has(at) && stands(*next, at + words as usize);
                     at += cues.iter().find(fits).map_or(0, |(words, _)| *words as usize);
-                    step = *next;
+                    next
                 }
-                Step::Slot(slot, fill, next) => {
-                    let mut here = line.fits(*fill).iter().filter(|fit| fit.at as usize == at);
-                    let end = here.find_map(|fit| fit.end(rows[*next])).unwrap_or(at);
+                Step::Value(slot, fill, next) | Step::Words(slot, fill, next) => {
+                    let end = line.fits(*fill, at).find_map(|fit| fit.end(rows[*next as usize])).unwrap_or(at);
                     slots.push((*slot, at, end));
-                    (step, at) = (*next, end);
+                    at = end;
+                    next
                 }
                 Step::Gap(_, _, next) => {
-                    while !rows[*next].has(at) {
+                    while !stands(*next, at) {
                         at += 1;
                     }
-                    step = *next;
+                    next
                 }
-                Step::Fork(ways) => step = ways.iter().copied().find(|way| rows[*way].has(at)).unwrap_or(0),
-                Step::Not(_, next) => step = *next,
-            }
+                Step::Fork(ways) => ways.iter().find(|way| stands(**way, at)).unwrap_or(&0),
+                Step::Not(_, next) => next,
+            };
+            step = *next as usize;
         }
     }
 
@@ -142,42 +243,48 @@ struct Writer<'a> {
     steps: Vec<(Step, Must)>,
     cues: &'a mut Cues,
     lexicon: &'a Lexicon,
-    fills: &'a dyn Fn(u8) -> usize,
+    fills: &'a dyn Fn(u8) -> (SlotKind, u16),
 }
 
 impl Writer<'_> {
+    fn push(&mut self, step: Step, must: Must) -> At {
+        self.steps.push((step, must));
+        (self.steps.len() - 1) as At
+    }
+
     /// Writes parts that `next` follows, the last one first; gives the step that they begin with.
-    fn sequence(&mut self, parts: &[Part], next: usize, must: Must) -> usize {
+    fn sequence(&mut self, parts: &[Part], next: At, must: Must) -> At {
         parts.iter().rev().fold(next, |next, part| {
             let step = self.step(part, next);
-            self.steps.push((step, must));
-            self.steps.len() - 1
+            self.push(step, must)
         })
     }
 
-    fn step(&mut self, part: &Part, next: usize) -> Step {
+    fn step(&mut self, part: &Part, next: At) -> Step {
         match part {
             Part::Word(word) => Step::One([(1, self.cues.word(*word, self.lexicon))].into(), next),
             Part::Class(class) => Step::One(self.cues.class(*class).into(), next),
-            Part::Slot(slot) => Step::Slot(*slot, (self.fills)(*slot), next),
+            Part::Slot(slot) => match (self.fills)(*slot) {
+                (kind, fill) if kind.words() => Step::Words(*slot, fill, next),
+                (_, fill) => Step::Value(*slot, fill, next),
+            },
             Part::Gap(gap, most) => Step::Gap(*gap, *most, next),
             Part::Either(ways) => self.fork(ways, next, None),
             Part::Maybe(ways) => self.fork(ways, next, Some(next)),
             Part::Not(ways) => {
                 let what = self.fork(ways, 0, None);
-                self.steps.push((what, false));
-                Step::Not(self.steps.len() - 1, next)
+                Step::Not(self.push(what, false), next)
             }
         }
     }
 
     /// Ways that all lead to `next`; single words that stand side by side are one step.
-    fn fork(&mut self, ways: &[Vec<Part>], next: usize, rest: Option<usize>) -> Step {
+    fn fork(&mut self, ways: &[Vec<Part>], next: At, rest: Option<At>) -> Step {
         let word = |way: &Vec<Part>| match way.as_slice() {
             [Part::Word(word)] => Some(*word),
             _ => None,
         };
-        let mut steps: Vec<usize> = Vec::new();
+        let mut steps: Vec<At> = Vec::new();
         for group in ways.chunk_by(|a, b| word(a).is_some() && word(b).is_some()) {
             match group.iter().map(word).collect::<Option<Vec<u64>>>() {
                 Some(words) => {
@@ -186,8 +293,7 @@ impl Writer<'_> {
                     if group.len() == ways.len() && rest.is_none() {
                         return one;
                     }
-                    self.steps.push((one, false));
-                    steps.push(self.steps.len() - 1);
+                    steps.push(self.push(one, false));
                 }
                 None => steps.push(self.sequence(&group[0], next, false)),
             }

@@ -34,14 +34,14 @@ fn fills() -> Vec<Fill> {
 fn run(pattern: &str, text: &str) -> (Vec<Match>, Vec<Option<Match>>, usize, usize) {
     let mut cues = Cues::new(&BOOK.lexicon);
     let parts = parts(pattern);
-    let program = Program::new(&parts, &mut cues, &BOOK.lexicon, &|slot| slot as usize);
+    let program = Program::new(&parts, &mut cues, &BOOK.lexicon, &|slot| (SLOTS[slot as usize].1, slot.into()));
     let article = Article::new("one", text);
     let reading = Reading::new(&article, &BOOK.lexicon);
     assert_eq!(reading.passages.len(), 1, "{text}");
     let mut view = View::new(&reading, 0, &BOOK.lexicon, Looked::default());
     view.look(&cues);
     let fills = fills();
-    let (mut desk, mut rows) = (Desk::<7>::default(), Vec::new());
+    let (mut desk, mut rows) = (Desk::<7>::default(), Steps::default());
     let mut line = Line::new(&view, cues.len(), &fills, &mut desk);
     let starts = program.starts(&mut line, &mut rows);
     let found = starts.places().map(|start| program.walk(&mut line, &rows, start)).collect();

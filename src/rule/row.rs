@@ -12,52 +12,71 @@ impl<const N: usize> Row<N> {
     pub(super) const NONE: Row<N> = Row([0; N]);
 
     /// The first `count` places.
+    #[inline]
     pub(super) fn first(count: usize) -> Row<N> {
-        Row(std::array::from_fn(|at| match count.saturating_sub(64 * at) {
+        Row::each(|at| match count.saturating_sub(64 * at) {
             rest @ 0..64 => (1 << rest) - 1,
             _ => u64::MAX,
-        }))
+        })
     }
 
+    /// The row whose words are told one by one; a plain loop, which costs nothing where there is one word.
+    #[inline]
+    fn each(mut word: impl FnMut(usize) -> u64) -> Row<N> {
+        let mut row = Row::NONE;
+        for at in 0..N {
+            row.0[at] = word(at);
+        }
+        row
+    }
+
+    /// Puts a place in.
+    #[inline]
     pub(super) fn put(&mut self, at: usize) {
         self.0[at / 64] |= 1 << (at % 64);
     }
 
+    /// Whether it has a place.
+    #[inline]
     pub(super) fn has(self, at: usize) -> bool {
         self.0[at / 64] & (1 << (at % 64)) != 0
     }
 
+    /// Whether it has none.
+    #[inline]
     pub(super) fn is_empty(self) -> bool {
-        self == Row::NONE
+        let mut any = 0;
+        for word in self.0 {
+            any |= word;
+        }
+        any == 0
     }
 
     /// The places of both.
+    #[inline]
     pub(super) fn or(self, other: Row<N>) -> Row<N> {
-        Row(std::array::from_fn(|at| self.0[at] | other.0[at]))
+        Row::each(|at| self.0[at] | other.0[at])
     }
 
     /// The places that both have.
+    #[inline]
     pub(super) fn and(self, other: Row<N>) -> Row<N> {
-        Row(std::array::from_fn(|at| self.0[at] & other.0[at]))
+        Row::each(|at| self.0[at] & other.0[at])
     }
 
     /// The places that the other has not.
+    #[inline]
     pub(super) fn without(self, other: Row<N>) -> Row<N> {
-        Row(std::array::from_fn(|at| self.0[at] & !other.0[at]))
+        Row::each(|at| self.0[at] & !other.0[at])
     }
 
     /// Every place moved towards the start by so many tokens; what moves past it is gone.
     #[inline]
     pub(super) fn back(self, tokens: usize) -> Row<N> {
         let (whole, bits) = (tokens / 64, tokens % 64);
-        let word = |at: usize| self.0.get(at).copied().unwrap_or(0);
-        if whole == 0 && bits != 0 {
-            return Row(std::array::from_fn(|at| self.0[at] >> bits | word(at + 1) << (64 - bits)));
-        }
-        Row(std::array::from_fn(|at| {
-            let low = word(at + whole) >> bits;
-            if bits == 0 { low } else { low | word(at + whole + 1) << (64 - bits) }
-        }))
+        let word = |at: usize| if at < N { self.0[at] } else { 0 };
+        // twice, since a word is not moved by all of its bits
+        Row::each(|at| word(at + whole) >> bits | word(at + whole + 1) << (63 - bits) << 1)
     }
 
     /// The places from which one of this row is reached over at most so many tokens, all of them passable. Each round
@@ -106,7 +125,44 @@ impl<const N: usize> Row<N> {
         (word != 0 && place <= to).then_some(place)
     }
 
+    /// All places before the last one of the row.
+    #[inline]
+    pub(super) fn before(self) -> Row<N> {
+        let mut filled = false;
+        let mut row = Row::NONE;
+        for at in (0..N).rev() {
+            let word = self.0[at];
+            row.0[at] = match word {
+                _ if filled => u64::MAX,
+                0 => 0,
+                _ => (1 << (63 - word.leading_zeros())) - 1,
+            };
+            filled |= word != 0;
+        }
+        row
+    }
+
+    /// All places from the first one of the row on.
+    #[inline]
+    pub(super) fn onwards(self) -> Row<N> {
+        let mut filled = false;
+        Row::each(|at| {
+            let word = self.0[at];
+            let own = if filled { u64::MAX } else { (word & word.wrapping_neg()).wrapping_neg() };
+            filled |= word != 0;
+            own
+        })
+    }
+
+    /// Every place moved towards the end by fewer than 64 tokens; what moves past it is gone.
+    #[inline]
+    pub(super) fn on(self, tokens: usize) -> Row<N> {
+        let carried = |at: usize| if at == 0 { 0 } else { self.0[at - 1] >> 1 >> (63 - tokens) };
+        Row::each(|at| self.0[at] << tokens | carried(at))
+    }
+
     /// The places, in order.
+    #[inline]
     pub(super) fn places(self) -> impl Iterator<Item = usize> {
         self.0.into_iter().enumerate().flat_map(|(number, mut word)| {
             std::iter::from_fn(move || {
@@ -156,6 +212,16 @@ mod tests {
             [(0, 4), (0, 5), (6, 69), (6, 70), (71, 191)].map(|(from, to)| row.first_in(from, to)),
             [None, Some(5), None, Some(70), Some(191)]
         );
+    }
+
+    #[test]
+    fn places_before_and_behind_are_told_across_the_words_of_a_row() {
+        let mut row = Row::<3>::NONE;
+        [5, 70, 130].into_iter().for_each(|at| row.put(at));
+        assert_eq!(row.before(), Row::first(130));
+        assert_eq!(row.onwards(), Row::first(192).without(Row::first(5)));
+        assert_eq!(row.on(60).places().collect::<Vec<_>>(), [65, 130, 190]);
+        assert_eq!((Row::<3>::NONE.before(), Row::<3>::NONE.onwards()), (Row::NONE, Row::NONE));
     }
 
     #[test]

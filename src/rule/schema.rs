@@ -121,6 +121,15 @@ pub enum SlotKind {
 }
 
 impl SlotKind {
+    /// Whether running words fill it, so that a sentence may have something for it at any of its tokens; values and names
+    /// are few.
+    pub(super) fn words(self) -> bool {
+        use SlotKind::{Actor, Clause, One, Phrase, Post};
+        matches!(self, Actor | Clause | Phrase | Post | One)
+    }
+}
+
+impl SlotKind {
     /// How answers of this kind are compared.
     pub fn compared(self) -> Compare {
         match self {

@@ -1,17 +1,18 @@
 //! A sentence as patterns see it: its tokens, word classes, and what may fill a slot.
 
-use super::clause::{clauses, phrase_end};
+use super::actor::actor_end;
+use super::clause::{clause_end, phrase_end};
 use super::cue::{Cue, Cues};
 use super::line::Fit;
 use super::pattern::Gap;
 use super::person;
 use super::schema::SlotKind;
 use super::tally::tally as tally_at;
-use crate::claim::name::{Name, NameKind};
+use crate::claim::name::Name;
 use crate::claim::{Passage, Reading};
 use crate::lexicon::{Calendar, Classes, Hedge, Lexicon};
-use crate::text::words::{Marks, ascii_key};
-use crate::text::{Role, Token, TokenKind};
+use crate::text::words::Marks;
+use crate::text::{Token, TokenKind};
 use crate::value::counted::{self, Noun};
 use crate::value::{Counted, Kind, Mention, Quantity, TimeKind, Unit, Value};
 
@@ -39,8 +40,8 @@ pub(super) struct Looked {
     all: Classes,
     /// What stands at each token of what patterns look for, in order.
     cues: Vec<(u16, Cue)>,
-    /// For each token, the mention that begins there; nothing at all in a sentence without mentions.
-    starts: Vec<Option<u16>>,
+    /// The mentions that tell something: their first tokens, in order, and their numbers.
+    values: Vec<(u16, u16)>,
 }
 
 impl<'a> View<'a> {
@@ -52,17 +53,10 @@ impl<'a> View<'a> {
         looked.classes.clear();
         looked.all = 0;
         looked.cues.clear();
-        looked.starts.clear();
-        let starts = &mut looked.starts;
-        if !passage.mentions.is_empty() {
-            starts.resize(tokens.len(), None);
-        }
-        for (number, mention) in passage.mentions.iter().enumerate() {
-            let tells = !matches!(&mention.value, Value::Time(time) if !time.tells());
-            if tells {
-                starts[mention.tokens.0] = Some(number as u16);
-            }
-        }
+        looked.values.clear();
+        let tells = |mention: &Mention| !matches!(&mention.value, Value::Time(time) if !time.tells());
+        let told = passage.mentions.iter().enumerate().filter(|(_, mention)| tells(mention));
+        looked.values.extend(told.map(|(number, mention)| (mention.tokens.0 as u16, number as u16)));
         View { text: &reading.article.text, tokens, passage, lexicon, marks: reading.marks[at], looked }
     }
 
@@ -74,18 +68,21 @@ impl<'a> View<'a> {
     /// Looks up what stands at each token of what patterns look for.
     pub(super) fn look(&mut self, cues: &Cues) {
         let Looked { classes, all, cues: told, .. } = &mut self.looked;
-        let look = |(at, token): (usize, &Token)| match token.may(self.lexicon.marks.cues) {
-            true => cues.at(self.tokens, at, |cue| told.push((at as u16, cue))),
-            false => 0,
-        };
-        classes.extend(self.tokens.iter().enumerate().map(look));
-        *all = classes.iter().fold(0, |all, classes| all | classes);
+        classes.resize(self.tokens.len(), 0);
+        let may = self.lexicon.marks.cues;
+        for (at, _) in self.tokens.iter().enumerate().filter(|(_, token)| token.may(may)) {
+            classes[at] = cues.at(self.tokens, at, |cue| told.push((at as u16, cue)));
+            *all |= classes[at];
+        }
     }
 
     /// The mention that begins at a token.
     #[inline]
     pub fn mention(&self, at: usize) -> Option<&'a Mention> {
-        self.looked.starts.get(at).copied().flatten().map(|number| &self.passage.mentions[number as usize])
+        let values = &self.looked.values;
+        let next = values.partition_point(|(first, _)| usize::from(*first) < at);
+        let here = values.get(next).filter(|(first, _)| usize::from(*first) == at);
+        here.map(|(_, number)| &self.passage.mentions[*number as usize])
     }
 
     /// The word at a token.
@@ -119,7 +116,7 @@ impl<'a> View<'a> {
     /// The mentions that may fill a slot, in order.
     pub(super) fn values(&self) -> impl Iterator<Item = &'a Mention> {
         let passage = self.passage;
-        self.looked.starts.iter().flatten().map(|number| &passage.mentions[*number as usize])
+        self.looked.values.iter().map(|(_, number)| &passage.mentions[*number as usize])
     }
 
     /// The things that a number counts: a noun phrase whose head is a plural, none for people, with what tells it from
@@ -155,6 +152,21 @@ impl<'a> View<'a> {
         self.lexicon.units[unit as usize].dimension == dimension
     }
 
+    /// What may fill a slot that words fill (see [`SlotKind::words`]) and begins at a token.
+    pub(super) fn fit(&self, kind: SlotKind, at: usize) -> Option<Fit> {
+        let end = match kind {
+            SlotKind::Post => person::post(self, at),
+            SlotKind::Actor => actor_end(self, at),
+            SlotKind::One => person::one(self, at).map(|one| one.end),
+            SlotKind::Clause => clause_end(self, at),
+            _ => {
+                let longest = phrase_end(self, at);
+                return (at < longest).then(|| Fit::reaching(at, at + 1, longest));
+            }
+        };
+        end.map(|end| Fit::new(at, end))
+    }
+
     /// Appends where what may fill a slot begins and ends, in order of place; at one place the best end first.
     pub(super) fn fits(&self, kind: SlotKind, of: Option<&str>, found: &mut Vec<Fit>) {
         let places = 0..self.tokens.len();
@@ -165,16 +177,7 @@ impl<'a> View<'a> {
                 let names = self.passage.names.iter().filter_map(|name| Some((from(name)?, name.tokens.1)));
                 found.extend(names.map(|(from, to)| Fit::new(from, to)));
             }
-            SlotKind::Post => {
-                found.extend(places.filter_map(|at| Some(Fit::new(at, person::post(self, at)?))));
-            }
-            SlotKind::Actor => {
-                let parts = actor_parts(self);
-                found.extend(places.filter_map(|at| Some(Fit::new(at, actor_end(self, &parts, at)?))));
-            }
-            SlotKind::One => {
-                found.extend(places.filter_map(|at| Some(Fit::new(at, person::one(self, at)?.end))));
-            }
+            _ if kind.words() => found.extend(places.filter_map(|at| self.fit(kind, at))),
             SlotKind::Tally => {
                 // "Fell 10 to 12 feet": what goes on with a unit is a range, and no score.
                 let measured = |at: usize| {
@@ -198,19 +201,18 @@ impl<'a> View<'a> {
                 let tally = |at: usize| tally(at).filter(|_| !measured(at) && !beside(at, true) && !beside(at, false));
                 found.extend(places.filter_map(tally));
             }
-            SlotKind::Clause => clauses(self, found),
-            SlotKind::Phrase => {
-                let longest = places.map(|at| (at, phrase_end(self, at))).filter(|(at, longest)| at < longest);
-                found.extend(longest.map(|(at, longest)| Fit::reaching(at, at + 1, longest)));
-            }
             SlotKind::Ordinal => {
                 let ordinal = |at: &usize| self.lexicon.ordinals.contains_key(&self.tokens[*at].key);
                 found.extend(places.filter(ordinal).map(|at| Fit::new(at, at + 1)));
             }
-            _ => self.values().for_each(|mention| {
-                let ends = value_ends(self, mention, kind, of);
-                found.extend(ends.into_iter().flatten().map(|end| Fit::new(mention.tokens.0, end)));
-            }),
+            _ => {
+                for mention in self.values() {
+                    let [first, second] = value_ends(self, mention, kind, of);
+                    let fit = |end| Fit::new(mention.tokens.0, end);
+                    found.extend(first.map(fit));
+                    found.extend(second.map(fit));
+                }
+            }
         }
     }
 
@@ -250,12 +252,6 @@ impl<'a> View<'a> {
         !(number || barrier)
     }
 }
-
-const THE: u64 = ascii_key("the");
-const A: u64 = ascii_key("a");
-const AN: u64 = ascii_key("an");
-const ITS: u64 = ascii_key("its");
-const THEIR: u64 = ascii_key("their");
 
 /// Ends of what may fill a slot, the best one first.
 type Ends = [Option<usize>; 2];
@@ -381,129 +377,4 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> E
         return if noun || rank { NO_END } else { one(end) };
     }
     if bare { one(end) } else { [Some(counted.noun_end), Some(end)] }
-}
-
-/// An actor: "Pakistan's Foreign Ministry", "General Raheel Sharif", "both sides", "the Taliban regime", "he".
-fn actor_end(view: &View, parts: &[Option<usize>], at: usize) -> Option<usize> {
-    const MOST: usize = 14;
-    let part = |at: usize| parts.get(at).copied().flatten();
-    let article = || {
-        let article = matches!(view.tokens[at].key, THE | A | AN | ITS | THEIR);
-        article && matches!(view.word(at), "the" | "a" | "an" | "its" | "their")
-    };
-    if part(at).is_none() && !article() {
-        return None; // most tokens; nothing else opens an actor
-    }
-    // "won in Norland with 60 % of the vote": where it was is nobody who acts
-    let within = at.checked_sub(1).is_some_and(|before| view.word(before) == "in");
-    let place = |n: &&Name| n.tokens.0 == at && n.located && n.kind != NameKind::Other;
-    if within && view.passage.names.iter().any(|n| place(&n) && view.word(n.tokens.1) == "with") {
-        return None;
-    }
-    let mut end = at;
-    let mut solid = false;
-    let headline = view.passage.sentence.role == Role::Headline;
-    while end < view.tokens.len() && end < at + MOST {
-        let token = view.tokens[end];
-        if let Some(after) = part(end) {
-            end = after;
-            solid = true;
-            continue;
-        }
-        let word = view.word(end);
-        if word == "and" && solid {
-            let next = end + 1 + usize::from(view.word(end + 1) == "the");
-            if part(next).is_none() {
-                break;
-            }
-            end = next;
-        } else if word == "," && headline && solid && part(end + 1).is_some() {
-            end += 1; // "Norway, Sweden Pledge": headline English for "and"
-        } else if solid && (token.kind == TokenKind::Possessive || word == "-") {
-            // "Sudan's armed forces": an adjective or two may stand before what is owned.
-            const OWNED: usize = 3;
-            match (end + 1..=end + OWNED).find(|&next| part(next).is_some()) {
-                Some(next) => end = next,
-                None => break,
-            }
-        } else if (solid || end > at && view.lexicon.persons.contains(&view.tokens[end - 1].key))
-            && word == "of"
-            && let Some(whole) = whole(view, parts, end + 1)
-        {
-            (end, solid) = (whole, true); // "a father of one of the captives"
-        } else if solid && word == "of" && view.tokens.get(end + 1).is_some_and(|t| t.capital) {
-            // "Bank of Norland deputy"
-            let name = part(end + 1).unwrap_or(end + 2);
-            end = if view.word(name) == "deputy" { name + 1 } else { name };
-        } else if solid && plain_word(view, end) && part(end + 1).is_some_and(|_| view.tokens[end + 1].capital) {
-            end += 1; // "Norland envoy Revaz Tamm"
-        } else if solid
-            && loud(view, end - 1)
-            && loud(view, end)
-            && !view.lexicon.stops(&token)
-            && view.looked.classes[end] & !view.lexicon.nouns_only == 0
-        {
-            end += 1; // "PRESIDENT ALFREDO TAMM"
-        } else if end == at {
-            end += 1; // the article
-        } else if !solid && end > at && view.word(end + 1) == "of" && view.lexicon.persons.contains(&token.key) {
-            end += 1; // "a father", where it is told whose
-        } else if token.kind == TokenKind::Word
-            && !solid
-            && end > at
-            && !view.lexicon.stops(&token)
-            && view.classes_at(end) & !view.lexicon.nouns_only == 0
-        {
-            end += 1; // an adjective: "senior Afghan officials"
-        } else {
-            break;
-        }
-    }
-    solid.then_some(end)
-}
-
-/// A word in small letters of no class, which is no small word of grammar.
-fn plain_word(view: &View, at: usize) -> bool {
-    let token = &view.tokens[at];
-    let plain = token.kind == TokenKind::Word && !token.capital && !view.lexicon.stops(token);
-    plain
-        && view.looked.classes[at] & !view.lexicon.nouns_only == 0
-        && view.lexicon.speech.longest(view.tokens, at).is_none()
-}
-
-/// A word of two capitals or more.
-fn loud(view: &View, at: usize) -> bool {
-    let word = view.word(at);
-    view.tokens[at].kind == TokenKind::Word && word.len() > 1 && !word.contains(char::is_lowercase)
-}
-
-/// Where those end to whom an actor belongs, named behind "of" without a name: "[relatives of] the victims", "[a father of]
-/// one of the captives".
-fn whole(view: &View, parts: &[Option<usize>], from: usize) -> Option<usize> {
-    const SMALL: usize = 4;
-    let small = |at: &usize| matches!(view.word(*at), "one" | "some" | "of" | "the" | "a" | "an" | "its" | "their");
-    let at = from + (from..from + SMALL).take_while(small).count();
-    (at > from).then(|| parts.get(at).copied().flatten()).flatten()
-}
-
-/// For each token the end of the name, the noun of a post or body, the word for people, or the words such as "both sides"
-/// that begin there.
-fn actor_parts(view: &View) -> Vec<Option<usize>> {
-    let (lexicon, tokens) = (view.lexicon, view.tokens);
-    let word = |at| {
-        let party = lexicon.parties.longest(tokens, at).map(|(end, ())| end);
-        party
-            .or_else(|| lexicon.speakers.longest(tokens, at).map(|(end, _)| end))
-            .or_else(|| lexicon.people.longest(tokens, at).map(|(end, _)| end))
-    };
-    let mut parts: Vec<Option<usize>> = (0..tokens.len()).map(word).collect();
-    // "held in Tellin": where it was does nothing
-    let where_it_was = |name: &Name| {
-        let before = name.tokens.0.checked_sub(1).map(|at| tokens[at]);
-        let leads = before.is_some_and(|t| lexicon.place_prepositions.contains(&t.key));
-        leads && name.located && name.kind != NameKind::Other
-    };
-    let names = view.passage.names.iter().filter(|name| !where_it_was(name));
-    names.for_each(|name| parts[name.tokens.0] = Some(name.tokens.1));
-    parts
 }
