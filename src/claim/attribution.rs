@@ -53,6 +53,9 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
     let tokens = reading.tokens(passage);
     let names = &reading.passages[passage].names;
     let mut found = Vec::new();
+    if !reading.may(passage, lexicon.speech.mark()) {
+        return found;
+    }
     let mut at = 0;
     while let Some(next) = lexicon.speech.next(tokens, at) {
         at = next;

@@ -43,6 +43,13 @@ pub struct Name {
 /// Brackets around an acronym.
 const OPENS: u64 = ascii_key("(");
 const CLOSES: u64 = ascii_key(")");
+const STOP: u64 = ascii_key(".");
+const HYPHEN: u64 = ascii_key("-");
+const OF: u64 = ascii_key("of");
+const THE: u64 = ascii_key("the");
+/// What the ids of places and of bodies under several names begin from.
+const PLACE: u64 = ascii_key("place").rotate_left(7);
+const ALIAS: u64 = ascii_key("alias").rotate_left(7);
 
 /// What an article teaches of its names.
 #[derive(Clone, Debug, Default)]
@@ -56,27 +63,30 @@ pub struct Known {
 impl Known {
     /// Learns from the tokens of one sentence.
     pub fn learn(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
-        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word && token.capital)
-        {
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.capital) {
             let opens = at == 0
                 || tokens[at - 1].kind != TokenKind::Word
                     && matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":")
                     && !goes_on(text, tokens, at)
                     && !titled(tokens, at, lexicon);
-            if !opens {
+            if !opens && token.kind == TokenKind::Word {
                 self.capitals.insert(token.key);
             }
-        }
-        let bracketed = |at: &usize| tokens[at - 1].key == OPENS && tokens[at + 1].key == CLOSES && tokens[*at].capital;
-        for at in (3..tokens.len().saturating_sub(1)).filter(bracketed) {
-            let word = tokens[at].text(text);
-            let acronym = word.len() >= 2 && word.len() <= 8 && word.chars().all(char::is_uppercase);
-            if acronym {
-                let (start, end) = (run_start(text, tokens, at - 1), at - 1);
-                if initials_fit(text, &tokens[start..end], word) {
-                    self.acronyms.insert(tokens[at].key, id_of(text, &tokens[start..end], start, lexicon, tokens));
-                }
+            let bracketed =
+                at >= 3 && tokens[at - 1].key == OPENS && tokens.get(at + 1).is_some_and(|t| t.key == CLOSES);
+            if bracketed {
+                self.learn_acronym(text, tokens, at, lexicon);
             }
+        }
+    }
+
+    /// Learns the acronym at `at`, which stands in brackets, where the name before it has its letters.
+    fn learn_acronym(&mut self, text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) {
+        let word = tokens[at].text(text);
+        let acronym = word.len() >= 2 && word.len() <= 8 && word.chars().all(char::is_uppercase);
+        let (start, end) = (run_start(text, tokens, at - 1), at - 1);
+        if acronym && initials_fit(text, &tokens[start..end], word) {
+            self.acronyms.insert(tokens[at].key, id_of(text, &tokens[start..end], start, lexicon, tokens));
         }
     }
 }
@@ -88,7 +98,7 @@ fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// Whether a title stands before a word: "Mrs May", "Mr. May".
 fn honoured(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    let title = |t: &Token| t.capital && lexicon.honorifics.contains(&t.key);
+    let title = |t: &Token| t.capital && lexicon.honours(t);
     title(&tokens[at - 1]) || titled(tokens, at, lexicon)
 }
 
@@ -103,7 +113,7 @@ fn surname(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 
 /// Whether the stop of a title stands before a word: "Mr. Brandt".
 fn titled(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    at >= 2 && !tokens[at - 1].spaced && lexicon.honorifics.contains(&tokens[at - 2].key) && tokens[at - 2].capital
+    at >= 2 && !tokens[at - 1].spaced && lexicon.honours(&tokens[at - 2]) && tokens[at - 2].capital
 }
 
 /// Where the run of capitalised words that ends before `end` begins.
@@ -185,28 +195,31 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         }
     }
     // "Lt. Col. Boris Lund": a title with its stop is no name of its own
-    let title = lexicon.honorifics.contains(&first.key)
-        && tokens.get(at + 1).is_some_and(|t| !t.spaced && t.text(text) == ".")
+    let title = lexicon.honours(&first)
+        && tokens.get(at + 1).is_some_and(|t| !t.spaced && t.key == STOP)
         && tokens.get(at + 2).is_some_and(|t| t.capital);
-    let surnamed = at > 0 && honoured(tokens, at, lexicon) && surname(tokens, at, lexicon);
-    if title || lexicon.stops(&first) && listed.is_none() && !surnamed || lexicon.dated(&first) && !surnamed {
+    let surnamed = || at > 0 && honoured(tokens, at, lexicon) && surname(tokens, at, lexicon);
+    if title || (lexicon.stops(&first) && listed.is_none() || lexicon.dated(&first)) && !surnamed() {
         return None;
     }
-    let follows = tokens.get(at + 1).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
+    let next_capital = tokens.get(at + 1).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
     // "Today Osei Motors said"
-    if at == 0 && follows && lexicon.grammar.day_adverbs.contains(&first.key) {
+    if at == 0 && next_capital && lexicon.grammar.day_adverbs.contains(&first.key) {
         return None;
     }
     let word = first.text(text);
-    let capitals = word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.');
+    let capitals = || word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.');
     let opens = at == 0
-        || matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | ":" | "•")
+        || tokens[at - 1].kind != TokenKind::Word
+            && matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | ":" | "•")
             && !goes_on(text, tokens, at)
             && !titled(tokens, at, lexicon);
-    let next_capital = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
-    let domain = tokens.get(at + 1).is_some_and(|t| !t.spaced && t.text(text) == ".")
-        && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced && !t.capital);
-    if opens && !capitals && !next_capital && !domain && !known.capitals.contains(&first.key) && listed.is_none() {
+    let domain = || {
+        tokens.get(at + 1).is_some_and(|t| !t.spaced && t.key == STOP)
+            && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced && !t.capital)
+    };
+    let known = || known.capitals.contains(&first.key);
+    if opens && listed.is_none() && !next_capital && !domain() && !capitals() && !known() {
         return None;
     }
     let mut end = at + 1;
@@ -223,13 +236,13 @@ fn more(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<us
     let glued = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced);
     if token.kind == TokenKind::Word {
         let joint = || lexicon.grammar.name_joints.contains(&token.key);
-        let hyphen = tokens.get(at + 1).is_some_and(|t| !t.spaced && t.text(text) == "-");
-        let the = || tokens.get(at + 1).is_some_and(|t| t.small(text) == "the");
+        let hyphen = tokens.get(at + 1).is_some_and(|t| !t.spaced && t.key == HYPHEN);
+        let the = || tokens.get(at + 1).is_some_and(|t| t.key == THE);
         return match () {
             () if hyphen && follows(at + 2) && glued(at + 2) && joint() => Some(3), // "Naim al-Goud"
             () if token.capital && (!lexicon.dated(token) || surname(tokens, at, lexicon)) => Some(1),
             () if follows(at + 1) && joint() => Some(2),
-            () if token.text(text) == "of" && the() && follows(at + 2) => Some(3),
+            () if token.key == OF && !token.capital && the() && follows(at + 2) => Some(3),
             () => None,
         };
     }
@@ -256,9 +269,9 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, 
     let before = at.checked_sub(1).map(|i| tokens[i]);
     let behind = tokens.get(end);
     let noun = |t: &Token| t.is_of(&lexicon.place_nouns, lexicon.marks.place_nouns);
-    let of = before.is_some_and(|t| t.small(text) == "of") && at > 1 && noun(&tokens[at - 2]);
+    let of = before.is_some_and(|t| t.key == OF) && at > 1 && noun(&tokens[at - 2]);
     let leads = |t: &Token| t.is_of(&lexicon.place_prepositions, lexicon.marks.place_prepositions);
-    let preposition = before.is_some_and(|t| leads(&t) || at > 1 && leads(&tokens[at - 2]) && t.small(text) == "the");
+    let preposition = before.is_some_and(|t| leads(&t) || at > 1 && leads(&tokens[at - 2]) && t.key == THE);
     let located = preposition || of || behind.is_some_and(noun) || noun(&tokens[end - 1]);
     let listed = lexicon.place_words.longest(tokens, at).map(|(stop, word)| (stop, *word));
     let kind = match listed.filter(|(stop, _)| *stop == end).map(|(_, word)| word) {
@@ -281,18 +294,18 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, 
 
 /// The place of the gazetteer that an id is of.
 pub fn place_of(id: u64, lexicon: &Lexicon) -> Option<u32> {
-    let place = u32::try_from(id ^ key("place").rotate_left(7)).ok()?;
+    let place = u32::try_from(id ^ PLACE).ok()?;
     ((place as usize) < lexicon.places.len()).then_some(place)
 }
 
 /// The id of a place of the gazetteer.
 pub fn place_id(place: u32) -> u64 {
-    key("place").rotate_left(7) ^ u64::from(place)
+    PLACE ^ u64::from(place)
 }
 
 /// The id of a body under several names, by its number in the alias table.
 pub fn alias_id(alias: u32) -> u64 {
-    key("alias").rotate_left(7) ^ u64::from(alias)
+    ALIAS ^ u64::from(alias)
 }
 
 /// The id of a name: that of its alias, else of its folded words without titles.
@@ -304,7 +317,7 @@ pub fn id_of(text: &str, name: &[Token], at: usize, lexicon: &Lexicon, tokens: &
     }
     // what somebody is called between quotation marks is no part of the name
     let called = |at: usize| at > 0 && name[at - 1].kind == TokenKind::Quote;
-    let word = |t: &Token| t.kind == TokenKind::Word && !lexicon.honorifics.contains(&t.key);
+    let word = |t: &Token| t.kind == TokenKind::Word && !lexicon.honours(t);
     let words = name.iter().enumerate().filter(|(at, t)| word(t) && (t.spaced || !called(*at))).map(|(_, t)| t);
     let folded = words.map(|t| match t.text(text) {
         plain if plain.is_ascii() => spelled(plain.as_bytes()).unwrap_or(t.key),

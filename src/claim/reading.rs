@@ -6,9 +6,9 @@ use super::name::{Known, Name, names};
 use super::quotations;
 use super::resolved::resolved;
 use crate::lexicon::Lexicon;
-use crate::text::words::{Marks, shouted};
+use crate::text::words::Marks;
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
-use crate::value::{Anchor, Mention, Now, Time, Value, mentions};
+use crate::value::{Anchor, Mention, Now, Time, Value, mentions, mentions_of};
 use jiff::civil::Date;
 
 /// The day that an article's weekdays count from, with where it was read.
@@ -60,8 +60,6 @@ pub struct Reading<'a> {
     pub latest: Option<Date>,
     /// Its sentences.
     pub passages: Vec<Passage>,
-    /// The tables that may know a token of each sentence.
-    pub marks: Vec<Marks>,
     /// The verbs of speech of each sentence, pronouns resolved.
     pub speeches: Vec<Vec<Speech>>,
     /// Its quotations.
@@ -80,23 +78,21 @@ impl<'a> Reading<'a> {
             ..Now::default()
         };
         let mut known = Known::default();
-        layout
-            .sentences
-            .iter()
-            .filter(|s| matches!(s.role, Role::Body | Role::ListItem))
-            .map(|s| layout.tokens_of(s))
-            .filter(|tokens| !shouted(text, tokens))
-            .for_each(|tokens| known.learn(text, tokens, lexicon));
+        for (sentence, gist) in layout.sentences.iter().zip(&layout.gists) {
+            if matches!(sentence.role, Role::Body | Role::ListItem) && !gist.shouted {
+                known.learn(text, layout.tokens_of(sentence), lexicon);
+            }
+        }
         let mut passages = Vec::with_capacity(layout.sentences.len());
-        for sentence in &layout.sentences {
+        for (sentence, gist) in layout.sentences.iter().zip(&layout.gists) {
             let tokens = layout.tokens_of(sentence);
             let named = now.named;
             let title = matches!(sentence.role, Role::Headline | Role::Heading);
             passages.push(Passage {
                 named,
                 sentence: sentence.clone(),
-                mentions: mentions(text, tokens, lexicon, &mut now),
-                names: names(text, tokens, title || shouted(text, tokens), lexicon, &known),
+                mentions: mentions_of(text, tokens, *gist, lexicon, &mut now),
+                names: names(text, tokens, title || gist.shouted, lexicon, &known),
             });
         }
         let mut latest = day.as_ref().map(|day| day.day);
@@ -116,7 +112,6 @@ impl<'a> Reading<'a> {
             day,
             latest,
             passages,
-            marks: layout.sentences.iter().map(|sentence| Marks::any(layout.tokens_of(sentence))).collect(),
             speeches: Vec::new(),
             quotations: Vec::new(),
             layout,
@@ -142,7 +137,7 @@ impl<'a> Reading<'a> {
     /// Whether a table may know a token of a passage.
     #[inline]
     pub fn may(&self, passage: usize, table: Marks) -> bool {
-        self.marks[passage].meets(table)
+        self.layout.gists[passage].marks.meets(table)
     }
 
     /// The words at a span with their place and the sentence of a passage.

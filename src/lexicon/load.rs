@@ -7,6 +7,7 @@ use super::gazetteer;
 use super::layer::{Layer, layer};
 use super::load_times;
 use super::{ANYBODY, Classes, Fence, Grammar, Hedge, Lexicon, OTHERS, Phrases, Saying, SpeechVerb, Weights};
+use crate::text::heads::Heads;
 use crate::text::split::Abbreviation;
 use crate::text::words::key;
 use crate::yaml::Fault;
@@ -165,8 +166,8 @@ fn furniture(lexicon: &mut Lexicon, file: FurnitureFile) {
     let tables = &mut lexicon.tables;
     tables.furniture.extend(file.lines.iter().map(|line| key(line)));
     tables.furniture_heads.extend(file.heads.iter().map(|head| key(head)));
-    tables.captions = file.captions;
-    tables.credits = file.credits;
+    tables.captions = Heads::new(file.captions);
+    tables.credits = Heads::new(file.credits);
     for agency in file.agencies {
         for spelling in &agency.spelled {
             tables.agencies.insert(key(spelling), agency.name.clone());

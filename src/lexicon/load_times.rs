@@ -3,7 +3,7 @@
 use super::files::{DatePatterns, HolidayEntry, TimeFile};
 use super::load::{LexiconError, unknown};
 use super::shape::{Alphabet, Set, Shape, Shapes};
-use super::times::{DayPart, Figure, Holiday, Open, Part, Reading, Times, Units, slot};
+use super::times::{Begins, DayPart, Figure, Holiday, Open, Part, Reading, Times, Units, slot};
 use super::{Calendar, Lexicon};
 use crate::text::words::key;
 use rustc_hash::FxHashMap;
@@ -197,7 +197,6 @@ fn letters(
         times.letters.insert(key, (alphabet.letter(set)?, alphabet.letter(small)?));
     }
     times.shapes = Shapes::compile(shapes, alphabet)?;
-    times.composed = alphabet.all().map(|set| set.has(slot::COMPOSED)).collect();
-    times.starts = alphabet.all().map(|set| times.shapes.can_start(set)).collect();
+    times.begins = Begins::new(alphabet.all().map(|set| (times.shapes.can_start(set), set.has(slot::COMPOSED))));
     Ok(())
 }

@@ -20,7 +20,9 @@ pub struct TableMarks {
     pub tails: Marks,
     /// Months and weekdays.
     pub dated: Marks,
-    /// What may begin a quantity.
+    /// Titles before a name.
+    pub honorifics: Marks,
+    /// What may begin a quantity: digits and the words for numbers.
     pub opens: Marks,
     /// Words that patterns of time know.
     pub times: Marks,
@@ -51,6 +53,12 @@ impl Lexicon {
     #[inline]
     pub fn stops(&self, token: &Token) -> bool {
         token.is_of(&self.stop, self.marks.stop)
+    }
+
+    /// Whether a token is a title before a name.
+    #[inline]
+    pub fn honours(&self, token: &Token) -> bool {
+        token.is_of(&self.honorifics, self.marks.honorifics)
     }
 
     /// Whether a token is a month or a weekday.
@@ -134,7 +142,8 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         ordinals: marker.words(lexicon.ordinals.keys().copied()),
         tails: marker.words(tails(lexicon).into_iter()),
         dated: marker.words(lexicon.months.keys().chain(lexicon.weekdays.keys()).copied()),
-        opens: marker.words(lexicon.figures.opens.keys().copied()),
+        honorifics: marker.set(&lexicon.honorifics),
+        opens: marker.words(lexicon.figures.opens.keys().copied()).and(Marks::DIGITS),
         times: marker.words(lexicon.times.words()),
         event_nouns: marker.set(&lexicon.event_nouns),
         gatherings: marker.set(&lexicon.gatherings),
@@ -149,8 +158,9 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
     };
     lexicon.times.mark = lexicon.marks.times;
     if let Some(core) = times_core(lexicon) {
-        lexicon.times.core = marker.words(core.into_iter());
+        lexicon.times.core = marker.words(core.into_iter()).and(Marks::DIGITS);
     }
+    lexicon.times.number(&marker.marked);
     lexicon.tables.marked = marker.marked;
 }
 
@@ -218,8 +228,8 @@ mod tests {
         let lexicon = Lexicon::embedded().unwrap();
         let may = |text: &str| {
             let mut tokens = Vec::new();
-            tokenize_marked(text, Span::new(0, text.len()), &lexicon.tables.marked, &mut tokens);
-            lexicon.times.may(&tokens)
+            let gist = tokenize_marked(text, Span::new(0, text.len()), &lexicon.tables.marked, &mut tokens);
+            lexicon.times.may(gist.marks)
         };
         lexicon.times.examples.iter().for_each(|(text, _)| assert!(may(text), "{text}"));
         assert!(may("A few hours later.") && may("She waited half an hour.") && may("On the third of June."));

@@ -3,6 +3,7 @@
 use crate::text::words::{Marks, Token, key, tokenize};
 use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// One run of words and what it stands for: the keys behind the first word, and the value.
 type Entry<T> = (Box<[u64]>, T);
@@ -11,18 +12,32 @@ type Entry<T> = (Box<[u64]>, T);
 #[derive(Clone, Debug)]
 struct Beginning<T> {
     entries: Vec<Entry<T>>,
-    /// How many of them have more words than this one.
-    longer: usize,
-    /// One bit for each second word of those: where the next word has none, they need not be looked at.
-    seconds: u64,
+    /// The second words of those of more words than this one. A town may begin like hundreds of others ("San …"): they
+    /// are told apart here, without a look at the entries.
+    seconds: Vec<u64>,
+    /// One bit for each second word: where the next word has none, not even those need be looked at.
+    bits: u64,
 }
 
 impl<T> Beginning<T> {
-    /// The phrases that the next word of a text leaves possible.
+    /// The numbers of those that the next word of a text leaves possible, longest first.
     #[inline]
-    fn before(&self, next: Option<&Token>) -> &[Entry<T>] {
-        let goes_on = self.longer > 0 && next.is_some_and(|token| self.seconds & bit(token.key) != 0);
-        if goes_on { &self.entries } else { &self.entries[self.longer..] }
+    fn before(&self, next: Option<&Token>) -> Range<usize> {
+        let goes_on = next.is_some_and(|token| self.bits & bit(token.key) != 0);
+        if goes_on { 0..self.entries.len() } else { self.seconds.len()..self.entries.len() }
+    }
+
+    /// The words behind the first and the value of a phrase, where those words stand in a text.
+    #[inline]
+    fn stands(&self, number: usize, behind: &[Token]) -> Option<&Entry<T>> {
+        if let Some(second) = self.seconds.get(number)
+            && behind.first().is_none_or(|token| token.key != *second)
+        {
+            return None;
+        }
+        let entry = &self.entries[number];
+        let words = behind.get(..entry.0.len())?;
+        words.iter().zip(&entry.0).all(|(token, key)| token.key == *key).then_some(entry)
     }
 }
 
@@ -50,13 +65,13 @@ impl<T> Phrases<T> {
     pub fn add(&mut self, phrase: &str, value: T) {
         let keys = keys(phrase);
         let Some((&first, rest)) = keys.split_first() else { return };
-        let new = || Beginning { entries: Vec::new(), longer: 0, seconds: 0 };
+        let new = || Beginning { entries: Vec::new(), seconds: Vec::new(), bits: 0 };
         let list = self.entries.entry(first).or_insert_with(new);
         let at = list.entries.partition_point(|(other, _)| other.len() >= rest.len());
         list.entries.insert(at, (rest.into(), value));
         if let Some(second) = rest.first() {
-            list.longer += 1;
-            list.seconds |= bit(*second);
+            list.seconds.insert(at, *second);
+            list.bits |= bit(*second);
         }
     }
 
@@ -87,11 +102,12 @@ impl<T> Phrases<T> {
     /// Every phrase that begins at token `at`, longest first.
     pub fn all(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = (usize, &T)> {
         let may = tokens.get(at).filter(|token| token.may(self.mark));
-        let list = may.and_then(|token| self.entries.get(&token.key)).map(|list| list.before(tokens.get(at + 1)));
-        list.unwrap_or_default().iter().filter_map(move |(rest, value)| {
-            let end = at + 1 + rest.len();
-            let words = tokens.get(at + 1..end)?;
-            words.iter().zip(rest).all(|(token, key)| token.key == *key).then_some((end, value))
+        let list = may.and_then(|token| self.entries.get(&token.key));
+        let behind = tokens.get(at + 1..).unwrap_or_default();
+        let numbers = list.map_or(0..0, |list| list.before(behind.first()));
+        numbers.filter_map(move |number| {
+            let (rest, value) = list?.stands(number, behind)?;
+            Some((at + 1 + rest.len(), value))
         })
     }
 
@@ -139,7 +155,7 @@ impl<T> Phrases<T> {
     /// The value of a phrase that is exactly this one word.
     pub fn word(&self, key: u64) -> Option<&T> {
         let list = self.entries.get(&key)?;
-        list.entries.get(list.longer).map(|(_, value)| value)
+        list.entries.get(list.seconds.len()).map(|(_, value)| value)
     }
 }
 

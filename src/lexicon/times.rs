@@ -2,7 +2,7 @@
 
 use super::Calendar;
 use super::shape::{Alphabet, Set, Shapes};
-use crate::text::words::Marks;
+use crate::text::words::{Marked, Marks};
 use crate::text::{Token, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -239,6 +239,32 @@ pub enum Part {
     Earlier,
 }
 
+/// What may begin at a token, by its letter.
+#[derive(Clone, Debug)]
+pub struct Begins([u8; 256]);
+
+impl Begins {
+    /// A phrase of time.
+    const PHRASE: u8 = 1;
+    /// A number, an ordinal or a holiday of more than one word.
+    const COMPOSED: u8 = 2;
+
+    /// What may begin at the letters, in their order: a phrase of time, and an item of several words.
+    pub(super) fn new(letters: impl Iterator<Item = (bool, bool)>) -> Begins {
+        let mut begins = Begins::default();
+        for (begin, (phrase, composed)) in begins.0.iter_mut().zip(letters) {
+            *begin = u8::from(phrase) * Begins::PHRASE | u8::from(composed) * Begins::COMPOSED;
+        }
+        begins
+    }
+}
+
+impl Default for Begins {
+    fn default() -> Begins {
+        Begins([0; 256])
+    }
+}
+
 /// The words and patterns of time.
 #[derive(Clone, Debug, Default)]
 pub struct Times {
@@ -252,6 +278,8 @@ pub struct Times {
     pub examples: Vec<(String, String)>,
     /// The letter of each word that patterns know: with a capital, and without.
     pub(super) letters: FxHashMap<u64, (u8, u8)>,
+    /// The same by the number of the word.
+    pub(super) numbered: Vec<(u8, u8)>,
     /// The mark of those words.
     pub(super) mark: Marks,
     /// The mark of the words of which, or of digits, every pattern needs one.
@@ -260,10 +288,8 @@ pub struct Times {
     pub(super) figures: [u8; Figure::ALL.len()],
     /// The letters of an unknown word and of an unknown mark.
     pub(super) unknown: (u8, u8),
-    /// For each letter, whether a number, an ordinal or a holiday of more than one word may begin with it.
-    pub(super) composed: Vec<bool>,
-    /// Letters of which no pattern makes anything alone: nothing begins at them.
-    pub(super) starts: Vec<bool>,
+    /// For each letter, what may begin with it.
+    pub(super) begins: Begins,
     /// Weekdays in the plural; 0 where no single day is meant.
     pub every_weekday: FxHashMap<u64, i8>,
     /// Day words, as days from the article's day.
@@ -312,23 +338,32 @@ impl Times {
     /// The letter of a token that is no number.
     #[inline]
     pub fn letter(&self, token: &Token) -> u8 {
-        let known = if token.may(self.mark) { self.letters.get(&token.key) } else { None };
-        match known {
-            Some((capital, small)) => {
-                if token.capital {
-                    *capital
-                } else {
-                    *small
-                }
-            }
-            None if token.kind == TokenKind::Word => self.unknown.0,
-            None => self.unknown.1,
+        if !token.may(self.mark) {
+            return self.strange(token);
         }
+        let letters = self.numbered.get(token.word as usize).or_else(|| self.letters.get(&token.key));
+        letters.map_or_else(|| self.strange(token), |(capital, small)| if token.capital { *capital } else { *small })
     }
 
-    /// Whether a sentence may hold a phrase of time: one of its tokens is such as no pattern can do without.
-    pub fn may(&self, tokens: &[Token]) -> bool {
-        tokens.iter().any(|token| token.kind == TokenKind::Number || token.may(self.core))
+    /// The letter of a token that patterns do not know.
+    fn strange(&self, token: &Token) -> u8 {
+        if token.kind == TokenKind::Word { self.unknown.0 } else { self.unknown.1 }
+    }
+
+    /// Files the letters of words under the numbers that these have.
+    pub(super) fn number(&mut self, marked: &Marked) {
+        let numbered = self.letters.iter().map(|(key, letters)| (marked.of(*key).0 as usize, *letters));
+        let numbered: Vec<(usize, (u8, u8))> = numbered.collect();
+        let most = numbered.iter().map(|(number, _)| number + 1).max().unwrap_or(0);
+        self.numbered = vec![self.unknown; most];
+        numbered.into_iter().for_each(|(number, letters)| self.numbered[number] = letters);
+    }
+
+    /// Whether a sentence of these marks may hold a phrase of time: one of its tokens is such as no pattern can do
+    /// without.
+    #[inline]
+    pub fn may(&self, marks: Marks) -> bool {
+        marks.meets(self.core)
     }
 
     /// The classes of some kinds of number.
@@ -360,18 +395,18 @@ impl Times {
     /// Whether nothing begins at a token of this letter, neither a phrase of time nor an item of several words.
     #[inline]
     pub fn plain(&self, letter: u8) -> bool {
-        !self.starts(letter) && !self.composed(letter)
+        self.begins.0[letter as usize] == 0
     }
 
     /// Whether a number, an ordinal or a holiday of more than one word may begin at a token of this letter.
     #[inline]
     pub fn composed(&self, letter: u8) -> bool {
-        self.composed[letter as usize]
+        self.begins.0[letter as usize] & Begins::COMPOSED != 0
     }
 
     /// Whether a phrase of time can begin at a token of this letter.
     #[inline]
     pub fn starts(&self, letter: u8) -> bool {
-        self.starts[letter as usize]
+        self.begins.0[letter as usize] & Begins::PHRASE != 0
     }
 }

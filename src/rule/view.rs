@@ -57,7 +57,7 @@ impl<'a> View<'a> {
         let tells = |mention: &Mention| !matches!(&mention.value, Value::Time(time) if !time.tells());
         let told = passage.mentions.iter().enumerate().filter(|(_, mention)| tells(mention));
         looked.values.extend(told.map(|(number, mention)| (mention.tokens.0 as u16, number as u16)));
-        View { text: &reading.article.text, tokens, passage, lexicon, marks: reading.marks[at], looked }
+        View { text: &reading.article.text, tokens, passage, lexicon, marks: reading.layout.gists[at].marks, looked }
     }
 
     /// The room of what was looked up, for the next sentence.

@@ -1,9 +1,10 @@
 //! The layout of an article: paragraphs and their roles, sentences, and the page furniture that is set aside.
 
 use super::article::{Article, Moment};
+use super::heads::Heads;
 use super::span::Span;
 use super::split::{Abbreviations, split};
-use super::words::{Marked, Token, TokenKind, key, tokenize, tokenize_marked};
+use super::words::{Gist, Marked, Token, TokenKind, key, tokenize, tokenize_marked};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
@@ -59,9 +60,9 @@ pub struct Tables {
     /// First words (with their colon) of lines of page furniture.
     pub furniture_heads: FxHashSet<u64>,
     /// How lines under pictures begin.
-    pub captions: Vec<String>,
+    pub captions: Heads,
     /// How the credit of a picture is written that ends the line under it.
-    pub credits: Vec<String>,
+    pub credits: Heads,
     /// News agencies, by the key of each name, with the name to print.
     pub agencies: FxHashMap<u64, String>,
 }
@@ -80,6 +81,8 @@ pub struct Credit {
 pub struct Layout {
     /// All sentences.
     pub sentences: Vec<Sentence>,
+    /// What is known of all tokens of each sentence.
+    pub gists: Vec<Gist>,
     /// All tokens of all sentences.
     pub tokens: Vec<Token>,
     /// The quotations, without their marks; in order.
@@ -151,7 +154,7 @@ impl Layout {
             paragraph += 1;
         }
         layout.credit_agencies(article, tables);
-        layout.quotations = super::quote::quotations(text, &layout.sentences, &layout.tokens);
+        layout.quotations = super::quote::quotations(text, &layout);
         layout
     }
 
@@ -160,7 +163,7 @@ impl Layout {
         split(text, span, &tables.abbreviations, &mut spans);
         for span in spans {
             let first = self.tokens.len() as u32;
-            tokenize_marked(text, span, &tables.marked, &mut self.tokens);
+            let gist = tokenize_marked(text, span, &tables.marked, &mut self.tokens);
             let tokens = (first, self.tokens.len() as u32);
             if tokens.1 - tokens.0 > MOST_WORDS {
                 // No sentence is that long: a table, a dump, an attack. It is named, and costs no more than its reading.
@@ -169,6 +172,7 @@ impl Layout {
                 continue;
             }
             self.sentences.push(Sentence { span, role, paragraph, tokens });
+            self.gists.push(gist);
         }
     }
 
@@ -287,8 +291,7 @@ fn bullet(line: &str) -> Option<&str> {
 }
 
 fn role(line: &str, tables: &Tables) -> Role {
-    let first = line.as_bytes().first();
-    if tables.captions.iter().any(|start| start.as_bytes().first() == first && line.starts_with(start.as_str())) {
+    if tables.captions.begin(line.as_bytes()) {
         return Role::Caption;
     }
     if credited(line, tables) {
@@ -320,7 +323,7 @@ fn credited(line: &str, tables: &Tables) -> bool {
                 |part: &str| part.starts_with(char::is_uppercase) && !part.contains(|c: char| c.is_ascii_digit());
             within.split_once('/').is_some_and(|(who, whose)| name(who) && name(whose))
         });
-    named || tables.credits.iter().any(|credit| line[from..].contains(credit.as_str()))
+    named || tables.credits.within(&line.as_bytes()[from..])
 }
 
 fn furniture(line: &str, tables: &Tables) -> Option<&'static str> {

@@ -14,10 +14,22 @@ impl Marks {
     pub const NONE: Marks = Marks(0);
     /// The mark of a table that was given none: every token has it.
     pub const NONE_GIVEN: Marks = Marks(1 << 63);
+    /// A token of digits.
+    pub const DIGITS: Marks = Marks(1 << 62);
+    /// A quotation mark.
+    pub const QUOTE: Marks = Marks(1 << 61);
+    /// No table.
+    pub const NONE: Marks = Marks(0);
 
     /// The tables that may know any of some tokens.
     pub fn any(tokens: &[Token]) -> Marks {
-        Marks(tokens.iter().fold(0, |all, token| all | token.marks.0))
+        tokens.iter().fold(Marks::NONE, |all, token| all.and(token.marks))
+    }
+
+    /// The tables of both.
+    #[inline]
+    pub const fn and(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
     }
 
     /// The tables of either.
@@ -33,7 +45,7 @@ impl Marks {
 
     /// The mark of the table of a number.
     pub const fn table(number: u32) -> Marks {
-        assert!(number < 63);
+        assert!(number < 61);
         Marks(1 << number)
     }
 }
@@ -44,47 +56,80 @@ impl Default for Marks {
     }
 }
 
-/// Which tables know a word, by its key. Every token of a text is looked up here: the keys are hashes already, so a word
-/// stands at the place that its key names, or right behind, in a table that is never more than half full.
-#[derive(Clone, Debug, Default)]
+/// What is known of all tokens of a sentence together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gist {
+    /// The tables that may know one of them.
+    pub marks: Marks,
+    /// Whether it is set in capitals throughout, so that a capital says nothing of a word.
+    pub shouted: bool,
+}
+
+/// Which tables know a word, by its key. Every token of a text is looked up here: the keys are hashes already, so the
+/// number of a word stands at the place that its key names, or right behind, in a table that is never more than half
+/// full.
+#[derive(Clone, Debug)]
 pub struct Marked {
-    /// A power of two of them; where no word stands, the marks are those of a word that no table knows.
-    slots: Vec<(u64, Marks)>,
-    words: usize,
+    /// A power of two of them: the number of a word, or [`Marked::UNKNOWN`].
+    places: Vec<u32>,
+    /// The words by their numbers, each with the tables that know it.
+    words: Vec<(u64, Marks)>,
+}
+
+impl Default for Marked {
+    fn default() -> Marked {
+        Marked { places: vec![Marked::UNKNOWN], words: Vec::new() }
+    }
 }
 
 impl Marked {
+    /// The number of a word that no table knows, or that nobody has looked up.
+    pub const UNKNOWN: u32 = u32::MAX;
+
     /// Notes that a table knows a word.
     pub fn note(&mut self, key: u64, table: Marks) {
-        if self.words * 2 >= self.slots.len() {
-            let more = Marked { slots: vec![(0, Marks::default()); (self.slots.len() * 2).max(64)], words: 0 };
-            let words = std::mem::replace(self, more).slots;
-            let known = words.into_iter().filter(|(_, marks)| *marks != Marks::default());
-            known.for_each(|(key, marks)| self.note(key, marks));
+        let (number, _) = self.of(key);
+        if let Some((_, marks)) = self.words.get_mut(number as usize) {
+            *marks = marks.and(table);
+            return;
         }
-        let at = self.place(key);
-        let (word, marks) = &mut self.slots[at];
-        self.words += usize::from(*marks == Marks::default());
-        (*word, *marks) = (key, Marks(marks.0 | table.0));
+        self.words.push((key, Marks::default().and(table)));
+        if self.words.len() * 2 > self.places.len() {
+            self.places = vec![Marked::UNKNOWN; (self.places.len() * 2).max(64)];
+            (0..self.words.len()).for_each(|number| self.put(number));
+        } else {
+            self.put(self.words.len() - 1);
+        }
     }
 
-    /// Where a word stands, or would.
-    #[inline]
-    fn place(&self, key: u64) -> usize {
-        let last = self.slots.len() - 1;
-        let mut at = (key ^ key >> 32) as usize & last;
-        while self.slots[at].0 != key && self.slots[at].1 != Marks::default() {
+    /// Puts the number of a word at its place.
+    fn put(&mut self, number: usize) {
+        let last = self.places.len() - 1;
+        let mut at = place(self.words[number].0) & last;
+        while self.places[at] != Marked::UNKNOWN {
             at = (at + 1) & last;
         }
-        at
+        self.places[at] = number as u32;
     }
 
-    /// The tables that may know a word.
+    /// The number of a word and the tables that may know it.
     #[inline]
-    pub(super) fn of(&self, key: u64) -> Marks {
-        if self.slots.is_empty() {
-            return Marks::default();
+    pub fn of(&self, key: u64) -> (u32, Marks) {
+        let last = self.places.len() - 1;
+        let mut at = place(key) & last;
+        loop {
+            let number = self.places[at];
+            match self.words.get(number as usize) {
+                Some((word, marks)) if *word == key => return (number, *marks),
+                Some(_) => at = (at + 1) & last,
+                None => return (Marked::UNKNOWN, Marks::default()),
+            }
         }
-        self.slots[self.place(key)].1
     }
+}
+
+/// Where a word of this key stands, of as many places as there may be.
+#[inline]
+const fn place(key: u64) -> usize {
+    (key ^ key >> 32) as usize
 }

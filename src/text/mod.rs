@@ -1,6 +1,8 @@
 //! Text: articles as they were read, and the sentences and words in them.
 
 pub mod article;
+pub mod heads;
+mod keys;
 pub mod layout;
 mod marks;
 pub mod quote;

@@ -5,22 +5,25 @@
 //! behind a full stop it ran to there, as where paragraphs were run together. A quotation that its paragraph does not close runs to the paragraph's end, as in print, where the next paragraph opens
 //! another one.
 
-use super::layout::Sentence;
+use super::layout::Layout;
 use super::span::Span;
-use super::words::{Token, TokenKind};
+use super::words::{Marks, Token, TokenKind};
 
 /// The quotations of an article, in order and disjoint; the marks themselves are left out. Single marks are scare quotes
 /// and apostrophes more often than speech: they count only where a paragraph has no others, the first is curly, and a comma
 /// or stop stands before the last, as behind speech. Two single marks side by side are one double mark.
-pub fn quotations(text: &str, sentences: &[Sentence], tokens: &[Token]) -> Vec<Span> {
+pub fn quotations(text: &str, layout: &Layout) -> Vec<Span> {
+    let Layout { sentences, tokens, gists, .. } = layout;
     let mut found = Vec::new();
     let mut first = 0;
     while first < sentences.len() {
         let paragraph = sentences[first].paragraph;
         let count = sentences[first..].iter().take_while(|s| s.paragraph == paragraph).count();
-        let last = &sentences[first + count - 1];
-        let range = sentences[first].tokens.0 as usize..last.tokens.1 as usize;
-        in_paragraph(text, &tokens[range], last.span.end as usize, &mut found);
+        if gists[first..first + count].iter().any(|gist| gist.marks.meets(Marks::QUOTE)) {
+            let last = &sentences[first + count - 1];
+            let range = sentences[first].tokens.0 as usize..last.tokens.1 as usize;
+            in_paragraph(text, &tokens[range], last.span.end as usize, &mut found);
+        }
         first += count;
     }
     found

@@ -4,8 +4,10 @@
 //! look-up of one number and no word is ever copied. Digits, hyphens, possessive endings and punctuation are tokens of
 //! their own: "22-year-old" is five tokens and "Pakistan's" two, which lets a pattern name the part it needs.
 
-pub use super::marks::{Marked, Marks};
+pub use super::keys::{ascii_key, key};
+pub use super::marks::{Gist, Marked, Marks};
 
+use super::keys::{byte_key, letters, short_key};
 use super::small::small_word;
 use super::span::Span;
 use rustc_hash::FxHashSet;
@@ -36,6 +38,8 @@ pub struct Token {
     pub capital: bool,
     /// Whether white space (or the start of the text) stands before it.
     pub spaced: bool,
+    /// The number of its word in the table in which it was looked up; [`Marked::UNKNOWN`] where that has none.
+    pub word: u32,
     /// Hash of the lower-cased word; equal words have equal keys.
     pub key: u64,
     /// The tables of words that may know it; [`Marks::ALL`] where nobody has looked.
@@ -101,203 +105,158 @@ impl Token {
 /// assert!(!told("UN, WHO and FAO meet"));
 /// ```
 pub fn shouted(text: &str, tokens: &[Token]) -> bool {
-    /// Words of two letters and more that it takes; "UN AND WHO" over a column is no sentence.
-    const WORDS: usize = 3;
-    let mut words = 0;
+    let mut loud = Loud::default();
     for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-        let word = token.text(text);
-        if word.bytes().any(|byte| byte.is_ascii_lowercase()) || !word.is_ascii() && word.contains(char::is_lowercase) {
+        loud.hear(token.text(text));
+        if loud.small {
             return false;
         }
-        words += usize::from(word.chars().nth(1).is_some_and(char::is_uppercase));
     }
-    words >= WORDS
+    loud.throughout()
 }
 
-/// The key of a word: its lower-cased bytes, eight at a time, each eight folded in by one multiplication. Typographic
-/// apostrophes count as plain ones.
-///
-/// ```
-/// use crosscheck::text::words::key;
-/// assert_eq!(key("Türkiye"), key("TÜRKIYE"));
-/// assert_eq!(key("don’t"), key("don't"));
-/// ```
-pub fn key(word: &str) -> u64 {
-    if word.is_ascii() {
-        return ascii_key(word);
-    }
-    let (mut hash, mut eight, mut filled) = (START, 0, 0);
-    let mut buffer = [0u8; 4];
-    for ch in word.chars().flat_map(char::to_lowercase) {
-        let ch = if ch == '’' { '\'' } else { ch };
-        for byte in ch.encode_utf8(&mut buffer).bytes() {
-            eight |= u64::from(byte) << (8 * filled);
-            filled += 1;
-            if filled == 8 {
-                (hash, eight, filled) = (fold(hash, eight), 0, 0);
-            }
-        }
-    }
-    if filled > 0 { fold(hash, eight) } else { hash }
+/// How loud a line is.
+#[derive(Default)]
+struct Loud {
+    /// Whether one of its words has a small letter.
+    small: bool,
+    /// Its words of two letters and more without one.
+    words: usize,
 }
 
-/// The key of a word of plain letters, digits and marks, for constants; see [`key`].
-pub const fn ascii_key(word: &str) -> u64 {
-    let (mut hash, mut rest) = (START, word.as_bytes());
-    while !rest.is_empty() {
-        hash = fold(hash, lower(first_eight(rest)));
-        rest = if rest.len() > 8 { rest.split_at(8).1 } else { &[] };
+impl Loud {
+    fn hear(&mut self, word: &str) {
+        let small = |word: &str| !word.is_ascii() && word.contains(char::is_lowercase);
+        self.small |= word.bytes().any(|byte| byte.is_ascii_lowercase()) || small(word);
+        self.words += usize::from(word.chars().nth(1).is_some_and(char::is_uppercase));
     }
-    hash
-}
 
-const START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// Folds eight bytes of a word into its key.
-#[inline]
-const fn fold(hash: u64, eight: u64) -> u64 {
-    const MIX: u128 = 0x9e37_79b9_7f4a_7c15;
-    let product = (hash ^ eight) as u128 * MIX;
-    product as u64 ^ (product >> 64) as u64
-}
-
-/// The first eight bytes, noughts behind the last.
-const fn first_eight(bytes: &[u8]) -> u64 {
-    if let Some(eight) = bytes.first_chunk() {
-        return u64::from_le_bytes(*eight);
+    /// Whether all words are in capitals. "UN AND WHO" over a column is no sentence.
+    fn throughout(&self) -> bool {
+        const WORDS: usize = 3;
+        !self.small && self.words >= WORDS
     }
-    let (mut eight, mut at) = (0, 0);
-    while at < bytes.len() {
-        eight |= (bytes[at] as u64) << (8 * at);
-        at += 1;
-    }
-    eight
-}
-
-/// One in each of eight bytes.
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-
-/// The highest bit of each of eight bytes that lies from `from` to `to`.
-#[inline]
-const fn between(eight: u64, from: u8, to: u8) -> u64 {
-    let low = eight & (ONES * 0x7f);
-    let reached = low + ONES * (0x80 - from as u64);
-    let passed = low + ONES * (0x7f - to as u64);
-    reached & !passed & !eight & (ONES * 0x80)
-}
-
-/// Eight bytes with small letters for capitals.
-#[inline]
-const fn lower(eight: u64) -> u64 {
-    eight | between(eight, b'A', b'Z') >> 2
-}
-
-/// The end of the plain letters of which the first stands at `start`, and the key of that word.
-#[inline]
-fn letters(bytes: &[u8], start: usize) -> (usize, u64) {
-    let eight = match bytes.get(start..start + 8).and_then(|eight| eight.first_chunk()) {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => first_eight(&bytes[start..]),
-    };
-    let small = eight | (ONES * 0x20);
-    let others = between(small, b'a', b'z') ^ (ONES * 0x80);
-    if others == 0 {
-        return many_letters(bytes, start);
-    }
-    let bits = others.trailing_zeros() & !7;
-    (start + bits as usize / 8, fold(START, small & !(u64::MAX << bits)))
-}
-
-/// The same of eight letters and more.
-#[inline(never)]
-fn many_letters(bytes: &[u8], start: usize) -> (usize, u64) {
-    let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let (mut hash, mut at) = (START, start);
-    let stop = start + letters;
-    while at < stop {
-        hash = fold(hash, lower(first_eight(&bytes[at..stop])));
-        at = stop.min(at + 8);
-    }
-    (stop, hash)
 }
 
 /// Appends the tokens of `text[span]` to `tokens`, in order; they are disjoint and lie inside the span.
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    cut(text, span, tokens, |_| Marks::ALL);
+    cut(text, span, tokens, |_| (Marked::UNKNOWN, Marks::ALL));
 }
 
-/// The same, each token with the tables that may know it.
-pub fn tokenize_marked(text: &str, span: Span, marked: &Marked, tokens: &mut Vec<Token>) {
-    cut(text, span, tokens, |key| marked.of(key));
+/// The same, each token with the tables that may know it; returns what is known of all of them together.
+pub fn tokenize_marked(text: &str, span: Span, marked: &Marked, tokens: &mut Vec<Token>) -> Gist {
+    cut(text, span, tokens, |key| marked.of(key))
 }
+
+/// What a token is that begins with a byte.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    Blank,
+    Letter,
+    Digit,
+    /// A mark that is one token, whatever stands beside it.
+    Mark,
+    /// A mark of quotation, an apostrophe, or what is not ASCII.
+    Other,
+}
+
+const BEGINS: [Begins; 256] = {
+    let mut begins = [Begins::Mark; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        begins[at] = match byte {
+            b'"' | b'\'' | 0x80.. => Begins::Other,
+            _ if byte.is_ascii_whitespace() => Begins::Blank,
+            _ if byte.is_ascii_alphabetic() => Begins::Letter,
+            _ if byte.is_ascii_digit() => Begins::Digit,
+            _ => Begins::Mark,
+        };
+        at += 1;
+    }
+    begins
+};
 
 #[inline]
-fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: impl Fn(u64) -> Marks) {
+fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, look: impl Fn(u64) -> (u32, Marks)) -> Gist {
     let bytes = text.as_bytes();
     let end = span.end as usize;
     let mut at = span.start as usize;
     let mut spaced = true;
+    let (mut all, mut loud) = (Marks::NONE, Loud::default());
     while at < end {
         let byte = bytes[at];
-        if byte.is_ascii_whitespace() {
-            spaced = true;
-            at += 1;
-            continue;
-        }
-        // Most tokens are plain letters or one plain mark.
-        let plain = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                let (stop, key) = letters(bytes, at);
-                ends(bytes, at, stop, end).then_some((TokenKind::Word, stop, key))
+        let mut own = Marks::NONE;
+        let (kind, stop, key, capital) = match BEGINS[byte as usize] {
+            Begins::Blank => {
+                spaced = true;
+                at += 1;
+                continue;
             }
-            b'0'..=b'9' | b'"' | b'\'' | 0x80.. => None,
-            _ => Some((TokenKind::Mark, at + 1, fold(START, u64::from(byte)))),
-        };
-        if let Some((kind, stop, key)) = plain {
-            let (span, capital) = (Span::new(at, stop), byte.is_ascii_uppercase());
-            let key =
-                if key == WHO && &bytes[at..stop] == b"WHO" && !loud_beside(bytes, at, stop) { BODY } else { key };
-            tokens.push(Token { span, kind, capital, spaced, key, marks: marks(key) });
-            spaced = false;
-            at = stop;
-            continue;
-        }
-        let (kind, stop) = match byte {
-            b'0'..=b'9' => (TokenKind::Number, number_end(bytes, at, end)),
-            b'a'..=b'z' | b'A'..=b'Z' => (TokenKind::Word, word_end(text, at, end)),
-            b'"' => (TokenKind::Quote, at + 1),
-            b'\'' => apostrophe(text, at, at + 1, end, tokens, spaced),
-            0..=0x7f => (TokenKind::Mark, at + 1),
-            _ => {
-                let ch = text[at..].chars().next().unwrap_or('\u{fffd}');
-                let next = at + ch.len_utf8();
-                match ch {
-                    '’' | '‘' => apostrophe(text, at, next, end, tokens, spaced),
-                    '“' | '”' | '„' | '«' | '»' => (TokenKind::Quote, next),
-                    _ if ch.is_alphabetic() => (TokenKind::Word, word_end(text, at, end)),
-                    _ if ch.is_whitespace() || ch == '\u{feff}' || ch == '\u{200b}' => {
-                        spaced = true;
-                        at = next;
-                        continue;
-                    }
-                    _ => (TokenKind::Mark, next),
+            Begins::Mark => (TokenKind::Mark, at + 1, byte_key(byte), false),
+            Begins::Letter => {
+                let (stop, key, small) = letters(bytes, at);
+                if ends(bytes, at, stop, end) {
+                    loud.small |= small;
+                    loud.words += usize::from(!small && stop > at + 1);
+                    let body = key == WHO && &bytes[at..stop] == b"WHO" && !loud_beside(bytes, at, stop);
+                    (TokenKind::Word, stop, if body { BODY } else { key }, byte.is_ascii_uppercase())
+                } else {
+                    let stop = word_end(text, at, end).min(end);
+                    loud.hear(&text[at..stop]);
+                    whole(text, at, stop, TokenKind::Word)
                 }
             }
+            Begins::Digit => {
+                own = Marks::DIGITS;
+                let stop = number_end(bytes, at, end);
+                (TokenKind::Number, stop, short_key(bytes, at, stop), false)
+            }
+            Begins::Other => match other(text, at, end, tokens, spaced) {
+                Ok((kind, stop)) => {
+                    let stop = stop.min(end);
+                    match kind {
+                        TokenKind::Quote => own = Marks::QUOTE,
+                        TokenKind::Word => loud.hear(&text[at..stop]),
+                        _ => {}
+                    }
+                    whole(text, at, stop, kind)
+                }
+                Err(blank) => {
+                    spaced = true;
+                    at = blank;
+                    continue;
+                }
+            },
         };
-        let stop = stop.min(end);
-        let word = &text[at..stop];
-        let key = key(word);
-        tokens.push(Token {
-            span: Span::new(at, stop),
-            kind,
-            capital: word.chars().next().is_some_and(char::is_uppercase),
-            spaced,
-            key,
-            marks: marks(key),
-        });
-        spaced = false;
-        at = stop;
+        let (word, marks) = look(key);
+        let marks = marks.and(own);
+        all = all.and(marks);
+        tokens.push(Token { span: Span::new(at, stop), kind, capital, spaced, word, key, marks });
+        // Most tokens have a blank behind them.
+        spaced = stop < end && bytes[stop] == b' ';
+        at = stop + usize::from(spaced);
     }
+    Gist { marks: all, shouted: loud.throughout() }
+}
+
+/// A token of which the words are looked at letter by letter: its kind, its end, its key, whether it has a capital.
+fn whole(text: &str, at: usize, stop: usize, kind: TokenKind) -> (TokenKind, usize, u64, bool) {
+    let word = &text[at..stop];
+    (kind, stop, key(word), word.chars().next().is_some_and(char::is_uppercase))
+}
+
+/// What a token is that begins with neither a letter nor a digit nor a plain mark, with its end; of a blank the end alone.
+fn other(text: &str, at: usize, end: usize, tokens: &[Token], spaced: bool) -> Result<(TokenKind, usize), usize> {
+    let ch = text[at..].chars().next().unwrap_or('\u{fffd}');
+    let next = at + ch.len_utf8();
+    Ok(match ch {
+        '\'' | '’' | '‘' => apostrophe(text, at, next, end, tokens, spaced),
+        '"' | '“' | '”' | '„' | '«' | '»' => (TokenKind::Quote, next),
+        _ if ch.is_alphabetic() => (TokenKind::Word, word_end(text, at, end)),
+        _ if ch.is_whitespace() || ch == '\u{feff}' || ch == '\u{200b}' => return Err(next),
+        _ => (TokenKind::Mark, next),
+    })
 }
 
 const WHO: u64 = ascii_key("who");

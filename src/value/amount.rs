@@ -26,12 +26,6 @@ pub fn quantity_at(
     Reader { numbers: Numbers { text, tokens, lexicon }, tokens, lexicon }.read(at, floor)
 }
 
-/// Whether the marks of a token let a quantity begin at it.
-#[inline]
-pub(super) fn may_open(token: &Token, lexicon: &Lexicon) -> bool {
-    token.kind == TokenKind::Number || token.may(lexicon.marks.opens)
-}
-
 /// Whether a quantity or a rank may begin at a token: one look-up for most words, so that plain text costs little.
 pub(super) fn opens(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let Some(token) = tokens.get(at) else { return false };

@@ -21,7 +21,7 @@ pub use quantity::{Kind, Quantity, Unit};
 pub use time::{Anchor, Clash, Now, Time, TimeKind};
 
 use crate::lexicon::Lexicon;
-use crate::text::words::shouted;
+use crate::text::words::{Gist, Marks, shouted};
 use crate::text::{Span, Token};
 
 /// A phrase that has a value.
@@ -59,26 +59,41 @@ pub struct Counted {
 
 /// Reads the mentions of one sentence, in order and disjoint. `now` is moved along with the dates that are named.
 pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Mention> {
+    let gist = Gist { marks: Marks::any(tokens), shouted: shouted(text, tokens) };
+    mentions_of(text, tokens, gist, lexicon, now)
+}
+
+/// The same, of a sentence whose gist is known.
+pub fn mentions_of(text: &str, tokens: &[Token], gist: Gist, lexicon: &Lexicon, now: &mut Now) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    let mut timed = if lexicon.times.may(gist.marks) { times::times(text, tokens, lexicon, now) } else { Vec::new() };
+    if timed.is_empty() && !gist.marks.meets(lexicon.marks.opens) {
+        return found;
+    }
+    // The first is taken first.
+    timed.reverse();
     // In a line of capitals none of them makes a name of a word: "LEFT 31 DEAD" is no Boeing 737.
-    let plain: Option<Vec<Token>> =
-        shouted(text, tokens).then(|| tokens.iter().map(|token| Token { capital: false, ..*token }).collect());
-    let mut timed = times::times(text, tokens, lexicon, now).into_iter().peekable();
+    let plain = gist.shouted.then(|| {
+        let mut plain = tokens.to_vec();
+        plain.iter_mut().for_each(|token| token.capital = false);
+        plain
+    });
     let (mut at, mut floor) = (0, 0);
     let mut counts = false;
     let read = plain.as_deref().unwrap_or(tokens);
     loop {
         // A quantity reaches up to the next time: the tokens of that are taken.
-        let free = &read[..timed.peek().map_or(tokens.len(), |time| time.first)];
-        let next = free.get(at..).and_then(|rest| rest.iter().position(|token| amount::may_open(token, lexicon)));
+        let free = &read[..timed.last().map_or(tokens.len(), |time| time.first)];
+        let next = free.get(at..).and_then(|rest| rest.iter().position(|token| token.may(lexicon.marks.opens)));
         at = next.map_or(at.max(free.len()), |next| at + next);
         if at >= free.len() {
-            let Some(time) = timed.next() else { break };
+            let Some(time) = timed.pop() else { break };
             push(&mut found, tokens, time.first, time.end, Value::Time(time.time));
             (at, floor) = (time.end, time.end);
         } else if let Some((mut quantity, start, mut end)) = amount::quantity_at(text, free, at, floor, lexicon) {
             // "80 miles per hour": the words of a rate are those of its unit
-            if let Some(rate) = timed.next_if(|time| end == time.first && time.time.kind == TimeKind::Set) {
+            let rated = timed.last().is_some_and(|time| end == time.first && time.time.kind == TimeKind::Set);
+            if let Some(rate) = rated.then(|| timed.pop()).flatten() {
                 match amount::quantity_at(text, read, at, floor, lexicon) {
                     Some((whole, from, to)) if from == start && to >= rate.end => (quantity, end) = (whole, to),
                     _ => {

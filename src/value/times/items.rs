@@ -49,9 +49,6 @@ impl Items {
 /// The items of a sentence; `None` where none of them can begin a phrase of time.
 pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<Items> {
     let times = &lexicon.times;
-    if !times.may(tokens) {
-        return None;
-    }
     let mut items = ROOM.take();
     items.list.clear();
     items.letters.clear();
@@ -63,7 +60,9 @@ pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<I
         let mut letter = times.letter(token);
         let mut item = Item { first: at, end: at + 1, number: None };
         if token.kind == TokenKind::Number || !times.plain(letter) {
-            (letter, item) = composed(text, tokens, at, letter, lexicon);
+            if token.kind == TokenKind::Number || times.composed(letter) || token.capital {
+                (letter, item) = composed(text, tokens, at, letter, lexicon);
+            }
             worth |= times.starts(letter);
         }
         items.letters.push(letter);

@@ -23,6 +23,9 @@ use crate::text::Token;
 use crate::text::words::ascii_key;
 use items::{Item, Items};
 
+const SINCE: u64 = ascii_key("since");
+const THE: u64 = ascii_key("the");
+
 /// A phrase of time: its tokens, as a range into the sentence's, and its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timed {
@@ -48,8 +51,8 @@ pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> 
             Some((timed, end)) => {
                 if let Some(timed) = timed {
                     // "since the 11 September attacks": nothing told goes on from there
-                    let word = |step: usize| timed.first.checked_sub(step).map_or("", |at| tokens[at].small(text));
-                    let since = word(0) == "since" || word(1) == "since" || word(1) == "the" && word(2) == "since";
+                    let word = |step: usize| timed.first.checked_sub(step).map_or(0, |at| tokens[at].key);
+                    let since = word(0) == SINCE || word(1) == SINCE || word(1) == THE && word(2) == SINCE;
                     if !since {
                         note(now, &timed.time);
                     }
