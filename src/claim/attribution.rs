@@ -73,12 +73,15 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         // "the reports", "casualty reports", "its claims": nouns.
         let cue = at.checked_sub(1).is_some_and(|i| lexicon.grammar.noun_cues.contains(&tokens[i].key));
         // "over similar claims, ": so they are behind an adjective, where nothing is claimed
-        let someone = lexicon.speakers.longest_before(tokens, at).is_some()
-            || at > 0
-                && (lexicon.persons.contains(&tokens[at - 1].key) || lexicon.unnamed.contains(&tokens[at - 1].key));
-        let adjective = at >= 2
-            && !someone
-            && tokens[at].text(text).ends_with('s')
+        let someone = || {
+            lexicon.speakers.longest_before(tokens, at).is_some()
+                || lexicon.persons.contains(&tokens[at - 1].key)
+                || lexicon.unnamed.contains(&tokens[at - 1].key)
+        };
+        let plural = tokens[at].text(text).ends_with('s');
+        let adjective = plural
+            && at >= 2
+            && !someone()
             && plain(text, &tokens[at - 1], lexicon)
             && (lexicon.grammar.noun_cues.contains(&tokens[at - 2].key)
                 || lexicon.grammar.prepositions.contains(&tokens[at - 2].key))
@@ -86,7 +89,7 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
                 matches!(t.text(text), "," | "." | ";") || lexicon.grammar.prepositions.contains(&t.key)
             });
         // "settled claims brought by 22 women": what was settled and brought is no verb
-        let borne = tokens[at].text(text).ends_with('s')
+        let borne = plural
             && at > 0
             && tokens[at - 1].text(text).ends_with("ed")
             && tokens.get(end).is_some_and(|t| {
@@ -95,21 +98,25 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             });
         let noun = !according && (cue || adjective || borne);
         // "claims seven lives", "the share added 15 cents": what is claimed or added here is no statement.
-        let counts = tokens.get(end).is_some_and(|t| {
-            let sign = lexicon.currency_signs.longest(tokens, end).is_some();
-            t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key) || sign
-        });
+        let counts = || {
+            tokens.get(end).is_some_and(|t| {
+                let sign = lexicon.currency_signs.longest(tokens, end).is_some();
+                t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key) || sign
+            })
+        };
         // "for which the Front claimed the responsibility"
-        let article = tokens.get(end).is_some_and(|t| lexicon.grammar.articles.contains(&t.key));
-        let taken = tokens.get(end + usize::from(article)).is_some_and(|t| lexicon.grammar.claimed.contains(&t.key));
-        let counting = (counts || taken) && lexicon.grammar.counting_verbs.contains(&tokens[at].key);
+        let taken = || {
+            let article = tokens.get(end).is_some_and(|t| lexicon.grammar.articles.contains(&t.key));
+            tokens.get(end + usize::from(article)).is_some_and(|t| lexicon.grammar.claimed.contains(&t.key))
+        };
+        let counting = lexicon.grammar.counting_verbs.contains(&tokens[at].key) && (counts() || taken());
         // "Fighting continued", "he called a taxi": verbs of speech only where something is quoted.
         let quote = |at: usize| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Quote);
         // "an offensive called “To the Hilt”": a name is given, nothing said
         const NAME: usize = 5;
-        let gives_name = quote(end) && (end + 2..=end + 1 + NAME).any(quote);
+        let gives_name = || quote(end) && (end + 2..=end + 1 + NAME).any(quote);
         let mute = lexicon.grammar.beside_quotation.contains(&tokens[at].key)
-            && (gives_name || !tokens.iter().any(|t| t.kind == TokenKind::Quote));
+            && (gives_name() || !tokens.iter().any(|t| t.kind == TokenKind::Quote));
         // "adding to a row of raids", "adding up"
         let adds = lexicon.grammar.saying.contains(&tokens[at].key)
             && tokens.get(end).is_some_and(|t| matches!(t.text(text), "to" | "up" | "more"));

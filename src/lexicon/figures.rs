@@ -160,6 +160,8 @@ pub struct Figures {
     pub tail_units: FxHashMap<u64, u16>,
     /// Symbols of units, by [`symbol_key`].
     pub symbols: FxHashMap<u64, u16>,
+    /// Those symbols as words, by their keys.
+    pub symbol_words: FxHashSet<u64>,
     /// Symbols of one letter that may stand apart from their number.
     pub lone_symbols: FxHashSet<u64>,
     /// "per", "a"; whether they have many other uses.
@@ -236,6 +238,7 @@ pub(super) fn units(lexicon: &mut Lexicon, file: UnitsFile) -> Result<(), Lexico
         let words = if piece { &mut figures.pieces } else { &mut lexicon.unit_words };
         measure.spelled.iter().for_each(|word| words.add(word, at));
         figures.symbols.extend(measure.symbols.iter().map(|symbol| (symbol_key(symbol), at)));
+        figures.symbol_words.extend(measure.symbols.iter().map(|symbol| key(symbol)));
         figures.unit_names.push(measure.name.unwrap_or_else(|| measure.id.clone()));
         lexicon.units.push(Unit { id: measure.id, dimension: measure.dimension, factor: measure.factor });
     }
@@ -286,6 +289,28 @@ pub(super) fn units(lexicon: &mut Lexicon, file: UnitsFile) -> Result<(), Lexico
         figures.glued_money.insert(key(letter), at as u16);
     }
     Ok(())
+}
+
+impl Figures {
+    /// The words of those of its tables that are asked about what stands beside a number.
+    pub(super) fn beside(&self) -> impl Iterator<Item = u64> {
+        let sets = [
+            &self.rank_endings,
+            &self.minus,
+            &self.joints,
+            &self.indefinite,
+            &self.list_joints,
+            &self.trend_joints,
+            &self.magnitude_scales,
+            &self.symbol_words,
+            &self.counters,
+            &self.labels,
+        ];
+        let keys = self.short_scales.keys().chain(self.times.keys()).chain(self.range_openers.keys());
+        let keys = keys.chain(self.range_joints.keys()).chain(self.trends.keys()).chain(self.trends_behind.keys());
+        let keys = keys.chain(self.ages.keys()).chain(self.glued_money.keys()).chain(self.rates.keys());
+        keys.chain(sets.into_iter().flatten()).copied()
+    }
 }
 
 fn position(units: &[Unit], id: &str) -> Result<u16, LexiconError> {

@@ -197,6 +197,6 @@ fn letters(
         times.letters.insert(key, (alphabet.letter(set)?, alphabet.letter(small)?));
     }
     times.shapes = Shapes::compile(shapes, alphabet)?;
-    times.begins = Begins::new(alphabet.all().map(|set| (times.shapes.can_start(set), set.has(slot::COMPOSED))));
+    times.begins = Begins::new(alphabet, |set| times.shapes.can_start(set));
     Ok(())
 }

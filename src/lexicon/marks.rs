@@ -24,6 +24,8 @@ pub struct TableMarks {
     pub honorifics: Marks,
     /// What may begin a quantity: digits and the words for numbers.
     pub opens: Marks,
+    /// What the grammar of quantities knows beside a number: "to", "per", "rose", "kg".
+    pub figures: Marks,
     /// Words that patterns of time know.
     pub times: Marks,
     /// Nouns for events.
@@ -143,7 +145,8 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         tails: marker.words(tails(lexicon).into_iter()),
         dated: marker.words(lexicon.months.keys().chain(lexicon.weekdays.keys()).copied()),
         honorifics: marker.set(&lexicon.honorifics),
-        opens: marker.words(lexicon.figures.opens.keys().copied()).and(Marks::DIGITS),
+        opens: marker.words(lexicon.figures.opens.keys().copied()).or(Marks::DIGITS),
+        figures: marker.words(lexicon.figures.beside()),
         times: marker.words(lexicon.times.words()),
         event_nouns: marker.set(&lexicon.event_nouns),
         gatherings: marker.set(&lexicon.gatherings),
@@ -158,7 +161,7 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
     };
     lexicon.times.mark = lexicon.marks.times;
     if let Some(core) = times_core(lexicon) {
-        lexicon.times.core = marker.words(core.into_iter()).and(Marks::DIGITS);
+        lexicon.times.core = marker.words(core.into_iter()).or(Marks::DIGITS);
     }
     lexicon.times.number(&marker.marked);
     lexicon.tables.marked = marker.marked;

@@ -52,6 +52,8 @@ impl Set {
 const MOST_CLASSES: usize = 256;
 /// The most letters: one byte each.
 const MOST_LETTERS: usize = 255;
+/// What stands behind the last letter of a sentence.
+const END: u8 = u8::MAX;
 
 /// The classes of tokens that patterns speak of, and the letters that stand for sets of them.
 #[derive(Clone, Debug, Default)]
@@ -231,6 +233,8 @@ pub struct Shapes {
     shapes: Arc<[Shape]>,
     /// The classes with which some shape begins.
     starts: Set,
+    /// For each letter, one bit for each letter that may stand behind it at the head of a match.
+    seconds: Arc<[[u64; 4]]>,
 }
 
 struct Engine {
@@ -253,6 +257,7 @@ impl Shapes {
     pub fn compile(shapes: Vec<Shape>, alphabet: &Alphabet) -> Result<Shapes, String> {
         let hirs: Vec<Hir> = shapes.iter().map(|shape| hir(&shape.0, alphabet)).collect();
         let starts = shapes.iter().map(|shape| starts(&shape.0).0).fold(Set::default(), Set::union);
+        let seconds = seconds(&shapes, alphabet);
         let nfa = thompson::Compiler::new()
             .configure(thompson::Config::new().utf8(false).which_captures(thompson::WhichCaptures::None))
             .build_many_from_hir(&hirs)
@@ -261,12 +266,19 @@ impl Shapes {
         let dfa = DFA::builder().configure(config).build_from_nfa(nfa).map_err(|error| error.to_string())?;
         let copy = dfa.clone();
         let caches = Pool::new(Box::new(move || copy.create_cache()) as MakeCache);
-        Ok(Shapes { engine: Some(Arc::new(Engine { dfa, caches })), shapes: shapes.into(), starts })
+        Ok(Shapes { engine: Some(Arc::new(Engine { dfa, caches })), shapes: shapes.into(), starts, seconds })
     }
 
     /// Whether some shape can begin with a token of these classes.
     pub fn can_start(&self, set: Set) -> bool {
         set.meets(self.starts)
+    }
+
+    /// Whether some shape can begin with one letter and go on with another, or end before it; `None` is the end.
+    #[inline]
+    pub fn goes_on(&self, letter: u8, next: Option<u8>) -> bool {
+        let next = next.unwrap_or(END);
+        self.seconds[letter as usize][usize::from(next / 64)] >> (next % 64) & 1 == 1
     }
 
     /// Classes of which every match of every shape has a token: of what each shape cannot do without, what weighs least.
@@ -367,6 +379,53 @@ fn starts(parts: &[Part]) -> (Set, bool) {
     (all, true)
 }
 
+/// For each letter, one bit for each letter that may stand behind it at the head of a match.
+fn seconds(shapes: &[Shape], alphabet: &Alphabet) -> Arc<[[u64; 4]]> {
+    let mut behind: FxHashMap<u8, (Set, bool)> = FxHashMap::default();
+    for shape in shapes {
+        heads(&shape.0, None, &mut |class, set, ends| {
+            let (all, may_end) = behind.entry(class).or_default();
+            (*all, *may_end) = (all.union(set), *may_end || ends);
+        });
+    }
+    let row = |first: Set| {
+        let mut row = [0u64; 4];
+        for (_, (set, ends)) in behind.iter().filter(|(class, _)| first.has(**class)) {
+            if *ends {
+                return [u64::MAX; 4];
+            }
+            let letters = alphabet.all().enumerate().filter(|(_, letter)| letter.meets(*set));
+            letters.for_each(|(letter, _)| row[letter / 64] |= 1 << (letter % 64));
+        }
+        row
+    };
+    alphabet.all().map(row).collect()
+}
+
+/// Tells of each class with which a sequence and what follows it may begin, which classes may stand behind it, and
+/// whether all may end there.
+fn heads(parts: &[Part], behind: Option<&Rest>, tell: &mut dyn FnMut(u8, Set, bool)) {
+    for (at, part) in parts.iter().enumerate() {
+        let rest = Rest { parts: &parts[at + 1..], behind };
+        let inner = match part {
+            Part::One(class, _) => {
+                let (set, ends) = rest.starts();
+                return tell(*class, set, ends);
+            }
+            Part::Maybe(inner) => std::slice::from_ref(inner),
+            Part::Either(choices) => choices,
+        };
+        inner.iter().for_each(|parts| heads(parts, Some(&rest), tell));
+        if !matches!(part, Part::Maybe(_)) && !inner.iter().any(|parts| starts(parts).1) {
+            return;
+        }
+    }
+    // All of it may be left out.
+    if let Some(rest) = behind {
+        heads(rest.parts, rest.behind, tell);
+    }
+}
+
 /// Walks a pattern over a match that is known to fit; patterns are a few tokens long.
 struct Walk<'a> {
     alphabet: &'a Alphabet,
@@ -378,6 +437,17 @@ struct Walk<'a> {
 struct Rest<'a> {
     parts: &'a [Part],
     behind: Option<&'a Rest<'a>>,
+}
+
+impl Rest<'_> {
+    /// The classes that it may begin with, and whether it may be empty.
+    fn starts(&self) -> (Set, bool) {
+        let (set, empty) = starts(self.parts);
+        match self.behind.filter(|_| empty) {
+            Some(behind) => (set.union(behind.starts().0), behind.starts().1),
+            None => (set, empty),
+        }
+    }
 }
 
 impl Walk<'_> {

@@ -244,17 +244,25 @@ pub enum Part {
 pub struct Begins([u8; 256]);
 
 impl Begins {
+    /// The letter of digits that nobody has read yet.
+    pub const DIGITS: u8 = u8::MAX;
     /// A phrase of time.
     const PHRASE: u8 = 1;
     /// A number, an ordinal or a holiday of more than one word.
     const COMPOSED: u8 = 2;
+    /// A month or weekday, which may keep its stop; or digits.
+    const STOPPED: u8 = 4;
 
-    /// What may begin at the letters, in their order: a phrase of time, and an item of several words.
-    pub(super) fn new(letters: impl Iterator<Item = (bool, bool)>) -> Begins {
+    /// What may begin at each letter: a phrase of time where `phrase` says so of its classes.
+    pub(super) fn new(alphabet: &Alphabet, phrase: impl Fn(Set) -> bool) -> Begins {
         let mut begins = Begins::default();
-        for (begin, (phrase, composed)) in begins.0.iter_mut().zip(letters) {
-            *begin = u8::from(phrase) * Begins::PHRASE | u8::from(composed) * Begins::COMPOSED;
+        for (begin, set) in begins.0.iter_mut().zip(alphabet.all()) {
+            let stopped = set.has(slot::MONTH) || set.has(slot::WEEKDAY);
+            let composed = set.has(slot::COMPOSED);
+            let all = [(phrase(set), Begins::PHRASE), (composed, Begins::COMPOSED), (stopped, Begins::STOPPED)];
+            *begin = all.into_iter().filter(|(may, _)| *may).map(|(_, what)| what).sum();
         }
+        begins.0[Begins::DIGITS as usize] = Begins::STOPPED;
         begins
     }
 }
@@ -392,10 +400,10 @@ impl Times {
         self.alphabet.set(letter)
     }
 
-    /// Whether nothing begins at a token of this letter, neither a phrase of time nor an item of several words.
+    /// Whether a token of this letter may be an item with others.
     #[inline]
-    pub fn plain(&self, letter: u8) -> bool {
-        self.begins.0[letter as usize] == 0
+    pub fn several(&self, letter: u8) -> bool {
+        self.begins.0[letter as usize] & (Begins::COMPOSED | Begins::STOPPED) != 0
     }
 
     /// Whether a number, an ordinal or a holiday of more than one word may begin at a token of this letter.
@@ -408,5 +416,11 @@ impl Times {
     #[inline]
     pub fn starts(&self, letter: u8) -> bool {
         self.begins.0[letter as usize] & Begins::PHRASE != 0
+    }
+
+    /// The next of these letters, at `at` or behind it, with which a phrase of time can begin and go on.
+    pub fn next_start(&self, letters: &[u8], at: usize) -> Option<usize> {
+        (at..letters.len())
+            .find(|&at| self.starts(letters[at]) && self.shapes.goes_on(letters[at], letters.get(at + 1).copied()))
     }
 }

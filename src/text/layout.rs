@@ -106,11 +106,11 @@ impl Layout {
         let tokens = Vec::with_capacity(text.len() / TOKEN);
         let mut layout = Layout { tokens, ..Layout::default() };
         let mut seen: FxHashSet<u64> = FxHashSet::default();
-        let mut paragraph = 0;
+        let (mut paragraph, mut room) = (0, Vec::new());
         if let Some(span) = article.title_span {
             layout.title = Some(span);
             seen.insert(xxhash_rust::xxh3::xxh3_64(span.of(text).trim().as_bytes()));
-            layout.add(text, span, Role::Headline, paragraph, tables);
+            layout.add(text, span, Role::Headline, paragraph, tables, &mut room);
             paragraph += 1;
         }
         let lines = paragraphs(text, article.body);
@@ -150,7 +150,7 @@ impl Layout {
             if role == Role::Body && first && layout.dateline.is_none() {
                 layout.dateline = dateline(text, span);
             }
-            layout.add(text, span, role, paragraph, tables);
+            layout.add(text, span, role, paragraph, tables, &mut room);
             paragraph += 1;
         }
         layout.credit_agencies(article, tables);
@@ -158,10 +158,10 @@ impl Layout {
         layout
     }
 
-    fn add(&mut self, text: &str, span: Span, role: Role, paragraph: u32, tables: &Tables) {
-        let mut spans = Vec::new();
-        split(text, span, &tables.abbreviations, &mut spans);
-        for span in spans {
+    /// Adds the sentences of a paragraph; `room` holds them while they are read.
+    fn add(&mut self, text: &str, span: Span, role: Role, paragraph: u32, tables: &Tables, room: &mut Vec<Span>) {
+        split(text, span, &tables.abbreviations, room);
+        for span in room.drain(..) {
             let first = self.tokens.len() as u32;
             let gist = tokenize_marked(text, span, &tables.marked, &mut self.tokens);
             let tokens = (first, self.tokens.len() as u32);

@@ -18,21 +18,14 @@ impl Marks {
     pub const DIGITS: Marks = Marks(1 << 62);
     /// A quotation mark.
     pub const QUOTE: Marks = Marks(1 << 61);
-    /// No table.
-    pub const NONE: Marks = Marks(0);
 
     /// The tables that may know any of some tokens.
     pub fn any(tokens: &[Token]) -> Marks {
-        tokens.iter().fold(Marks::NONE, |all, token| all.and(token.marks))
-    }
-
-    /// The tables of both.
-    #[inline]
-    pub const fn and(self, other: Marks) -> Marks {
-        Marks(self.0 | other.0)
+        tokens.iter().fold(Marks::NONE, |all, token| all.or(token.marks))
     }
 
     /// The tables of either.
+    #[inline]
     pub const fn or(self, other: Marks) -> Marks {
         Marks(self.0 | other.0)
     }
@@ -90,10 +83,10 @@ impl Marked {
     pub fn note(&mut self, key: u64, table: Marks) {
         let (number, _) = self.of(key);
         if let Some((_, marks)) = self.words.get_mut(number as usize) {
-            *marks = marks.and(table);
+            *marks = marks.or(table);
             return;
         }
-        self.words.push((key, Marks::default().and(table)));
+        self.words.push((key, Marks::default().or(table)));
         if self.words.len() * 2 > self.places.len() {
             self.places = vec![Marked::UNKNOWN; (self.places.len() * 2).max(64)];
             (0..self.words.len()).for_each(|number| self.put(number));

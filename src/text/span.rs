@@ -15,6 +15,7 @@ pub struct Span {
 
 impl Span {
     /// A span from two byte offsets.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Span {
         debug_assert!(start <= end);
         Span { start: start as u32, end: end as u32 }
@@ -27,6 +28,7 @@ impl Span {
     }
 
     /// Whether nothing lies between the ends.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }

@@ -199,8 +199,8 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, look: impl Fn(u64) -> (u
                 if ends(bytes, at, stop, end) {
                     loud.small |= small;
                     loud.words += usize::from(!small && stop > at + 1);
-                    let body = key == WHO && &bytes[at..stop] == b"WHO" && !loud_beside(bytes, at, stop);
-                    (TokenKind::Word, stop, if body { BODY } else { key }, byte.is_ascii_uppercase())
+                    let key = if key == WHO && byte == b'W' { who(bytes, at, stop) } else { key };
+                    (TokenKind::Word, stop, key, byte.is_ascii_uppercase())
                 } else {
                     let stop = word_end(text, at, end).min(end);
                     loud.hear(&text[at..stop]);
@@ -230,8 +230,8 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, look: impl Fn(u64) -> (u
             },
         };
         let (word, marks) = look(key);
-        let marks = marks.and(own);
-        all = all.and(marks);
+        let marks = marks.or(own);
+        all = all.or(marks);
         tokens.push(Token { span: Span::new(at, stop), kind, capital, spaced, word, key, marks });
         // Most tokens have a blank behind them.
         spaced = stop < end && bytes[stop] == b' ';
@@ -262,6 +262,12 @@ fn other(text: &str, at: usize, end: usize, tokens: &[Token], spaced: bool) -> R
 const WHO: u64 = ascii_key("who");
 /// The key of "WHO", the World Health Organization, which is no "who".
 const BODY: u64 = ascii_key("W.H.O");
+
+/// The key of a "who" that begins with a capital.
+#[cold]
+fn who(bytes: &[u8], start: usize, stop: usize) -> u64 {
+    if &bytes[start..stop] == b"WHO" && !loud_beside(bytes, start, stop) { BODY } else { WHO }
+}
 
 /// Whether the words beside one are in capitals as well, so that its own say nothing.
 fn loud_beside(bytes: &[u8], start: usize, stop: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Amounts: the reader of quantities in running text, from hedge to unit.
 
 use super::interval::Interval;
+use super::number::mark::{COMMA, HYPHEN, PLUS};
 use super::number::{Number, Numbers};
 use super::quantity::{Core, Quantity, Unit, finish};
 use super::refuse;
@@ -77,7 +78,7 @@ impl Reader<'_> {
         if let Some((end, ())) = self.lexicon.nobody.longest(self.tokens, at) {
             return Some((Quantity::NONE, at, end));
         }
-        if let Some(times) = self.lexicon.figures.times.get(&self.tokens[at].key) {
+        if let Some(times) = self.numbers.find(&self.lexicon.figures.times, at) {
             let number = Number { said: Interval::point(*times), ..Number::ONE };
             return Some(self.finished(Amount { number, unit: Unit::Count, per: None, end: at + 1 }, None, at, floor));
         }
@@ -105,8 +106,10 @@ impl Reader<'_> {
 
     /// Number and unit at `at`, with a sign of money before it.
     pub(super) fn amount(&self, at: usize) -> Option<Amount> {
-        let dash =
-            matches!(self.numbers.word(at), "-" | "−") && self.numbers.spaced(at) && !self.numbers.spaced(at + 1);
+        let dash = self.numbers.kind(at) == Some(TokenKind::Mark)
+            && matches!(self.numbers.word(at), "-" | "−")
+            && self.numbers.spaced(at)
+            && !self.numbers.spaced(at + 1);
         let minus = usize::from(dash);
         let (money, from) = match self.money_sign(at + minus) {
             Some((code, end)) => (Some(code), end),
@@ -187,13 +190,13 @@ impl Reader<'_> {
         let figures = &self.lexicon.figures;
         // "$40 per kg to $55 per kg", "8- to 16-inch"
         let hyphen =
-            self.numbers.word(low.end) == "-" && !self.numbers.spaced(low.end) && self.numbers.spaced(low.end + 1);
+            self.numbers.is(low.end, HYPHEN) && !self.numbers.spaced(low.end) && self.numbers.spaced(low.end + 1);
         let end = self.rate(low.end).map_or(low.end + usize::from(hyphen), |(_, end)| end);
-        let word = self.numbers.word(end);
         let key = self.tokens.get(end)?.key;
-        let opener = at.checked_sub(1).and_then(|i| figures.range_openers.get(&self.tokens[i].key));
-        let dash = matches!(word, "-" | "–" | "—" | "−");
-        let joined = match figures.range_joints.get(&key) {
+        let opener = at.checked_sub(1).and_then(|at| self.numbers.find(&figures.range_openers, at));
+        let mark = self.numbers.kind(end) == Some(TokenKind::Mark);
+        let dash = mark && matches!(self.numbers.word(end), "-" | "–" | "—" | "−");
+        let joined = match self.numbers.find(&figures.range_joints, end) {
             Some(range) => opener == Some(range) || *range == RangeWord::From,
             None => dash && self.dashed(end, low),
         };
@@ -273,11 +276,11 @@ impl Reader<'_> {
         let figures = &self.lexicon.figures;
         let mut at = first.end;
         for _ in 0..ITEMS {
-            let hyphen = usize::from(self.numbers.word(at) == "-" && !self.numbers.spaced(at));
+            let hyphen = usize::from(self.numbers.is(at, HYPHEN) && !self.numbers.spaced(at));
             let mut next = at + hyphen;
-            let comma = self.numbers.word(next) == ",";
+            let comma = self.numbers.is(next, COMMA);
             next += usize::from(comma);
-            let joint = self.tokens.get(next).is_some_and(|t| figures.list_joints.contains(&t.key));
+            let joint = self.numbers.has(&figures.list_joints, next);
             next += usize::from(joint);
             // "by 706,349, or 66.4%": the same once more in another unit
             if comma && joint && self.numbers.word(next - 1) == "or" {
@@ -313,7 +316,7 @@ impl Reader<'_> {
         let mut end = amount.end;
         let mut start = at;
         let mut hedge = Hedge::Exact;
-        let opener = |i: usize| self.lexicon.figures.range_openers.contains_key(&self.tokens[i].key);
+        let opener = |i: usize| self.numbers.find(&self.lexicon.figures.range_openers, i).is_some();
         if high.is_some() && at > floor && opener(at - 1) {
             start = at - 1;
         }
@@ -326,7 +329,7 @@ impl Reader<'_> {
             (start, hedge) = (from, found); // "under the age of 21"
         }
         if let Some((after, found)) = self.lexicon.hedges_behind.longest(self.tokens, end)
-            && !(self.numbers.word(end) == "+" && self.numbers.spaced(end))
+            && !(self.numbers.is(end, PLUS) && self.numbers.spaced(end))
             && !self.tokens.get(after).is_some_and(|t| {
                 // "5 or less than 6", "10 and below 20" go on with another bound
                 t.kind == TokenKind::Number || self.lexicon.figures.than.contains(&t.key)
@@ -364,7 +367,7 @@ impl Reader<'_> {
             return None;
         }
         let mut at = end;
-        if self.numbers.word(at) == "," {
+        if self.numbers.is(at, COMMA) {
             at += 1;
         }
         if self.tokens.get(at).is_some_and(|t| self.lexicon.figures.bound_joints.contains(&t.key)) {
@@ -413,18 +416,18 @@ impl Reader<'_> {
     fn trend_before(&self, start: usize) -> Option<Trend> {
         let figures = &self.lexicon.figures;
         let mut at = start.checked_sub(1)?;
-        if matches!(self.numbers.word(at), "+") {
+        if self.numbers.is(at, PLUS) {
             return Some(Trend::Up);
         }
-        if figures.trend_joints.contains(&self.tokens[at].key) {
+        if self.numbers.has(&figures.trend_joints, at) {
             at = at.checked_sub(1)?;
         }
-        figures.trends.get(&self.tokens[at].key).copied()
+        self.numbers.find(&figures.trends, at).copied()
     }
 
     /// "5 % higher", "a 5 % rise".
     fn trend_behind(&self, end: usize) -> Option<Trend> {
-        self.tokens.get(end).and_then(|t| self.lexicon.figures.trends_behind.get(&t.key)).copied()
+        self.numbers.find(&self.lexicon.figures.trends_behind, end).copied()
     }
 }
 

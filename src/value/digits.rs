@@ -1,5 +1,6 @@
 //! Digits: what a token of digits comes to, in every grouping.
 
+use super::number::mark::COMMA;
 use super::number::{Number, Numbers};
 use crate::text::TokenKind;
 
@@ -22,7 +23,7 @@ impl Numbers<'_> {
             end = next;
         }
         let endings = &self.lexicon.figures.rank_endings;
-        if number.whole() && self.tokens.get(end).is_some_and(|t| !t.spaced && endings.contains(&t.key)) {
+        if number.whole() && !self.spaced(end) && self.has(endings, end) {
             number.rank = true;
             end += 1;
         }
@@ -38,7 +39,7 @@ impl Numbers<'_> {
     /// Three digits at `at` that belong to those before: behind an unbreakable space (or any, where `plainly`), or "000",
     /// since no number of a list begins with a nought. Returns their value, the number of decimals, and the token behind.
     fn group_behind(&self, at: usize, plainly: bool) -> Option<(f64, i32, usize)> {
-        let comma = usize::from(self.tight(at, ","));
+        let comma = usize::from(self.tight(at, COMMA));
         let at = at + comma;
         let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.spaced)?;
         let word = token.text(self.text);
@@ -56,6 +57,9 @@ impl Numbers<'_> {
 pub(super) fn parse(word: &str) -> Option<(f64, i32)> {
     const LONGEST: usize = 32;
     let bytes = word.as_bytes();
+    if let Some(value) = short(bytes) {
+        return Some((value, 0));
+    }
     if let Some(found) = continental(word) {
         return Some(found);
     }
@@ -104,6 +108,13 @@ pub(super) fn parse(word: &str) -> Option<(f64, i32)> {
     value.is_finite().then_some((value, decimals))
 }
 
+/// The value of a few digits with nothing between them, as most numbers are.
+fn short(word: &[u8]) -> Option<f64> {
+    const LONGEST: usize = 9;
+    let plain = word.len() <= LONGEST && word.iter().all(u8::is_ascii_digit) && (word.len() == 1 || word[0] != b'0');
+    plain.then(|| f64::from(word.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'))))
+}
+
 /// "1.234,56": stops between the groups and a comma for the decimals.
 fn continental(word: &str) -> Option<(f64, i32)> {
     let (whole, tail) = word.split_once(',').filter(|(whole, tail)| whole.contains('.') && tail.len() <= 2)?;
@@ -119,6 +130,15 @@ fn continental(word: &str) -> Option<(f64, i32)> {
 
 /// The place of the last digit that is not zero: 1 for 148, 1000 for 21,000.
 pub(super) fn last_digit(value: f64) -> f64 {
+    /// Below this, whole numbers of floating point are those of integers.
+    const SMALL: f64 = 1e9;
+    if value < SMALL && value.fract() == 0.0 {
+        let (mut rest, mut place) = (value as u32, 1);
+        while rest > 0 && rest % 10 == 0 {
+            (rest, place) = (rest / 10, place * 10);
+        }
+        return f64::from(place);
+    }
     let mut place = 1.0;
     while value > 0.0 && value % (place * 10.0) == 0.0 && place < 1e15 {
         place *= 10.0;

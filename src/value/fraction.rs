@@ -2,6 +2,7 @@
 
 use super::digits::parse;
 use super::interval::Interval;
+use super::number::mark::{CARET, HYPHEN, PLUS, SLASH};
 use super::number::{Number, Numbers};
 use crate::lexicon::NumberWord;
 use crate::text::TokenKind;
@@ -42,7 +43,7 @@ impl Numbers<'_> {
             let number = Self::with(number, number.said.lo + part);
             return Some(self.scales_behind(Number { digit: 0.1, ..number }, at + 1));
         }
-        if self.word(at) != "/" || self.spaced(at) || self.spaced(at + 1) || !Self::whole(&number) || !number.digits {
+        if !self.is(at, SLASH) || self.spaced(at) || self.spaced(at + 1) || !Self::whole(&number) || !number.digits {
             return None;
         }
         let below = self.denominator(at + 1, number.said.lo)?;
@@ -65,7 +66,7 @@ impl Numbers<'_> {
         if !number.digits
             || !Self::whole(&number)
             || number.scale > 1.0
-            || self.word(at + 1) != "/"
+            || !self.is(at + 1, SLASH)
             || self.spaced(at + 1)
         {
             return None;
@@ -78,7 +79,7 @@ impl Numbers<'_> {
     /// "two-thirds", "one - fourth".
     fn hyphened(&self, number: Number, at: usize) -> Option<(Number, usize)> {
         let same = self.spaced(at) == self.spaced(at + 1);
-        (self.word(at) == "-" && same).then(|| self.parts(number, at + 1)).flatten()
+        (self.is(at, HYPHEN) && same).then(|| self.parts(number, at + 1)).flatten()
     }
 
     /// "two thirds", "three quarters of a million"; "one third".
@@ -95,7 +96,7 @@ impl Numbers<'_> {
     /// "thirty-fifths" behind a number, with its last token.
     fn compound_part(&self, at: usize) -> Option<(f64, usize)> {
         let Some(NumberWord::Plain(tens)) = self.number_word(at) else { return None };
-        let last = at + 1 + usize::from(self.tight(at + 1, "-"));
+        let last = at + 1 + usize::from(self.tight(at + 1, HYPHEN));
         let unit = self.part(last, false).filter(|part| *part > 0.1 && *part < 0.5)?;
         (tens >= 20.0 && tens % 10.0 == 0.0).then(|| (1.0 / (tens + (1.0 / unit).round()), last))
     }
@@ -118,7 +119,7 @@ impl Numbers<'_> {
 
     /// "two and a half", "3 million and a quarter", "one billion and a half million", "five and three quarters".
     fn and_part(&self, number: Number, at: usize) -> Option<(Number, usize)> {
-        if !self.tokens.get(at).is_some_and(|t| self.lexicon.figures.joints.contains(&t.key)) || !Self::whole(&number) {
+        if !self.and(at) || !Self::whole(&number) {
             return None;
         }
         let (above, next) = match self.number_word(at + 1) {
@@ -126,7 +127,7 @@ impl Numbers<'_> {
             Some(NumberWord::Plain(above)) if (1.0..10.0).contains(&above) => (above, at + 2),
             _ => return None,
         };
-        let next = next + usize::from(self.word(next) == "-");
+        let next = next + usize::from(self.is(next, HYPHEN));
         let part = above * self.part(next, above == 1.0)?;
         let (part, end) = self.scales_behind(Self::with(Number { scale: 1.0, ..number }, part), next + 1);
         let sum = match (number.scale > 1.0, part.scale > 1.0) {
@@ -161,7 +162,7 @@ impl Numbers<'_> {
             value += digit * place;
             end += 1;
             if tens && digit % 10.0 == 0.0 {
-                let hyphen = usize::from(self.word(end) == "-");
+                let hyphen = usize::from(self.is(end, HYPHEN));
                 if let Some(NumberWord::Plain(unit)) =
                     self.number_word(end + hyphen).filter(|w| *w != NumberWord::Plain(0.0))
                     && unit < 10.0
@@ -207,12 +208,12 @@ impl Numbers<'_> {
 
     /// "2^10", "1.5^-2".
     fn power(&self, number: Number, at: usize) -> Option<(Number, usize)> {
-        if self.word(at) != "^" || self.spaced(at) || !number.digits {
+        if !self.is(at, CARET) || self.spaced(at) || !number.digits {
             return None;
         }
         let (mut next, mut minus) = (at + 1, false);
         while matches!(self.word(next), "-" | "+") && !self.spaced(next) && next < at + 4 {
-            minus = self.word(next) == "-" && !(minus && self.word(next - 1) == "-");
+            minus = self.is(next, HYPHEN) && !(minus && self.is(next - 1, HYPHEN));
             next += 1;
         }
         let twice = next == at + 3;
@@ -228,11 +229,11 @@ impl Numbers<'_> {
         }
         let next = match self.word(at) {
             "e" | "E" => at + 1,
-            "x" | "X" if self.word(at + 1) == "10" && self.word(at + 2) == "^" => at + 3,
+            "x" | "X" if self.word(at + 1) == "10" && self.is(at + 2, CARET) => at + 3,
             _ => return None,
         };
-        let minus = usize::from(self.word(next) == "-");
-        let plus = usize::from(self.word(next) == "+");
+        let minus = usize::from(self.is(next, HYPHEN));
+        let plus = usize::from(self.is(next, PLUS));
         let digits = next + minus + plus;
         if self.spaced(next) || self.spaced(digits) {
             return None;

@@ -72,6 +72,7 @@ pub fn mentions_of(text: &str, tokens: &[Token], gist: Gist, lexicon: &Lexicon, 
     }
     // The first is taken first.
     timed.reverse();
+    found.reserve_exact(timed.len().max(1));
     // In a line of capitals none of them makes a name of a word: "LEFT 31 DEAD" is no Boeing 737.
     let plain = gist.shouted.then(|| {
         let mut plain = tokens.to_vec();

@@ -2,9 +2,25 @@
 //!
 //! A number is read in one step to the right, so that a text of number words costs time in proportion to its length.
 
+use self::mark::{HYPHEN, STOP};
 use super::interval::Interval;
 use crate::lexicon::{Lexicon, NumberWord, Vague};
+use crate::text::words::ascii_key;
 use crate::text::{Token, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Marks that the grammar of numbers and quantities hangs on, by their keys.
+pub(super) mod mark {
+    use super::ascii_key;
+    pub(in crate::value) const HYPHEN: u64 = ascii_key("-");
+    pub(in crate::value) const COMMA: u64 = ascii_key(",");
+    pub(in crate::value) const STOP: u64 = ascii_key(".");
+    pub(in crate::value) const SLASH: u64 = ascii_key("/");
+    pub(in crate::value) const CARET: u64 = ascii_key("^");
+    pub(in crate::value) const PLUS: u64 = ascii_key("+");
+    pub(in crate::value) const OPENS: u64 = ascii_key("(");
+    pub(in crate::value) const CLOSES: u64 = ascii_key(")");
+}
 
 /// A bare number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,9 +132,28 @@ impl<'a> Numbers<'a> {
         self.lexicon.numbers.get(&token.key).copied()
     }
 
+    /// Whether token `at` is a mark, by its key.
+    #[inline]
+    pub(super) fn is(&self, at: usize, mark: u64) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.key == mark)
+    }
+
     /// Whether token `at` is a mark glued to the token before it.
-    pub(super) fn tight(&self, at: usize, mark: &str) -> bool {
-        self.word(at) == mark && !self.spaced(at)
+    pub(super) fn tight(&self, at: usize, mark: u64) -> bool {
+        self.is(at, mark) && !self.spaced(at)
+    }
+
+    /// What a table of the grammar of quantities has for the word at `at`; marks settle most words.
+    #[inline]
+    pub(super) fn find<T>(&self, table: &'a FxHashMap<u64, T>, at: usize) -> Option<&'a T> {
+        let token = self.tokens.get(at).filter(|token| token.may(self.lexicon.marks.figures))?;
+        table.get(&token.key)
+    }
+
+    /// Whether such a table has the word at `at`.
+    #[inline]
+    pub(super) fn has(&self, table: &FxHashSet<u64>, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.may(self.lexicon.marks.figures) && table.contains(&token.key))
     }
 
     /// Whether the token belongs to a code, a clock time, an address or a path: a mark or a letter stands glued before.
@@ -157,7 +192,7 @@ impl<'a> Numbers<'a> {
         let open = self.spaced(at) || at == 0 || matches!(self.word(at - 1), "(" | "“" | "\"");
         match self.word(at) {
             "." if digits && open => self.fraction_only(at),
-            "-" | "−" if open && (digits || self.tight(at + 1, ".")) => self.number(at + 1).map(negated),
+            "-" | "−" if open && (digits || self.tight(at + 1, STOP)) => self.number(at + 1).map(negated),
             _ => None,
         }
     }
@@ -176,8 +211,8 @@ impl<'a> Numbers<'a> {
         if let Some((end, vague)) = self.lexicon.vague.longest(self.tokens, at) {
             return Some(self.vague(*vague, end));
         }
-        if self.lexicon.figures.minus.contains(&self.tokens[at].key) {
-            let next = at + 1 + usize::from(self.tight(at + 1, "-"));
+        if self.has(&self.lexicon.figures.minus, at) {
+            let next = at + 1 + usize::from(self.tight(at + 1, HYPHEN));
             let twice = self.tokens.get(next).is_none_or(|t| self.lexicon.figures.minus.contains(&t.key));
             let (number, end) =
                 (!twice && self.kind(next) != Some(TokenKind::Mark)).then(|| self.number(next)).flatten()?;
@@ -204,7 +239,7 @@ impl<'a> Numbers<'a> {
         let from = at + article;
         let token = self.tokens.get(from)?;
         let before = at.checked_sub(1).map(|i| self.tokens[i].key);
-        let hyphen = usize::from(self.tight(from + 1, "-") && !self.spaced(from + 2));
+        let hyphen = usize::from(self.tight(from + 1, HYPHEN) && !self.spaced(from + 2));
         let next = from + 1 + hyphen;
         let inner = usize::from(self.article(next));
         // "the first half", "the fourth quarter" are times; "some half a million" is none
@@ -256,7 +291,7 @@ impl<'a> Numbers<'a> {
     }
 
     pub(super) fn article(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| self.lexicon.figures.indefinite.contains(&token.key))
+        self.has(&self.lexicon.figures.indefinite, at)
     }
 
     /// A cardinal with what belongs to it behind: fractions, "point five", "in ten", exponents; or a rank.
@@ -309,7 +344,7 @@ impl<'a> Numbers<'a> {
         if number.rank {
             return Some((number, end));
         }
-        let hyphen = usize::from(self.tight(end, "-") && !number.digits && !self.spaced(end + 1));
+        let hyphen = usize::from(self.tight(end, HYPHEN) && !number.digits && !self.spaced(end + 1));
         if self.number_word(end + hyphen) == Some(NumberWord::Dozen) {
             return Some((number.scaled(12.0), end + 1 + hyphen));
         }
@@ -336,7 +371,7 @@ impl<'a> Numbers<'a> {
     }
 
     pub(super) fn and(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| self.lexicon.figures.joints.contains(&token.key))
+        self.has(&self.lexicon.figures.joints, at)
     }
 
     /// Words below a hundred; at the start of a number also "a" before a scale and ranks.
@@ -379,7 +414,7 @@ impl<'a> Numbers<'a> {
             return (number.scaled(scale), end + 1);
         }
         for _ in 0..SCALES {
-            let hyphen = usize::from(self.tight(end, "-") && !self.spaced(end + 1));
+            let hyphen = usize::from(self.tight(end, HYPHEN) && !self.spaced(end + 1));
             match self.number_word(end + hyphen) {
                 Some(NumberWord::Scale(scale)) if number.value().abs() * scale < 1e30 => number = number.scaled(scale),
                 _ => break,
@@ -392,7 +427,7 @@ impl<'a> Numbers<'a> {
     /// "bn", "k" behind digits: its scale, and whether it needs no money before it.
     pub(super) fn short_scale(&self, at: usize) -> Option<(f64, bool)> {
         let token = self.tokens.get(at)?;
-        let (scale, sure) = *self.lexicon.figures.short_scales.get(&token.key)?;
+        let (scale, sure) = *self.find(&self.lexicon.figures.short_scales, at)?;
         // a spaced "K" is a temperature or a name
         let fits = !token.spaced || token.span.len() > 1 || !token.capital;
         (fits || !sure).then_some((scale, sure))

@@ -2,6 +2,7 @@
 
 use super::amount::{Amount, Reader};
 use super::number::Number;
+use super::number::mark::{CLOSES, COMMA, HYPHEN, OPENS, PLUS, STOP};
 use crate::text::TokenKind;
 
 /// Whether the number at `at` is the second half of something that was refused: "2-1", "555-0199".
@@ -33,7 +34,7 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     // "best-of-seven", "top-10", "under-21": the end of a compound
     let compound = at >= 2
         && !numbers.spaced(at)
-        && numbers.word(at - 1) == "-"
+        && numbers.is(at - 1, HYPHEN)
         && numbers.kind(at - 2) == Some(TokenKind::Word)
         && !reader.is_number_word(at - 2)
         && lexicon.hedges.longest_before(tokens, at).is_none();
@@ -54,14 +55,14 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         return true;
     }
     // "100m titles", "the 400m final": the length of a race
-    let metres = tokens.get(end - 1).is_some_and(|t| t.text(numbers.text) == "m" && !t.spaced)
+    let metres = end > at + 1 && !tokens[end - 1].spaced && numbers.word(end - 1) == "m"
         || tokens[at].text(numbers.text).ends_with('m');
     if metres && tokens.get(end).is_some_and(|t| figures.races.contains(&t.key)) {
         return true;
     }
     // "24/7", "5/17", "4-4-2", "2-1"
-    let chained = matches!(numbers.word(end), "/" | "-" | "–" | ":")
-        && !numbers.spaced(end)
+    let chained = !numbers.spaced(end)
+        && matches!(numbers.word(end), "/" | "-" | "–" | ":")
         && !numbers.spaced(end + 1)
         && numbers.kind(end + 1) == Some(TokenKind::Number);
     if chained {
@@ -81,20 +82,20 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         return true;
     }
     // "1 )", "(2)": the number of an item
-    if numbers.word(end) == ")" && plain && amount.number.said.lo < 100.0 && !range {
+    if numbers.is(end, CLOSES) && plain && amount.number.said.lo < 100.0 && !range {
         const REACH: usize = 6;
-        let opened = (at.saturating_sub(REACH)..at).any(|i| numbers.word(i) == "(");
-        if !opened || numbers.word(at - 1) == "(" {
+        let opened = (at.saturating_sub(REACH)..at).any(|i| numbers.is(i, OPENS));
+        if !opened || numbers.is(at - 1, OPENS) {
             return true;
         }
     }
     let Some(before) = at.checked_sub(1) else { return false };
-    let stop = usize::from(numbers.word(before) == "." && before > 0);
+    let stop = usize::from(numbers.is(before, STOP) && before > 0);
     let label = tokens[before - stop];
     if plain && amount.number.said.lo <= 31.0 && lexicon.months.contains_key(&label.key) {
         return true;
     }
-    if figures.labels.contains(&label.key) && amount.number.scale == 1.0 {
+    if numbers.has(&figures.labels, before - stop) && amount.number.scale == 1.0 {
         return stop == 0 || label.span.len() <= 3;
     }
     // "Galaxy 9", "Nasdaq 100", but "in Gaza 12 people"
@@ -112,11 +113,10 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         && !reader.is_number_word(before)
         && !hedged;
     let placed = before > 0 && lexicon.place_prepositions.contains(&tokens[before - 1].key);
-    let people = lexicon.people.longest(tokens, end).is_some()
-        || tokens.get(end).is_some_and(|t| figures.counters.contains(&t.key));
+    let people = lexicon.people.longest(tokens, end).is_some() || numbers.has(&figures.counters, end);
     // "Boeing 737-800", but "in March 10 to 15 ships"
     let counts =
-        people || placed && noun(reader, end) || range && (numbers.spaced(at + 1) || numbers.word(at + 1) != "-");
+        people || placed && noun(reader, end) || range && (numbers.spaced(at + 1) || !numbers.is(at + 1, HYPHEN));
     name && !counts
 }
 
@@ -140,7 +140,7 @@ fn apostrophe(reader: &Reader, at: usize, end: usize) -> bool {
     let numbers = &reader.numbers;
     let glued = |i: usize| i > 0 && !numbers.spaced(i);
     let year = glued(at) && matches!(numbers.word(at - 1), "'" | "’" | "‘") && reader.tokens[at].span.len() == 2;
-    let zone = glued(at) && numbers.word(at - 1) == "+" && at > 1 && reader.tokens[at - 2].capital;
+    let zone = glued(at) && numbers.is(at - 1, PLUS) && at > 1 && reader.tokens[at - 2].capital;
     year && numbers.kind(end) != Some(TokenKind::Quote) || zone
 }
 
@@ -201,7 +201,7 @@ fn pronoun(reader: &Reader, at: usize, end: usize) -> bool {
     }
     let Some(next) = tokens.get(end) else { return before.is_some() };
     let counts = next.kind == TokenKind::Word && (figures.after_one.contains(&next.key) || !reader.lexicon.stops(next))
-        || reader.numbers.word(end) == "-";
+        || reader.numbers.is(end, HYPHEN);
     !counts
 }
 
@@ -218,9 +218,9 @@ pub(super) fn bare_age(reader: &Reader, at: usize, end: usize, number: &Number) 
         && AGES.contains(&number.said.lo)
         && end == at + 1
         && at >= 2
-        && numbers.word(at - 1) == ","
+        && numbers.is(at - 1, COMMA)
         && name(at - 2)
         && (at == 2 && number.said.lo >= 10.0 || at > 2 && name(at - 3))
         && matches!(numbers.word(end), "," | ".")
-        && !(numbers.word(end) == "," && numbers.kind(end + 1) == Some(TokenKind::Number))
+        && !(numbers.is(end, COMMA) && numbers.kind(end + 1) == Some(TokenKind::Number))
 }

@@ -3,6 +3,7 @@
 use super::amount::{Amount, Reader};
 use super::interval::Interval;
 use super::number::Number;
+use super::number::mark::{COMMA, HYPHEN, SLASH};
 use super::quantity::Unit;
 use crate::lexicon::{NumberWord, figures::symbol_key};
 use crate::text::TokenKind;
@@ -47,9 +48,8 @@ impl Reader<'_> {
 
     /// "30 MUSD", "120 MEUR": millions of a currency, by its code.
     fn million_code(&self, at: usize) -> Option<(f64, u16)> {
-        let word = self.numbers.word(at);
-        let code =
-            word.strip_prefix('M').filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
+        let word = self.tokens.get(at).filter(|t| t.span.len() == "MUSD".len())?.text(self.numbers.text);
+        let code = word.strip_prefix('M').filter(|code| code.bytes().all(|b| b.is_ascii_uppercase()))?;
         self.lexicon.currency_signs.word(ascii_key(code)).map(|at| (1e6, *at))
     }
 
@@ -63,8 +63,11 @@ impl Reader<'_> {
     /// The unit behind a number: a measure, a currency, "-year-old", "-magnitude".
     fn unit(&self, end: usize, number: &Number) -> Option<(Unit, usize)> {
         let token = self.tokens.get(end)?;
-        let hyphen =
-            usize::from(matches!(self.numbers.word(end), "-" | "–") && (!token.spaced || self.numbers.spaced(end + 1)));
+        let hyphen = usize::from(
+            token.kind == TokenKind::Mark
+                && matches!(self.numbers.word(end), "-" | "–")
+                && (!token.spaced || self.numbers.spaced(end + 1)),
+        );
         let next = end + hyphen;
         if let Some(found) = self.age(next) {
             return Some(found);
@@ -98,7 +101,7 @@ impl Reader<'_> {
             {
                 return Some((Unit::Money(*code), after));
             }
-            if let Some(code) = self.lexicon.figures.glued_money.get(&token.key)
+            if let Some(code) = self.numbers.find(&self.lexicon.figures.glued_money, end)
                 && number.digits
                 && !token.capital
                 && (!token.spaced || self.lexicon.figures.spaced_money.contains(&token.key))
@@ -134,13 +137,13 @@ impl Reader<'_> {
     /// A symbol, which capitals tell from another: "MW", "mAh", "°C", "″".
     fn symbol(&self, at: usize, number: &Number) -> Option<(Unit, usize)> {
         let token = self.tokens.get(at)?;
-        let word = self.numbers.word(at);
         if token.kind == TokenKind::Quote {
             return self.quote_mark(at, number);
         }
-        if token.span.len() > 5 || !number.digits {
+        if token.span.len() > 5 || !number.digits || !token.may(self.lexicon.marks.figures) {
             return None;
         }
+        let word = self.numbers.word(at);
         let unit = *self.lexicon.figures.symbols.get(&symbol_key(word))?;
         // A letter alone, apart from its number, is a unit only where nothing else is likely.
         let single = word.chars().nth(1).is_none() && token.kind == TokenKind::Word;
@@ -148,12 +151,8 @@ impl Reader<'_> {
         let code = self
             .tokens
             .get(at + 1)
-            .is_some_and(|t| !t.spaced && (t.kind == TokenKind::Number || self.word_is(at + 1, "-")));
+            .is_some_and(|t| !t.spaced && (t.kind == TokenKind::Number || self.numbers.is(at + 1, HYPHEN)));
         (!code && (!single || open)).then_some((Unit::Measure(unit), at + 1))
-    }
-
-    fn word_is(&self, at: usize, word: &str) -> bool {
-        self.numbers.word(at) == word
     }
 
     /// "15''" and "10\" long" are inches, unless a quotation ends there.
@@ -177,8 +176,8 @@ impl Reader<'_> {
 
     /// "-year-old", "months old", "years of age".
     fn age(&self, at: usize) -> Option<(Unit, usize)> {
-        let unit = *self.lexicon.figures.ages.get(&self.tokens.get(at)?.key)?;
-        let dash = usize::from(self.numbers.word(at + 1) == "-");
+        let unit = *self.numbers.find(&self.lexicon.figures.ages, at)?;
+        let dash = usize::from(self.numbers.is(at + 1, HYPHEN));
         let (end, ()) = self.lexicon.figures.old.longest(self.tokens, at + 1 + dash)?;
         Some((unit.map_or(Unit::Age, Unit::Measure), end))
     }
@@ -195,9 +194,8 @@ impl Reader<'_> {
     /// "7.2 on the Richter scale".
     fn on_scale(&self, end: usize) -> Option<Unit> {
         const REACH: usize = 3;
-        let behind = self.tokens.get(end..)?.iter().take(REACH);
-        let mut named = behind.filter(|t| self.lexicon.figures.magnitude_scales.contains(&t.key));
-        named.next().map(|_| Unit::Magnitude)
+        let named = |at: usize| self.numbers.has(&self.lexicon.figures.magnitude_scales, at);
+        (end..end + REACH).any(named).then_some(Unit::Magnitude)
     }
 
     /// "$9.99 US dollars": the same money named again, or more exactly.
@@ -262,11 +260,11 @@ impl Reader<'_> {
         let mut last = top;
         self.dashed_inches(amount);
         for _ in 0..PARTS {
-            let comma = usize::from(self.numbers.word(amount.end) == ",");
+            let comma = usize::from(self.numbers.is(amount.end, COMMA));
             let and = usize::from(self.numbers.and(amount.end + comma));
             let from = amount.end + comma + and;
             let Some((number, end)) = self.numbers.number(from).filter(|(n, _)| !n.rank && !n.vague()) else { break };
-            let hyphen = usize::from(self.numbers.word(end) == "-");
+            let hyphen = usize::from(self.numbers.is(end, HYPHEN));
             let tail = self.tokens.get(end + hyphen).and_then(|t| self.lexicon.figures.tail_units.get(&t.key));
             let found = tail.map(|unit| (Unit::Measure(*unit), end + hyphen + 1)).or_else(|| self.unit(end, &number));
             let Some((Unit::Measure(low), after)) = found else { break };
@@ -286,7 +284,7 @@ impl Reader<'_> {
     fn dashed_inches(&self, amount: &mut Amount) {
         const INCHES: f64 = 12.0;
         let (numbers, end) = (&self.numbers, amount.end);
-        let tight = numbers.word(end) == "-" && !numbers.spaced(end) && !numbers.spaced(end + 1);
+        let tight = numbers.is(end, HYPHEN) && !numbers.spaced(end) && !numbers.spaced(end + 1);
         let Unit::Measure(at) = amount.unit else { return };
         let Some(inch) = self.lexicon.figures.inch_of.get(&at).filter(|_| tight) else { return };
         let Some((number, after)) = numbers.digits(end + 1).filter(|(n, _)| n.said.lo < INCHES && !n.rank) else {
@@ -301,13 +299,11 @@ impl Reader<'_> {
     pub(super) fn rate(&self, end: usize) -> Option<(u16, usize)> {
         let figures = &self.lexicon.figures;
         // "a $2,000-a-month drug"
-        let hyphen = usize::from(self.word_is(end, "-") && !self.numbers.spaced(end));
+        let hyphen = usize::from(self.numbers.is(end, HYPHEN) && !self.numbers.spaced(end));
         let end = end + hyphen;
-        let word = self.numbers.word(end);
-        let token = self.tokens.get(end)?;
-        let loose = figures.rates.get(&token.key)?;
-        let next = end + 1 + usize::from(hyphen == 1 && self.word_is(end + 1, "-"));
-        if word == "/"
+        let loose = self.numbers.find(&figures.rates, end)?;
+        let next = end + 1 + usize::from(hyphen == 1 && self.numbers.is(end + 1, HYPHEN));
+        if self.numbers.is(end, SLASH)
             && !self.numbers.spaced(next)
             && let Some(unit) = figures.symbols.get(&symbol_key(self.numbers.word(next)))
         {

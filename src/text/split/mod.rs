@@ -7,7 +7,7 @@
 mod list;
 
 use super::span::Span;
-use super::words::key;
+use super::words::{ascii_key, key};
 use rustc_hash::FxHashMap;
 
 /// What an abbreviation asks of the word after its stop.
@@ -176,6 +176,12 @@ impl Place<'_> {
         if plain && at < end && bytes[at].is_ascii_alphanumeric() {
             return self.glued();
         }
+        if at == end {
+            return None;
+        }
+        if plain && self.common() {
+            return Some(at);
+        }
         at = swallow_run(text, at, end);
         let run = at > stop + 1;
         // "really . . . well": three stops set apart leave words out inside a sentence; four end one.
@@ -232,6 +238,20 @@ impl Place<'_> {
             return (stop > self.start).then_some(at);
         }
         (referred || self.ends_after(before, next_word, next, opens || quote)).then_some(at)
+    }
+
+    /// Whether the stop ends a sentence like most stops do: a plain word in small letters before it that is no
+    /// abbreviation, a blank and a capital behind.
+    fn common(&self) -> bool {
+        const LEAST: usize = 2;
+        let [b' ', b'A'..=b'Z', ..] = self.text.as_bytes()[self.stop + 1..self.end] else { return false };
+        let sofar = &self.text.as_bytes()[self.start..self.stop];
+        let letters = sofar.iter().rev().take_while(|byte| byte.is_ascii_lowercase()).count();
+        let (before, word) = sofar.split_at(sofar.len() - letters);
+        let alone = matches!(before.last(), None | Some(b' '));
+        alone
+            && letters >= LEAST
+            && !self.tables.classes.contains_key(&ascii_key(&self.text[self.stop - word.len()..self.stop]))
     }
 
     /// Whether a speaker with a verb of speech follows a quotation: "I asked", "Mr. Dale said".

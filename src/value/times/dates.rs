@@ -40,7 +40,7 @@ impl Reader<'_> {
 
     /// Whether the token behind the match is this mark, with no space before it and a number behind.
     fn tight_behind(&self, mark: &str) -> bool {
-        let next = self.items.list[self.end - 1].end;
+        let next = self.items.at(self.end - 1).end;
         self.behind().is_some_and(|token| !token.spaced && token.text(self.text) == mark)
             && self.tokens.get(next + 1).is_some_and(|token| token.kind == TokenKind::Number && !token.spaced)
     }
@@ -66,7 +66,7 @@ impl Reader<'_> {
 
     /// Whether a word that is a month and a name stands behind a title or a first name.
     fn named_so(&self) -> bool {
-        let item = &self.items.list[self.at];
+        let item = self.items.at(self.at);
         let Some(before) = item.first.checked_sub(1).map(|at| &self.tokens[at]) else { return false };
         let word = before.kind == TokenKind::Word && before.capital;
         word && (self.lexicon.honorifics.contains(&before.key)
@@ -97,7 +97,7 @@ impl Reader<'_> {
 
     /// "2011-03-04", "3/4/2011".
     pub(super) fn numeric(&self) -> Option<Time> {
-        let item = |at: usize| self.items.list.get(at);
+        let item = |at: usize| self.items.get(at);
         let number = |at: usize| item(at).and_then(|item| item.number).map(|(lo, _)| lo as i64);
         if let Some(weekday) = self.key(slot::WEEKDAY) {
             let month = self.integer(slot::MONTH_NUMBER)?;
@@ -105,9 +105,9 @@ impl Reader<'_> {
             let day = self.slot(slot::DAY)?.integer()?;
             return Some(self.full_date(weekday, None, month as i8, Some(day as i8)));
         }
-        let tight = (self.at + 1..self.end).all(|at| !self.tokens[self.items.list[at].first].spaced);
+        let tight = (self.at + 1..self.end).all(|at| !self.tokens[self.items.at(at).first].spaced);
         let joined = self.before().is_some_and(|token| {
-            !self.tokens[self.items.list[self.at].first].spaced && matches!(plain(token.text(self.text)), "/" | "-")
+            !self.tokens[self.items.at(self.at).first].spaced && matches!(plain(token.text(self.text)), "/" | "-")
         });
         let parts = (number(self.at)?, number(self.at + 2)?, number(self.at + 4)?);
         if !tight || joined {
@@ -127,10 +127,10 @@ impl Reader<'_> {
 
     /// "2011-04", with no spaces in it.
     pub(super) fn numeric_month(&self) -> Option<Time> {
-        let tight = (self.at + 1..self.end).all(|at| !self.tokens[self.items.list[at].first].spaced);
-        let padded = self.tokens[self.items.list[self.end - 1].first].span.len() == 2;
+        let tight = (self.at + 1..self.end).all(|at| !self.tokens[self.items.at(at).first].spaced);
+        let padded = self.tokens[self.items.at(self.end - 1).first].span.len() == 2;
         let goes_on = self.behind().is_some_and(|t| !t.spaced && matches!(plain(t.text(self.text)), "-" | "/"));
-        let (year, month) = (self.integer(slot::YEAR)?, self.items.list[self.end - 1].integer()?);
+        let (year, month) = (self.integer(slot::YEAR)?, self.items.at(self.end - 1).integer()?);
         (tight && padded && !goes_on && (1..=12).contains(&month) && (1900..=2150).contains(&year))
             .then(|| self.full_date(None, Some(year as i16), month as i8, None))
     }
@@ -228,7 +228,7 @@ impl Reader<'_> {
         let token = &self.tokens[item.first];
         let alone = self.behind().is_none_or(|t| t.spaced || matches!(t.text(self.text), "." | "," | ")"));
         let short = item.number?.0 as i16;
-        (!token.spaced && token.span.len() == 2 && alone && self.tokens[self.items.list[self.at].first].spaced)
+        (!token.spaced && token.span.len() == 2 && alone && self.tokens[self.items.at(self.at).first].spaced)
             .then(|| self.years(self.whole_year(short), self.whole_year(short)))
     }
 
@@ -284,7 +284,7 @@ impl Reader<'_> {
     /// "on the 18th": a day of the article's month, or of the month beside it that lies nearer.
     pub(super) fn month_day(&self) -> Option<Time> {
         let day = self.integer(slot::DAY_ORDINAL)? as i8;
-        let digits = self.tokens[self.items.list[self.end - 1].first].kind == TokenKind::Number;
+        let digits = self.tokens[self.items.at(self.end - 1).first].kind == TokenKind::Number;
         let alone = self.behind().is_none_or(|t| t.kind == TokenKind::Mark && plain(t.text(self.text)) != "-");
         if !digits || !alone || !self.cued() {
             return None;
@@ -338,7 +338,7 @@ impl Reader<'_> {
             None => (-back, next),
         };
         if let Some(nth) = self.integer(slot::DAY_ORDINAL) {
-            let ordinal = &self.tokens[self.items.list[self.end - 1].first];
+            let ordinal = &self.tokens[self.items.at(self.end - 1).first];
             if ordinal.kind != TokenKind::Number
                 && nth <= 12
                 && self.behind().is_some_and(|t| t.kind != TokenKind::Mark)

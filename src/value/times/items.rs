@@ -2,7 +2,7 @@
 
 use super::plain;
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::Figure;
+use crate::lexicon::times::{Begins, Figure};
 use crate::text::{Token, TokenKind};
 use crate::value::amount::opens;
 use crate::value::digits::parse;
@@ -27,11 +27,16 @@ impl Item {
     }
 }
 
-/// A sentence of items, with the letter of each.
+/// A sentence of items: row by row the letter and the first token of each, and what the numbers among them come to.
 #[derive(Default)]
 pub(super) struct Items {
-    pub(super) list: Vec<Item>,
     pub(super) letters: Vec<u8>,
+    /// The first token of each item, and behind the last the number of tokens.
+    firsts: Vec<u32>,
+    /// The items that are numbers.
+    numbers: Vec<(usize, (f64, f64))>,
+    /// The letters of the tokens.
+    tokens: Vec<u8>,
 }
 
 thread_local! {
@@ -44,36 +49,57 @@ impl Items {
     pub(super) fn leave(self) {
         ROOM.set(self);
     }
+
+    /// How many they are.
+    pub(super) fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    /// One of them.
+    pub(super) fn at(&self, at: usize) -> Item {
+        let number = self.numbers.iter().find(|(item, _)| *item == at).map(|(_, number)| *number);
+        Item { first: self.firsts[at] as usize, end: self.firsts[at + 1] as usize, number }
+    }
+
+    /// One of them, where there are so many.
+    pub(super) fn get(&self, at: usize) -> Option<Item> {
+        (at < self.len()).then(|| self.at(at))
+    }
+
+    /// Takes the tokens from `from` to `to`, each as an item.
+    fn plain(&mut self, from: usize, to: usize) {
+        self.letters.extend_from_slice(&self.tokens[from..to]);
+        self.firsts.extend(from as u32..to as u32);
+    }
+
+    fn push(&mut self, letter: u8, item: &Item) {
+        self.numbers.extend(item.number.map(|number| (self.letters.len(), number)));
+        self.letters.push(letter);
+        self.firsts.push(item.first as u32);
+    }
 }
 
-/// The items of a sentence; `None` where none of them can begin a phrase of time.
-pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<Items> {
+/// The items of a sentence.
+pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Items {
     let times = &lexicon.times;
     let mut items = ROOM.take();
-    items.list.clear();
     items.letters.clear();
-    items.list.reserve(tokens.len());
-    items.letters.reserve(tokens.len());
-    let mut worth = false;
+    items.firsts.clear();
+    items.numbers.clear();
+    items.tokens.clear();
+    let digits = |token: &Token| token.kind == TokenKind::Number;
+    items.tokens.extend(tokens.iter().map(|token| if digits(token) { Begins::DIGITS } else { times.letter(token) }));
     let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let mut letter = times.letter(token);
-        let mut item = Item { first: at, end: at + 1, number: None };
-        if token.kind == TokenKind::Number || !times.plain(letter) {
-            if token.kind == TokenKind::Number || times.composed(letter) || token.capital {
-                (letter, item) = composed(text, tokens, at, letter, lexicon);
-            }
-            worth |= times.starts(letter);
-        }
-        items.letters.push(letter);
-        items.list.push(item);
+    // Most tokens are items by themselves, and are passed over together.
+    while let Some(next) = items.tokens[at..].iter().position(|letter| times.several(*letter)) {
+        items.plain(at, at + next);
+        let (letter, item) = composed(text, tokens, at + next, items.tokens[at + next], lexicon);
+        items.push(letter, &item);
         at = item.end;
     }
-    if !worth {
-        items.leave();
-        return None;
-    }
-    Some(items)
+    items.plain(at, tokens.len());
+    items.firsts.push(tokens.len() as u32);
+    items
 }
 
 /// The item of a token that may be more than a plain word: its letter says so, or it is a number.

@@ -24,7 +24,7 @@ impl Reader<'_> {
         let unit = self.nth(slot::UNIT, 0).or_else(|| self.nth(slot::UNITS, 0));
         let number = |nth: usize| {
             let at = self.nth(slot::NUMBER, nth)?;
-            Some((self.items.list[at].number?, unit.is_some_and(|unit| unit < at)))
+            Some((self.items.at(at).number?, unit.is_some_and(|unit| unit < at)))
         };
         let exact = |(lo, hi): (f64, f64)| (lo == hi).then_some(lo);
         // "an hour and a half", "one hour and half": what stands behind the unit is a part of it.
@@ -71,7 +71,7 @@ impl Reader<'_> {
 
     /// How a word of the match moves the units that it counts.
     fn counted_shift(&self) -> Option<i32> {
-        let (first, end) = (self.items.list[self.at].first, self.items.list[self.end - 1].end);
+        let (first, end) = (self.items.at(self.at).first, self.items.at(self.end - 1).end);
         self.tokens[first..end].iter().find_map(|token| self.lexicon.times.shifts.get(&token.key).copied())
     }
 
@@ -94,7 +94,7 @@ impl Reader<'_> {
 
     /// Whether an amount stands right before "a year": "$3 a share a year", "two meals a day".
     fn rated(&self) -> bool {
-        let Some(at) = self.items.list[self.at].first.checked_sub(1) else { return false };
+        let Some(at) = self.items.at(self.at).first.checked_sub(1) else { return false };
         let token = &self.tokens[at];
         token.kind == TokenKind::Number
             || token.text(self.text) == "%"
@@ -109,7 +109,7 @@ impl Reader<'_> {
         let units = match self.unit() {
             Some(units) => units,
             None => {
-                let word = self.tokens[self.items.list[self.end - 1].first].key;
+                let word = self.tokens[self.items.at(self.end - 1).first].key;
                 *self.lexicon.times.units.get(&word)?
             }
         };
@@ -298,7 +298,7 @@ impl Reader<'_> {
     pub(super) fn rate(&self) -> Option<Time> {
         let rate = self.lexicon.times.rates.get(&self.key(slot::RATE)?)?;
         // "the Daily Mail"
-        let token = &self.tokens[self.items.list[self.at].first];
+        let token = &self.tokens[self.items.at(self.at).first];
         let name = token.capital && self.behind().is_some_and(|t| t.capital) && self.before().is_some();
         (!name).then(|| Time::plain(TimeKind::Set, Calendar::Day, rate.clone()))
     }
@@ -315,7 +315,7 @@ impl Reader<'_> {
 
     /// "5:58 a.m.", "0800 GMT", "3 pm".
     pub(super) fn clock(&self) -> Option<Time> {
-        let first = &self.tokens[self.items.list[self.at].first];
+        let first = &self.tokens[self.items.at(self.at).first];
         let goes_on = || {
             let zoned = self
                 .behind()
@@ -330,7 +330,7 @@ impl Reader<'_> {
         }
         let number = |class: u8, nth: usize| {
             let at = self.nth(class, nth)?;
-            self.items.list[at].number.map(|(lo, _)| lo)
+            self.items.at(at).number.map(|(lo, _)| lo)
         };
         let (hour, minute) = if let Some(clock) = number(slot::CLOCK, 0) {
             ((clock / 100.0).floor(), clock % 100.0)
@@ -338,9 +338,9 @@ impl Reader<'_> {
             (dotted.floor(), ((dotted - dotted.floor()) * 100.0).round())
         } else {
             let at = self.nth(slot::HOUR, 0)?;
-            let colon = self.tokens[self.items.list[at].first..].get(1).is_some_and(|t| t.text(self.text) == ":");
+            let colon = self.tokens[self.items.at(at).first..].get(1).is_some_and(|t| t.text(self.text) == ":");
             // "4 : 5" of a score has its spaces or one digit
-            let minute = self.nth(slot::MINUTE, 0).map(|at| self.tokens[self.items.list[at].first]);
+            let minute = self.nth(slot::MINUTE, 0).map(|at| self.tokens[self.items.at(at).first]);
             if colon && minute.is_some_and(|token| token.spaced || token.span.len() != 2) {
                 return None;
             }
@@ -400,7 +400,7 @@ impl Reader<'_> {
 
     /// Whether the match begins with the preposition of a bare hour.
     fn at_hour(&self) -> bool {
-        let first = self.items.list[self.at];
+        let first = self.items.at(self.at);
         first.number.is_none() && self.slot(slot::CLOCK).is_none()
     }
 
@@ -430,7 +430,7 @@ impl Reader<'_> {
 
     /// "the morning", "noon", and the "morning" of "Friday morning".
     pub(super) fn bare_part(&self) -> Option<Time> {
-        let overnight = self.tokens[self.items.list[self.at].first].key;
+        let overnight = self.tokens[self.items.at(self.at).first].key;
         let part = self.part().or_else(|| self.lexicon.times.parts.get(&overnight))?;
         if part.from == part.to {
             return Some(self.at_minute(u16::from(part.from) * 60, false));

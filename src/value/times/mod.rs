@@ -42,12 +42,13 @@ pub struct Timed {
 /// Reads the phrases of time of one sentence, in order and disjoint. `now` is moved along with the dates that are named.
 pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Timed> {
     let mut found: Vec<Timed> = Vec::new();
-    let Some(items) = items::items(text, tokens, lexicon) else { return found };
-    let Some(mut search) = lexicon.times.shapes.search(&items.letters) else { return found };
+    let items = items::items(text, tokens, lexicon);
+    let mut search = None;
     let mut at = 0;
-    while let Some(next) = items.letters[at..].iter().position(|letter| lexicon.times.starts(*letter)) {
-        at += next;
-        at = match longest(text, tokens, lexicon, *now, &items, &mut search, at) {
+    while let Some(next) = lexicon.times.next_start(&items.letters, at) {
+        at = next;
+        let Some(search) = search.get_or_insert_with(|| lexicon.times.shapes.search(&items.letters)) else { break };
+        at = match longest(text, tokens, lexicon, *now, &items, search, at) {
             Some((timed, end)) => {
                 if let Some(timed) = timed {
                     // "since the 11 September attacks": nothing told goes on from there
@@ -82,9 +83,9 @@ fn longest(
     search: &mut Search,
     at: usize,
 ) -> Option<(Option<Timed>, usize)> {
-    let mut limit = items.list.len();
+    let mut limit = items.len();
     let money = |before: usize| lexicon.currency_signs.word(tokens[before].key).is_some();
-    if items.list[at].number.is_some() && items.list[at].first.checked_sub(1).is_some_and(money) {
+    if items.at(at).number.is_some() && items.at(at).first.checked_sub(1).is_some_and(money) {
         return None; // "$5 week-long"
     }
     loop {
@@ -104,8 +105,8 @@ fn longest(
             };
             // "at 5" is the hour; the preposition only finds it.
             let prepositional = matches!(reading.read, Read::Clock | Read::AtHour);
-            let from = (at..end).find(|at| !prepositional || items.list[*at].number.is_some()).unwrap_or(at);
-            let (first, last) = (items.list[from].first, items.list[end - 1].end);
+            let from = (at..end).find(|at| !prepositional || items.at(*at).number.is_some()).unwrap_or(at);
+            let (first, last) = (items.at(from).first, items.at(end - 1).end);
             return Some((Some(Timed { first, end: last, time, weak }), end));
         }
         limit = end - 1;
@@ -205,8 +206,8 @@ impl Reader<'_> {
     }
 
     /// The item that filled a class.
-    fn slot(&self, class: u8) -> Option<&Item> {
-        self.nth(class, 0).map(|at| &self.items.list[at])
+    fn slot(&self, class: u8) -> Option<Item> {
+        self.nth(class, 0).map(|at| self.items.at(at))
     }
 
     /// The whole number of the item that filled a class.
@@ -221,7 +222,7 @@ impl Reader<'_> {
 
     /// The token before the match.
     fn before(&self) -> Option<&Token> {
-        self.items.list[self.at].first.checked_sub(1).map(|at| &self.tokens[at])
+        self.items.at(self.at).first.checked_sub(1).map(|at| &self.tokens[at])
     }
 
     /// Whether the word before the match makes a time of what may be another word; a dash does where it is no pause.
@@ -239,7 +240,7 @@ impl Reader<'_> {
 
     /// The token behind the match.
     fn behind(&self) -> Option<&Token> {
-        self.tokens.get(self.items.list[self.end - 1].end)
+        self.tokens.get(self.items.at(self.end - 1).end)
     }
 
     /// The words of the token behind the match; empty at the end. A short dash is a hyphen where no space stands before
@@ -253,7 +254,7 @@ impl Reader<'_> {
 
     /// Whether the match holds this word.
     fn says(&self, word: &str) -> bool {
-        let (first, end) = (self.items.list[self.at].first, self.items.list[self.end - 1].end);
+        let (first, end) = (self.items.at(self.at).first, self.items.at(self.end - 1).end);
         let key = ascii_key(word);
         self.tokens[first..end].iter().any(|token| token.key == key)
     }
@@ -266,7 +267,7 @@ impl Reader<'_> {
     /// The tokens of the clause before the match, the nearest first.
     fn clause(&self) -> impl Iterator<Item = usize> {
         const REACH: usize = 9;
-        let first = self.items.list[self.at].first;
+        let first = self.items.at(self.at).first;
         let back = (first.saturating_sub(REACH)..first).rev();
         back.take_while(|at| !matches!(self.tokens[*at].text(self.text), "," | ";" | ":"))
     }

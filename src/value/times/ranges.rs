@@ -71,7 +71,7 @@ impl Reader<'_> {
         let numbers: Vec<i8> = [slot::DAY, slot::DAY_ORDINAL]
             .into_iter()
             .flat_map(|class| (0..2).filter_map(move |nth| self.nth(class, nth)))
-            .filter_map(|at| self.items.list[at].integer().map(|day| day as i8))
+            .filter_map(|at| self.items.at(at).integer().map(|day| day as i8))
             .collect();
         let (from, to) = (*numbers.iter().min()?, *numbers.iter().max()?);
         let (year, anchor) = match (self.stated_year(), self.now.article) {
@@ -85,7 +85,7 @@ impl Reader<'_> {
     /// "March-May 2011", "from May to October 2011".
     pub(super) fn month_range(&self) -> Option<Time> {
         let month = |nth: usize| {
-            let item = &self.items.list[self.nth(slot::MONTH, nth)?];
+            let item = self.items.at(self.nth(slot::MONTH, nth)?);
             self.lexicon.months.get(&self.tokens[item.first].key).copied()
         };
         let (from, to) = (month(0)?, month(1)?);
@@ -107,10 +107,10 @@ impl Reader<'_> {
     /// "2009-2011", "2009-11".
     pub(super) fn year_range(&self) -> Option<Time> {
         let at = self.nth(slot::YEAR, 0)?;
-        let from = self.items.list[at].integer()? as i16;
+        let from = self.items.at(at).integer()? as i16;
         let joint = &self.tokens[self.slot(slot::JOINT)?.first];
         let to = match (self.nth(slot::YEAR, 1), self.slot(slot::YY)) {
-            (Some(at), _) => self.items.list[at].integer()? as i16,
+            (Some(at), _) => self.items.at(at).integer()? as i16,
             // "2009-11" with no spaces; a longer number is a date or a code
             (None, Some(item)) if !joint.spaced && self.word_behind() != "-" => {
                 from / 100 * 100 + item.number?.0 as i16
@@ -158,7 +158,7 @@ impl Reader<'_> {
         let mut ends: [End; 2] = [(0, None); 2];
         let (mut end, mut minutes) = (0, false);
         for at in self.at..self.end {
-            let item = &self.items.list[at];
+            let item = self.items.at(at);
             let token = &self.tokens[item.first];
             if self.nth(slot::JOINT, 0) == Some(at) {
                 end = 1;
@@ -198,7 +198,7 @@ impl Reader<'_> {
             })
         };
         let comma = |at: usize| {
-            self.items.list.get(at).is_some_and(|item| matches!(self.tokens[item.first].small(self.text), "," | "on"))
+            self.items.get(at).is_some_and(|item| matches!(self.tokens[item.first].small(self.text), "," | "on"))
         };
         let before = self.at.checked_sub(1);
         before.is_some_and(day)

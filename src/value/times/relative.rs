@@ -321,7 +321,7 @@ impl Reader<'_> {
         }
         let number = self.integer(slot::NUMBER).filter(|n| (1..=53).contains(n))?;
         let stated = self.integer(slot::YEAR);
-        let plain = self.tokens[self.items.list[self.end - 1].first].kind == TokenKind::Number;
+        let plain = self.tokens[self.items.at(self.end - 1).first].kind == TokenKind::Number;
         let year = stated.map_or(today.year(), |year| year as i16);
         let first = calendar_unit(Date::new(year, 1, 4).ok()?, Calendar::Week, number as i32 - 1)?;
         let anchor = if stated.is_some() { Anchor::Stated } else { Anchor::ArticleDay };
