@@ -5,7 +5,10 @@ use super::name::{Name, NameKind};
 use super::reading::Reading;
 use super::speaker::{behind_preposition, common, named};
 use crate::lexicon::{Lexicon, SpeechVerb};
+use crate::text::words::ascii_key;
 use crate::text::{Token, TokenKind};
+
+const WHO: u64 = ascii_key("who");
 
 /// "a judge who told him": of whom the relative clause tells that the verb stands in.
 pub(super) fn antecedent(
@@ -18,7 +21,7 @@ pub(super) fn antecedent(
 ) -> Option<Speaker> {
     let adverb = |t: &Token| lexicon.grammar.speech_adverbs.contains(&t.key) || t.text(text).ends_with("ly");
     let who = (0..verb).rev().find(|&at| !adverb(&tokens[at]))?;
-    let head = who.checked_sub(1).filter(|_| tokens[who].small(text) == "who")?;
+    let head = who.checked_sub(1).filter(|_| tokens[who].key == WHO)?;
     if let Some(name) = names.iter().find(|n| n.tokens.1 == who && n.kind == NameKind::Other && !n.located) {
         return Some(named(text, tokens, name, None, lexicon, stance));
     }
@@ -31,7 +34,7 @@ pub(super) fn antecedent(
 pub(super) fn of_whom<'a>(text: &str, tokens: &[Token], names: &'a [Name], verb: usize) -> Option<&'a Name> {
     const REACH: usize = 30;
     let from = verb.saturating_sub(REACH);
-    let who = (from..verb).rev().find(|&at| tokens[at].small(text) == "who")?;
+    let who = (from..verb).rev().find(|&at| tokens[at].key == WHO)?;
     let comma = who.checked_sub(1).filter(|&at| tokens[at].text(text) == ",")?;
     let within = &tokens[who..verb];
     let whole = within.iter().all(|t| t.kind != TokenKind::Quote && !matches!(t.text(text), ";" | ":"));

@@ -65,7 +65,7 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
             {
                 speaker = inherit(&before.speaker);
             }
-            let words = span.of(text).split_whitespace().count();
+            let words = words(span.of(text));
             found.push(Quotation { span, passage, speaker, words });
         }
         // who speaks inside a quotation ("my coaches asked me") does not go on behind it
@@ -84,6 +84,16 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
         first = end;
     }
     found
+}
+
+/// How many words are parted by white space.
+fn words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'\x0B';
+    let begin = text.as_bytes().windows(2).filter(|pair| blank(&pair[0]) && !blank(&pair[1])).count();
+    begin + usize::from(text.as_bytes().first().is_some_and(|byte| !blank(byte)))
 }
 
 /// Bytes between a quotation and a verb of speech outside it; one of another sentence comes after those of its own.

@@ -4,13 +4,15 @@
 #[derive(Clone, Debug)]
 pub struct Heads {
     strings: Vec<String>,
+    /// Whether one begins with a byte.
+    first: [bool; 256],
     /// One bit for the first two bytes of each.
     pairs: [u64; Heads::PAIRS / 64],
 }
 
 impl Default for Heads {
     fn default() -> Heads {
-        Heads { strings: Vec::new(), pairs: [0; Heads::PAIRS / 64] }
+        Heads { strings: Vec::new(), first: [false; 256], pairs: [0; Heads::PAIRS / 64] }
     }
 }
 
@@ -23,7 +25,9 @@ impl Heads {
         let mut heads = Heads { strings, ..Heads::default() };
         heads.strings.retain(|string| string.len() > 1);
         for string in &heads.strings {
-            let pair = Heads::pair(string.as_bytes()[0], string.as_bytes()[1]);
+            let (first, second) = (string.as_bytes()[0], string.as_bytes()[1]);
+            heads.first[usize::from(first)] = true;
+            let pair = Heads::pair(first, second);
             heads.pairs[pair / 64] |= 1 << (pair % 64);
         }
         heads
@@ -42,11 +46,8 @@ impl Heads {
 
     /// Whether one of them stands in some text.
     pub fn within(&self, text: &[u8]) -> bool {
-        let bit = |pair: &[u8]| {
-            let pair = Heads::pair(pair[0], pair[1]);
-            self.pairs[pair / 64] >> (pair % 64) & 1 == 1
-        };
-        text.windows(2).enumerate().any(|(at, pair)| bit(pair) && self.begin(&text[at..]))
+        let mut bytes = text.iter().enumerate();
+        bytes.any(|(at, byte)| self.first[usize::from(*byte)] && self.begin(&text[at..]))
     }
 }
 

@@ -95,6 +95,14 @@ pub(super) fn short_key(bytes: &[u8], start: usize, stop: usize) -> u64 {
     hash
 }
 
+/// The key of a mark or a possessive ending, from `start` to `stop`; a typographic apostrophe counts as a plain one.
+pub(super) fn mark_key(bytes: &[u8], start: usize, stop: usize) -> u64 {
+    const CURLY: u64 = 0x99_80_E2;
+    let mark = first_of(eight_at(bytes, start), (stop - start).min(8));
+    let curly = mark & 0xFF_FF_FF == CURLY;
+    fold(START, lower(if curly { u64::from(b'\'') | mark >> 24 << 8 } else { mark }))
+}
+
 /// Eight bytes of a text from `at` on, noughts behind its end.
 #[inline]
 fn eight_at(bytes: &[u8], at: usize) -> u64 {

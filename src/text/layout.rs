@@ -138,7 +138,7 @@ impl Layout {
             let mut role = role(line, tables);
             let first = layout.sentences.iter().all(|s| s.role != Role::Body);
             // "Sunday, December 4, 2016", on a line of its own
-            if first && layout.dateline.is_none() && Moment::parse(line).is_some() {
+            if first && layout.dateline.is_none() && line.len() <= LONGEST_DATE && Moment::parse(line).is_some() {
                 layout.dateline = Some(span);
                 layout.set_aside.push(SetAside { span, why: "date line" });
                 continue;
@@ -259,6 +259,9 @@ fn runs_on(text: &str, line: Span, next: Span) -> bool {
     let words = || line.split_whitespace().take(LEAST).count() == LEAST;
     one_break && next.of(text).starts_with(char::is_lowercase) && !closes(line) && words()
 }
+
+/// Bytes of a line that is a date and nothing else, at most.
+const LONGEST_DATE: usize = 80;
 
 /// Why a sentence of more than [`MOST_WORDS`] is set aside. What it tells is not read, so that reports name it as unread.
 pub const OVERLONG: &str = "over 400 words without an end";

@@ -7,7 +7,7 @@
 pub use super::keys::{ascii_key, key};
 pub use super::marks::{Gist, Marked, Marks};
 
-use super::keys::{byte_key, letters, short_key};
+use super::keys::{byte_key, letters, mark_key, short_key};
 use super::small::small_word;
 use super::span::Span;
 use rustc_hash::FxHashSet;
@@ -215,12 +215,13 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, look: impl Fn(u64) -> (u
             Begins::Other => match other(text, at, end, tokens, spaced) {
                 Ok((kind, stop)) => {
                     let stop = stop.min(end);
-                    match kind {
-                        TokenKind::Quote => own = Marks::QUOTE,
-                        TokenKind::Word => loud.hear(&text[at..stop]),
-                        _ => {}
+                    own = if kind == TokenKind::Quote { Marks::QUOTE } else { Marks::NONE };
+                    if kind == TokenKind::Word {
+                        loud.hear(&text[at..stop]);
+                        whole(text, at, stop, kind)
+                    } else {
+                        (kind, stop, mark_key(bytes, at, stop), false)
                     }
-                    whole(text, at, stop, kind)
                 }
                 Err(blank) => {
                     spaced = true;
