@@ -6,7 +6,6 @@
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::Token;
 use crate::text::words::key;
-use rustc_hash::FxHashMap;
 
 /// The number of a cue.
 pub(super) type Cue = u16;
@@ -14,9 +13,11 @@ pub(super) type Cue = u16;
 /// All cues of a book of rules.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cues {
-    /// By the key of a word, the number of what may begin with it.
-    numbers: FxHashMap<u64, u32>,
+    /// What may begin with a word.
     heads: Vec<Head>,
+    /// The numbers of those, a power of two of them and never more than half full: the keys are hashes already, so a word
+    /// stands at the place that its key names, or right behind.
+    places: Vec<Option<u16>>,
     /// By class: number of words and cue, the most words first.
     classes: Vec<Vec<(u8, Cue)>>,
     /// By cue, how common it is: the words that tell little count for many.
@@ -26,6 +27,8 @@ pub(super) struct Cues {
 /// What may begin with a word.
 #[derive(Clone, Debug, Default)]
 struct Head {
+    /// The key of the word.
+    key: u64,
     /// The word itself, where a pattern names it.
     word: Option<Cue>,
     /// What it is by itself: that word, and the cues of its classes.
@@ -49,7 +52,8 @@ const COMMON: u32 = 50;
 impl Cues {
     /// The cues of the word classes.
     pub(super) fn new(lexicon: &Lexicon) -> Cues {
-        let mut cues = Cues { classes: vec![Vec::new(); lexicon.class_names.len()], ..Cues::default() };
+        let classes = vec![Vec::new(); lexicon.class_names.len()];
+        let mut cues = Cues { classes, places: vec![None; 64], ..Cues::default() };
         for (first, rest, &class) in lexicon.classes.entries() {
             let words = rest.len() as u8 + 1;
             let known = cues.classes[class as usize].iter().find(|(length, _)| *length == words).map(|(_, cue)| *cue);
@@ -74,12 +78,31 @@ impl Cues {
 
     /// What may begin with a word.
     fn head(&mut self, word: u64) -> &mut Head {
-        let next = self.heads.len() as u32;
-        let number = *self.numbers.entry(word).or_insert(next);
+        if self.heads.len() * 2 >= self.places.len() {
+            self.places = vec![None; (self.places.len() * 2).max(64)];
+            for number in 0..self.heads.len() {
+                let place = self.place(self.heads[number].key);
+                self.places[place] = Some(number as u16);
+            }
+        }
+        let place = self.place(word);
+        let next = self.heads.len() as u16;
+        let number = *self.places[place].get_or_insert(next);
         if number == next {
-            self.heads.push(Head::default());
+            self.heads.push(Head { key: word, ..Head::default() });
         }
         &mut self.heads[number as usize]
+    }
+
+    /// Where a word stands, or would.
+    #[inline]
+    fn place(&self, word: u64) -> usize {
+        let last = self.places.len() - 1;
+        let mut at = (word ^ word >> 32) as usize & last;
+        while self.places[at].is_some_and(|number| self.heads[number as usize].key != word) {
+            at = (at + 1) & last;
+        }
+        at
     }
 
     fn more(&mut self) -> Cue {
@@ -111,7 +134,7 @@ impl Cues {
             let phrases = head.phrases.iter().map(|(_, _, cue)| *cue);
             head.alone.iter().copied().chain(phrases).collect::<Vec<_>>().into_iter()
         };
-        self.numbers.iter().map(move |(word, head)| (*word, cues(&self.heads[*head as usize])))
+        self.heads.iter().map(move |head| (head.key, cues(head)))
     }
 
     /// How many there are.
@@ -127,8 +150,8 @@ impl Cues {
     /// Looks up what begins at a token: tells the cues, and gives the word classes.
     #[inline]
     pub(super) fn at(&self, tokens: &[Token], at: usize, mut tell: impl FnMut(Cue)) -> Classes {
-        let Some(head) = self.numbers.get(&tokens[at].key) else { return 0 };
-        let head = &self.heads[*head as usize];
+        let Some(number) = self.places[self.place(tokens[at].key)] else { return 0 };
+        let head = &self.heads[number as usize];
         for cue in &head.alone {
             tell(*cue);
         }

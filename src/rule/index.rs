@@ -74,10 +74,13 @@ struct Entry {
     pattern: u16,
     /// The kinds of slot that it cannot do without, as bits.
     kinds: u32,
-    /// The lists of which it cannot do without a cue, by number; the rarest first.
-    needs: Box<[u16]>,
+    /// The lists of which it cannot do without a cue, by number: the rarest, and [`MET`] where there are no more.
+    needs: [u16; 4],
     program: Program,
 }
+
+/// The list of needs that every sentence meets.
+const MET: u16 = 0;
 
 impl Entry {
     /// Whether a sentence holds what the program cannot do without.
@@ -123,11 +126,11 @@ impl Index {
                 needs.sort_by_key(|need| need.weight);
                 let alone = needs.iter().filter(|need| need.cues.is_empty());
                 let kinds = alone.filter(|need| need.kinds.count_ones() == 1).fold(0, |all, need| all | need.kinds);
-                let filed = |need: &Need| {
-                    let next = lists.len() as u16;
-                    *lists.entry(need.cues.clone()).or_insert(next)
-                };
-                let needed = needs.iter().filter(|need| need.kinds == 0).map(filed).collect();
+                let mut needed = [MET; 4];
+                for (need, list) in needs.iter().filter(|need| need.kinds == 0).zip(&mut needed) {
+                    let next = lists.len() as u16 + 1;
+                    *list = *lists.entry(need.cues.clone()).or_insert(next);
+                }
                 let (rule, pattern) = (number as u16, at as u16);
                 index.programs.push(Entry { rule, pattern, kinds, needs: needed, program });
                 index.file(needs.into_iter().next());
@@ -160,11 +163,12 @@ impl Index {
         &self.cues
     }
 
-    /// Appends the matches in a sentence, in order of rule, pattern and place. Where there may be any, the sentence was
+    /// Appends the matches in a sentence, in order of rule, pattern and place. Where there may be any, the sentence is
     /// looked up.
     pub(super) fn find(&self, view: &mut View, Desks { short, middle, long, sets }: &mut Desks, out: &mut Vec<Found>) {
         let kinds = kinds(view);
-        if !self.look(view, kinds) {
+        let any = !self.always.is_empty() || kinds & self.asked_for != 0;
+        if !any && !view.marks.meets(view.lexicon.marks.triggers) {
             return;
         }
         match view.tokens.len() {
@@ -173,16 +177,6 @@ impl Index {
             128..=MOST_TOKENS => self.run(view, kinds, sets, long, out),
             _ => {}
         }
-    }
-
-    /// Looks a sentence up, if anything in it may be a trigger.
-    fn look(&self, view: &mut View, kinds: u32) -> bool {
-        let any = !self.always.is_empty() || kinds & self.asked_for != 0;
-        let may = any || view.marks.meets(view.lexicon.marks.triggers);
-        if may {
-            view.look(&self.cues);
-        }
-        may
     }
 
     /// The words with which a trigger begins.
@@ -197,6 +191,7 @@ impl Index {
         let [programs, lists] = self.words;
         held.set(&self.always, programs);
         met.set(&Held::default(), lists);
+        met.put(MET);
         each_kind(kinds & self.asked_for, |kind| held.add(&self.by_kind[kind]));
         for &cue in cues {
             held.add(&self.by_cue[cue as usize]);
@@ -208,19 +203,23 @@ impl Index {
     #[cfg(test)]
     pub(super) fn held(&self, view: &mut View) -> usize {
         let (kinds, mut sets, mut desk) = (kinds(view), Sets::default(), Desk::<7>::default());
-        if !self.look(view, kinds) {
-            return 0;
-        }
-        self.hold(kinds, Line::new(view, self.cues.len(), &self.fills, &mut desk).cues(), &mut sets);
+        self.hold(kinds, Line::new(view, &self.cues, &self.fills, &mut desk).cues(), &mut sets);
         let mut count = 0;
         sets.held.each(|number| count += usize::from(self.programs[number].may(kinds, &sets.met)));
         count
     }
 
     /// Runs the programs that a sentence may hold.
-    fn run<const N: usize>(&self, view: &View, kinds: u32, sets: &mut Sets, desk: &mut Desk<N>, out: &mut Vec<Found>) {
+    fn run<const N: usize>(
+        &self,
+        view: &mut View,
+        kinds: u32,
+        sets: &mut Sets,
+        desk: &mut Desk<N>,
+        out: &mut Vec<Found>,
+    ) {
         let mut steps = std::mem::take(&mut desk.steps);
-        let mut line = Line::new(view, self.cues.len(), &self.fills, desk);
+        let mut line = Line::new(view, &self.cues, &self.fills, desk);
         self.hold(kinds, line.cues(), sets);
         sets.held.each(|number| {
             let entry @ Entry { rule, pattern, program, .. } = &self.programs[number];

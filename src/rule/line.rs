@@ -1,6 +1,6 @@
 //! A line: one sentence as programs see it, what holds at each of its places in rows.
 
-use super::cue::Cue;
+use super::cue::{Cue, Cues};
 use super::pattern::Gap;
 use super::program::Steps;
 use super::row::Row;
@@ -99,10 +99,10 @@ pub(super) struct Line<'a, const N: usize> {
 }
 
 impl<'a, const N: usize> Line<'a, N> {
-    /// Lays a sentence of fewer than `64 * N` tokens out. `cues` is the number of cues of the book.
-    pub(super) fn new(view: &'a View<'a>, cues: usize, fills: &'a [Fill], desk: &'a mut Desk<N>) -> Line<'a, N> {
-        if desk.rows.len() != cues {
-            desk.rows.resize(cues, Row::NONE);
+    /// Looks a sentence of fewer than `64 * N` tokens up and lays it out.
+    pub(super) fn new(view: &'a mut View<'_>, cues: &Cues, fills: &'a [Fill], desk: &'a mut Desk<N>) -> Line<'a, N> {
+        if desk.rows.len() != cues.len() {
+            desk.rows.resize(cues.len(), Row::NONE);
             desk.asked.resize_with(fills.len(), || Asked { sentence: 0, places: Row::NONE, fits: Vec::new() });
         }
         for cue in &desk.touched {
@@ -111,13 +111,14 @@ impl<'a, const N: usize> Line<'a, N> {
         desk.touched.clear();
         desk.gaps = [None; 3];
         desk.sentence += 1;
-        for &(at, cue) in view.cues() {
-            let row = &mut desk.rows[cue as usize];
+        let Desk { rows, touched, .. } = &mut *desk;
+        view.look(cues, |at, cue| {
+            let row = &mut rows[cue as usize];
             if row.is_empty() {
-                desk.touched.push(cue);
+                touched.push(cue);
             }
-            row.put(at as usize);
-        }
+            row.put(at);
+        });
         let width = view.tokens.len();
         Line { view, fills, desk, all: Row::first(width + 1), tokens: Row::first(width) }
     }

@@ -5,6 +5,10 @@
 //! bits, whatever the sentence holds: nothing is tried twice, and nothing is taken back. Where the first step stands a
 //! match begins. Only then are the steps walked, from the first one on: each takes the way that the pattern prefers among
 //! those that are known to reach the end. So a sentence costs steps times rows, and each match no more than its steps.
+//!
+//! Most programs match nothing, and what costs most is to read the words that fill a slot: an actor, a clause. So the
+//! steps are asked roughly at first, as if words filled a slot wherever something stands behind them. Where a match may
+//! still begin, it is followed from there to the slots, and words are read only at the places that it may come to.
 
 use super::cue::{Cue, Cues};
 use super::line::Line;
@@ -19,7 +23,9 @@ pub(super) struct Program {
     steps: Vec<(Step, Must)>,
     /// The first step that words fill; the number of all, where none is.
     words: usize,
-    /// How many of them fill a slot.
+    /// Fillings of values and names without which nothing matches.
+    values: Box<[u16]>,
+    /// How many steps fill a slot.
     slots: usize,
 }
 
@@ -80,7 +86,12 @@ impl Program {
         let steps = writer.steps;
         let words = steps.iter().position(|(step, _)| matches!(step, Step::Words(..))).unwrap_or(steps.len());
         let slots = steps.iter().filter(|(step, _)| matches!(step, Step::Value(..) | Step::Words(..))).count();
-        Program { steps, words, slots }
+        let value = |(step, must): &(Step, Must)| match step {
+            Step::Value(_, fill, _) if *must => Some(*fill),
+            _ => None,
+        };
+        let values = steps.iter().filter_map(value).collect();
+        Program { steps, words, values, slots }
     }
 
     /// The places at which the pattern matches; `steps` is what is known of them, for [`Program::walk`].
@@ -89,6 +100,11 @@ impl Program {
         if steps.rows.len() <= last {
             steps.rows.resize(last + 1, Row::NONE);
             steps.reached.resize(last + 1, Row::NONE);
+        }
+        for fill in &self.values {
+            if line.values(*fill).is_empty() {
+                return Row::NONE;
+            }
         }
         if !self.ask(0, line, &mut steps.rows, None) {
             return Row::NONE;
@@ -119,8 +135,12 @@ impl Program {
                 Step::End => line.all,
                 Step::One(cues, next) => {
                     let (next, mut row) = (rows[*next as usize], Row::NONE);
+                    let (mut moved, mut moved_by) = (next, 0);
                     for &(words, cue) in cues {
-                        row = row.or(line.row(cue).and(next.back(words as usize)));
+                        if words != moved_by {
+                            (moved, moved_by) = (next.back(words as usize), words);
+                        }
+                        row = row.or(line.row(cue).and(moved));
                     }
                     row
                 }

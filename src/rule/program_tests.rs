@@ -39,10 +39,9 @@ fn run(pattern: &str, text: &str) -> (Vec<Match>, Vec<Option<Match>>, usize, usi
     let reading = Reading::new(&article, &BOOK.lexicon);
     assert_eq!(reading.passages.len(), 1, "{text}");
     let mut view = View::new(&reading, 0, &BOOK.lexicon, Looked::default());
-    view.look(&cues);
     let fills = fills();
     let (mut desk, mut rows) = (Desk::<7>::default(), Steps::default());
-    let mut line = Line::new(&view, cues.len(), &fills, &mut desk);
+    let mut line = Line::new(&mut view, &cues, &fills, &mut desk);
     let starts = program.starts(&mut line, &mut rows);
     let found = starts.places().map(|start| program.walk(&mut line, &rows, start)).collect();
     let plain = Plain { view: &view, cues: &cues };
@@ -76,8 +75,11 @@ impl Plain<'_> {
                 self.view.tokens.get(at).filter(|token| token.key == *word).and_then(|_| self.go(rest, at + 1))
             }
             Part::Class(class) => {
-                let here = |cue: Cue| self.view.cues().contains(&(at as u16, cue));
-                let fits = self.cues.class(*class).iter().filter(|(_, cue)| here(*cue));
+                let mut here = Vec::new();
+                if at < self.view.tokens.len() {
+                    self.cues.at(self.view.tokens, at, |cue| here.push(cue));
+                }
+                let fits = self.cues.class(*class).iter().filter(|(_, cue)| here.contains(cue));
                 fits.map(|(words, _)| at + *words as usize).find_map(|end| self.go(rest, end))
             }
             Part::Slot(slot) => {

@@ -98,7 +98,7 @@ impl RuleBook {
             .filter(|at| reading.passages[*at].sentence.role != Role::Caption)
             .map(|at| {
                 let mut view = View::new(&reading, at, &self.lexicon, Looked::default());
-                view.look(self.index.cues());
+                view.look(self.index.cues(), |_, _| {});
                 view
             })
             .collect();

@@ -38,8 +38,6 @@ pub(super) struct Looked {
     classes: Vec<Classes>,
     /// All of them.
     all: Classes,
-    /// What stands at each token of what patterns look for, in order.
-    cues: Vec<(u16, Cue)>,
     /// The mentions that tell something: their first tokens, in order, and their numbers.
     values: Vec<(u16, u16)>,
 }
@@ -52,7 +50,6 @@ impl<'a> View<'a> {
         let mut looked = room;
         looked.classes.clear();
         looked.all = 0;
-        looked.cues.clear();
         looked.values.clear();
         let tells = |mention: &Mention| !matches!(&mention.value, Value::Time(time) if !time.tells());
         let told = passage.mentions.iter().enumerate().filter(|(_, mention)| tells(mention));
@@ -65,14 +62,16 @@ impl<'a> View<'a> {
         self.looked
     }
 
-    /// Looks up what stands at each token of what patterns look for.
-    pub(super) fn look(&mut self, cues: &Cues) {
-        let Looked { classes, all, cues: told, .. } = &mut self.looked;
+    /// Looks up what stands at each token of what patterns look for, and tells of it.
+    pub(super) fn look(&mut self, cues: &Cues, mut tell: impl FnMut(usize, Cue)) {
+        let Looked { classes, all, .. } = &mut self.looked;
         classes.resize(self.tokens.len(), 0);
         let may = self.lexicon.marks.cues;
-        for (at, _) in self.tokens.iter().enumerate().filter(|(_, token)| token.may(may)) {
-            classes[at] = cues.at(self.tokens, at, |cue| told.push((at as u16, cue)));
-            *all |= classes[at];
+        for at in 0..self.tokens.len() {
+            if self.tokens[at].may(may) {
+                classes[at] = cues.at(self.tokens, at, |cue| tell(at, cue));
+                *all |= classes[at];
+            }
         }
     }
 
@@ -80,7 +79,7 @@ impl<'a> View<'a> {
     #[inline]
     pub fn mention(&self, at: usize) -> Option<&'a Mention> {
         let values = &self.looked.values;
-        let next = values.partition_point(|(first, _)| usize::from(*first) < at);
+        let next = if values.is_empty() { 0 } else { values.partition_point(|(first, _)| usize::from(*first) < at) };
         let here = values.get(next).filter(|(first, _)| usize::from(*first) == at);
         here.map(|(_, number)| &self.passage.mentions[*number as usize])
     }
@@ -106,11 +105,6 @@ impl<'a> View<'a> {
     /// All word classes of the sentence.
     pub(super) fn classes(&self) -> Classes {
         self.looked.all
-    }
-
-    /// What stands at each token of what patterns look for, in order.
-    pub(super) fn cues(&self) -> &[(u16, Cue)] {
-        &self.looked.cues
     }
 
     /// The mentions that may fill a slot, in order.
@@ -202,15 +196,21 @@ impl<'a> View<'a> {
                 found.extend(places.filter_map(tally));
             }
             SlotKind::Ordinal => {
-                let ordinal = |at: &usize| self.lexicon.ordinals.contains_key(&self.tokens[*at].key);
+                let known = |token: &Token| self.lexicon.ordinals.contains_key(&token.key);
+                let ordinal =
+                    |at: &usize| self.tokens[*at].may(self.lexicon.marks.ordinals) && known(&self.tokens[*at]);
                 found.extend(places.filter(ordinal).map(|at| Fit::new(at, at + 1)));
             }
             _ => {
                 for mention in self.values() {
                     let [first, second] = value_ends(self, mention, kind, of);
-                    let fit = |end| Fit::new(mention.tokens.0, end);
-                    found.extend(first.map(fit));
-                    found.extend(second.map(fit));
+                    let mut put = |end: Option<usize>| {
+                        if let Some(end) = end {
+                            found.push(Fit::new(mention.tokens.0, end));
+                        }
+                    };
+                    put(first);
+                    put(second);
                 }
             }
         }
@@ -223,11 +223,25 @@ impl<'a> View<'a> {
     }
 
     /// Whether a gap may pass over a token.
+    #[inline]
     pub(super) fn passable(&self, at: usize, gap: Gap) -> bool {
-        let kind = self.tokens[at].kind;
-        if gap != Gap::Phrase && kind == TokenKind::Word {
-            return true;
+        match (self.tokens[at].kind, gap) {
+            (TokenKind::Word, Gap::Phrase) => {
+                let barrier = self.classes_at(at) & self.lexicon.barriers != 0;
+                !barrier && (self.looked.values.is_empty() || !self.counts_at(at))
+            }
+            (TokenKind::Word, _) => true,
+            (kind, _) => self.passable_mark(at, kind, gap),
         }
+    }
+
+    /// Whether a quantity begins at a token.
+    fn counts_at(&self, at: usize) -> bool {
+        self.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)))
+    }
+
+    /// The same of what is no word.
+    fn passable_mark(&self, at: usize, kind: TokenKind, gap: Gap) -> bool {
         let inner = match kind {
             TokenKind::Word | TokenKind::Possessive | TokenKind::Number => true,
             TokenKind::Quote => false,
@@ -245,11 +259,10 @@ impl<'a> View<'a> {
         if gap != Gap::Phrase || !inner {
             return inner;
         }
-        let number = self.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
         // "two of the minister's guards": no short form of "is"
-        let owner = self.tokens[at].kind == TokenKind::Possessive;
+        let owner = kind == TokenKind::Possessive;
         let barrier = !owner && self.classes_at(at) & self.lexicon.barriers != 0;
-        !(number || barrier)
+        !(barrier || self.counts_at(at))
     }
 }
 
