@@ -33,9 +33,11 @@ impl Few {
 impl Held {
     /// Makes it the programs of another set, with room for so many words of bits.
     pub(super) fn set(&mut self, other: &Held, words: usize) {
-        self.0.clear();
-        self.0.extend_from_slice(&other.0);
-        self.0.resize(words.max(other.0.len()), 0);
+        if self.0.len() != words {
+            self.0.resize(words, 0);
+        }
+        self.0.fill(0);
+        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own = *other);
     }
 
     /// Adds some programs, for which there is room.

@@ -74,8 +74,9 @@ struct Entry {
     pattern: u16,
     /// The kinds of slot that it cannot do without, as bits.
     kinds: u32,
-    /// The lists of which it cannot do without a cue, by number: the rarest, and [`MET`] where there are no more.
-    needs: [u16; 4],
+    /// Beside its trigger, the lists of which it cannot do without a cue, by number: the rarest, and [`MET`] where there
+    /// are no more.
+    needs: [u16; 3],
     program: Program,
 }
 
@@ -126,8 +127,8 @@ impl Index {
                 needs.sort_by_key(|need| need.weight);
                 let alone = needs.iter().filter(|need| need.cues.is_empty());
                 let kinds = alone.filter(|need| need.kinds.count_ones() == 1).fold(0, |all, need| all | need.kinds);
-                let mut needed = [MET; 4];
-                for (need, list) in needs.iter().filter(|need| need.kinds == 0).zip(&mut needed) {
+                let mut needed = [MET; 3];
+                for (need, list) in needs.iter().skip(1).filter(|need| need.kinds == 0).zip(&mut needed) {
                     let next = lists.len() as u16 + 1;
                     *list = *lists.entry(need.cues.clone()).or_insert(next);
                 }
@@ -203,7 +204,7 @@ impl Index {
     #[cfg(test)]
     pub(super) fn held(&self, view: &mut View) -> usize {
         let (kinds, mut sets, mut desk) = (kinds(view), Sets::default(), Desk::<7>::default());
-        self.hold(kinds, Line::new(view, &self.cues, &self.fills, &mut desk).cues(), &mut sets);
+        self.hold(kinds, Line::new(view, &self.cues, &self.fills, &mut desk).cues, &mut sets);
         let mut count = 0;
         sets.held.each(|number| count += usize::from(self.programs[number].may(kinds, &sets.met)));
         count
@@ -220,7 +221,7 @@ impl Index {
     ) {
         let mut steps = std::mem::take(&mut desk.steps);
         let mut line = Line::new(view, &self.cues, &self.fills, desk);
-        self.hold(kinds, line.cues(), sets);
+        self.hold(kinds, line.cues, sets);
         sets.held.each(|number| {
             let entry @ Entry { rule, pattern, program, .. } = &self.programs[number];
             if !entry.may(kinds, &sets.met) {

@@ -29,6 +29,12 @@ impl Fit {
         Fit { at: at as u16, first: first as u16, last: last as u16 }
     }
 
+    /// The places where it may end.
+    #[inline]
+    pub(super) fn reach<const N: usize>(self) -> Row<N> {
+        Row::first(self.last as usize + 1).without(Row::first(self.first as usize))
+    }
+
     /// The end that a row has.
     #[inline]
     pub(super) fn end<const N: usize>(self, row: Row<N>) -> Option<usize> {
@@ -59,8 +65,6 @@ pub(super) struct Desk<const N: usize> {
     rows: Vec<Row<N>>,
     /// The cues that stand anywhere.
     touched: Vec<Cue>,
-    /// By gap, the tokens that it may pass over, where they were asked for.
-    gaps: [Option<Row<N>>; 3],
     /// By filling, what was found when it was asked for last.
     asked: Vec<Asked<N>>,
     /// The number of the sentence, from 1.
@@ -77,7 +81,6 @@ impl<const N: usize> Default for Desk<N> {
         Desk {
             rows: Vec::new(),
             touched: Vec::new(),
-            gaps: [None; 3],
             asked: Vec::new(),
             sentence: 0,
             steps: Steps::default(),
@@ -91,7 +94,16 @@ impl<const N: usize> Default for Desk<N> {
 pub(super) struct Line<'a, const N: usize> {
     view: &'a View<'a>,
     fills: &'a [Fill],
-    desk: &'a mut Desk<N>,
+    /// By cue, where it stands.
+    pub(super) rows: &'a [Row<N>],
+    /// The cues that stand anywhere, each once.
+    pub(super) cues: &'a [Cue],
+    /// By gap, the tokens that it may pass over, where they were asked for.
+    gaps: [Option<Row<N>>; 3],
+    asked: &'a mut [Asked<N>],
+    sentence: u64,
+    #[cfg(test)]
+    work: &'a mut usize,
     /// All places.
     pub(super) all: Row<N>,
     /// Those before a token.
@@ -105,13 +117,11 @@ impl<'a, const N: usize> Line<'a, N> {
             desk.rows.resize(cues.len(), Row::NONE);
             desk.asked.resize_with(fills.len(), || Asked { sentence: 0, places: Row::NONE, fits: Vec::new() });
         }
-        for cue in &desk.touched {
-            desk.rows[*cue as usize] = Row::NONE;
-        }
-        desk.touched.clear();
-        desk.gaps = [None; 3];
-        desk.sentence += 1;
         let Desk { rows, touched, .. } = &mut *desk;
+        for cue in touched.iter() {
+            rows[*cue as usize] = Row::NONE;
+        }
+        touched.clear();
         view.look(cues, |at, cue| {
             let row = &mut rows[cue as usize];
             if row.is_empty() {
@@ -119,25 +129,27 @@ impl<'a, const N: usize> Line<'a, N> {
             }
             row.put(at);
         });
+        desk.sentence += 1;
         let width = view.tokens.len();
-        Line { view, fills, desk, all: Row::first(width + 1), tokens: Row::first(width) }
-    }
-
-    /// The cues that stand anywhere, each once.
-    pub(super) fn cues(&self) -> &[Cue] {
-        &self.desk.touched
-    }
-
-    /// Where a cue stands.
-    #[inline]
-    pub(super) fn row(&self, cue: Cue) -> Row<N> {
-        self.desk.rows[cue as usize]
+        Line {
+            view,
+            fills,
+            rows: &desk.rows,
+            cues: &desk.touched,
+            gaps: [None; 3],
+            asked: &mut desk.asked,
+            sentence: desk.sentence,
+            #[cfg(test)]
+            work: &mut desk.work,
+            all: Row::first(width + 1),
+            tokens: Row::first(width),
+        }
     }
 
     /// The tokens that a gap may pass over.
     #[inline]
     pub(super) fn passable(&mut self, gap: Gap) -> Row<N> {
-        match self.desk.gaps[gap as usize] {
+        match self.gaps[gap as usize] {
             Some(row) => row,
             None => self.look_passable(gap),
         }
@@ -151,16 +163,16 @@ impl<'a, const N: usize> Line<'a, N> {
                 row.put(at);
             }
         }
-        self.desk.gaps[gap as usize] = Some(row);
+        self.gaps[gap as usize] = Some(row);
         row
     }
 
     /// Where a value or a name begins and ends that fills a slot.
     #[inline]
     pub(super) fn values(&mut self, fill: u16) -> &[Fit] {
-        let asked = &mut self.desk.asked[fill as usize];
-        if asked.sentence != self.desk.sentence {
-            asked.sentence = self.desk.sentence;
+        let asked = &mut self.asked[fill as usize];
+        if asked.sentence != self.sentence {
+            asked.sentence = self.sentence;
             asked.fits.clear();
             let (kind, of) = &self.fills[fill as usize];
             self.view.fits(*kind, of.as_deref(), &mut asked.fits);
@@ -170,9 +182,9 @@ impl<'a, const N: usize> Line<'a, N> {
 
     /// Where words that fill a slot begin and end: those that begin at these places, and others.
     pub(super) fn words(&mut self, fill: u16, places: Row<N>) -> &[Fit] {
-        let asked = &mut self.desk.asked[fill as usize];
-        if asked.sentence != self.desk.sentence {
-            asked.sentence = self.desk.sentence;
+        let asked = &mut self.asked[fill as usize];
+        if asked.sentence != self.sentence {
+            asked.sentence = self.sentence;
             asked.fits.clear();
             asked.places = Row::NONE;
         }
@@ -202,14 +214,14 @@ impl<'a, const N: usize> Line<'a, N> {
 
     /// What fills a slot and begins at a place; the best end first.
     pub(super) fn fits(&self, fill: u16, at: usize) -> impl Iterator<Item = Fit> {
-        self.desk.asked[fill as usize].fits.iter().copied().filter(move |fit| fit.at as usize == at)
+        self.asked[fill as usize].fits.iter().copied().filter(move |fit| fit.at as usize == at)
     }
 
     /// Counts steps, for the test that holds programs to their bound.
     pub(super) fn count(&mut self, _steps: usize) {
         #[cfg(test)]
         {
-            self.desk.work += _steps;
+            *self.work += _steps;
         }
     }
 }

@@ -129,8 +129,9 @@ impl Program {
         rows: &mut [Row<N>],
         reached: Option<&[Row<N>]>,
     ) -> bool {
-        for number in from..self.steps.len() {
-            let (step, must) = &self.steps[number];
+        let (steps, stand) = (&self.steps[..], line.rows);
+        for number in from..steps.len() {
+            let (step, must) = &steps[number];
             let row = match step {
                 Step::End => line.all,
                 Step::One(cues, next) => {
@@ -140,7 +141,7 @@ impl Program {
                         if words != moved_by {
                             (moved, moved_by) = (next.back(words as usize), words);
                         }
-                        row = row.or(line.row(cue).and(moved));
+                        row = row.or(stand[cue as usize].and(moved));
                     }
                     row
                 }
@@ -198,12 +199,15 @@ impl Program {
                 Step::End => {}
                 Step::One(cues, next) => {
                     for &(words, cue) in cues {
-                        lead(*next, here.and(line.row(cue)).on(words as usize));
+                        lead(*next, here.and(line.rows[cue as usize]).on(words as usize));
                     }
                 }
-                Step::Value(_, _, next) | Step::Words(_, _, next) | Step::Gap(_, _, next) => {
-                    lead(*next, here.onwards());
+                Step::Value(_, fill, next) => {
+                    let fits = line.values(*fill).iter().filter(|fit| here.has(fit.at as usize));
+                    fits.for_each(|fit| lead(*next, fit.reach()));
                 }
+                Step::Words(_, _, next) => lead(*next, here.onwards()),
+                Step::Gap(gap, most, next) => lead(*next, here.spread_on(line.passable(*gap), *most as usize)),
                 Step::Fork(ways) => ways.iter().for_each(|way| lead(*way, here)),
                 Step::Not(what, next) => {
                     lead(*what, here);
@@ -228,8 +232,9 @@ impl Program {
             let next = match &self.steps[step].0 {
                 Step::End => return Match { start, end: at, slots },
                 Step::One(cues, next) => {
-                    let fits =
-                        |&&(words, cue): &&(u8, Cue)| line.row(cue).has(at) && stands(*next, at + words as usize);
+                    let fits = |&&(words, cue): &&(u8, Cue)| {
+                        line.rows[cue as usize].has(at) && stands(*next, at + words as usize)
+                    };
                     at += cues.iter().find(fits).map_or(0, |(words, _)| *words as usize);
                     next
                 }

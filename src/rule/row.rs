@@ -79,9 +79,22 @@ impl<const N: usize> Row<N> {
         Row::each(|at| word(at + whole) >> bits | word(at + whole + 1) << (63 - bits) << 1)
     }
 
-    /// The places from which one of this row is reached over at most so many tokens, all of them passable. Each round
-    /// reaches twice as far as the one before, as long as there is so far to go; then shorter ones make up the rest.
+    /// The places from which one of this row is reached over at most so many tokens, all of them passable.
+    #[inline]
     pub(super) fn spread(self, passable: Row<N>, most: usize) -> Row<N> {
+        self.wider(passable, most, |row, stretch, step| row.back(step).and(stretch))
+    }
+
+    /// The places that are reached from one of this row over at most so many tokens, all of them passable.
+    #[inline]
+    pub(super) fn spread_on(self, passable: Row<N>, most: usize) -> Row<N> {
+        self.wider(passable, most, |row, stretch, step| row.and(stretch).on(step))
+    }
+
+    /// The row with all that is reached by at most so many steps of one token. `over` leads over a stretch of tokens that
+    /// begins where `stretch` says. Each round reaches twice as far as the one before, as long as there is so far to go;
+    /// then shorter ones make up the rest.
+    fn wider(self, passable: Row<N>, most: usize, over: impl Fn(Row<N>, Row<N>, usize) -> Row<N>) -> Row<N> {
         if self.is_empty() {
             return self;
         }
@@ -97,7 +110,7 @@ impl<const N: usize> Row<N> {
                 let half = stretches[round - 1];
                 stretches[round] = half.and(half.back(step / 2));
             }
-            let wider = row.or(row.back(step).and(stretches[round]));
+            let wider = row.or(over(row, stretches[round], step));
             if round == 0 && wider == row {
                 return row;
             }
@@ -106,7 +119,7 @@ impl<const N: usize> Row<N> {
         while reached < most {
             let longest = (most - reached).ilog2() as usize;
             let round = longest.min(round - 1);
-            row = row.or(row.back(1 << round).and(stretches[round]));
+            row = row.or(over(row, stretches[round], 1 << round));
             reached += 1 << round;
         }
         row
@@ -201,6 +214,9 @@ mod tests {
             let mut slow = row;
             (0..most).for_each(|_| slow = row.or(slow.back(1).and(passable)));
             assert_eq!(row.spread(passable, most), slow, "{most}");
+            let mut slow = row;
+            (0..most).for_each(|_| slow = row.or(slow.and(passable).on(1)));
+            assert_eq!(row.spread_on(passable, most), slow, "{most}");
         }
     }
 

@@ -67,10 +67,10 @@ impl<'a> View<'a> {
         let Looked { classes, all, .. } = &mut self.looked;
         classes.resize(self.tokens.len(), 0);
         let may = self.lexicon.marks.cues;
-        for at in 0..self.tokens.len() {
-            if self.tokens[at].may(may) {
-                classes[at] = cues.at(self.tokens, at, |cue| tell(at, cue));
-                *all |= classes[at];
+        for (at, (token, classes)) in self.tokens.iter().zip(classes).enumerate() {
+            if token.may(may) {
+                *classes = cues.at(self.tokens, at, |cue| tell(at, cue));
+                *all |= *classes;
             }
         }
     }
