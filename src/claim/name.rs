@@ -63,17 +63,19 @@ pub struct Known {
 impl Known {
     /// Learns from the tokens of one sentence.
     pub fn learn(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
-        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.capital) {
+        let mut next = 0;
+        while let Some(capital) = tokens[next..].iter().position(|token| token.capital) {
+            let at = next + capital;
+            next = at + 1;
             let opens = at == 0
                 || tokens[at - 1].kind != TokenKind::Word
                     && matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":")
                     && !goes_on(text, tokens, at)
                     && !titled(tokens, at, lexicon);
-            if !opens && token.kind == TokenKind::Word {
-                self.capitals.insert(token.key);
+            if !opens && tokens[at].kind == TokenKind::Word {
+                self.capitals.insert(tokens[at].key);
             }
-            let bracketed =
-                at >= 3 && tokens[at - 1].key == OPENS && tokens.get(at + 1).is_some_and(|t| t.key == CLOSES);
+            let bracketed = at >= 3 && tokens[at - 1].key == OPENS && tokens.get(next).is_some_and(|t| t.key == CLOSES);
             if bracketed {
                 self.learn_acronym(text, tokens, at, lexicon);
             }
@@ -152,7 +154,11 @@ fn joins(word: &str) -> bool {
 pub fn names(text: &str, tokens: &[Token], title: bool, lexicon: &Lexicon, known: &Known) -> Vec<Name> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(capital) = tokens.get(at..).and_then(|rest| rest.iter().position(|token| token.capital)) {
+    let listed = lexicon.place_words.mark().or(lexicon.aliases.mark());
+    // Where every word has a capital, a name begins with a word that somebody knows.
+    let known_to = |token: &Token| token.may(listed) || known.capitals.contains(&token.key);
+    let opens = |token: &Token| token.capital && (!title || known_to(token));
+    while let Some(capital) = tokens.get(at..).and_then(|rest| rest.iter().position(opens)) {
         at += capital;
         let end =
             if title { title_name_end(tokens, at, lexicon, known) } else { name_end(text, tokens, at, lexicon, known) };
@@ -172,9 +178,8 @@ fn title_name_end(tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known)
     let listed = lexicon.place_words.longest(tokens, at).map(|(end, _)| end);
     let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
     let run = tokens[at..].iter().take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stops(t));
-    let dated = lexicon.dated(&tokens[at]);
     let run = run.count();
-    listed.max(alias).or((run > 0 && !dated).then_some(at + run))
+    listed.max(alias).or((run > 0 && !lexicon.dated(&tokens[at])).then_some(at + run))
 }
 
 /// The end of the name that begins at the capital at `at`; `None` where none does.

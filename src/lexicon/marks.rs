@@ -24,7 +24,7 @@ pub struct TableMarks {
     pub honorifics: Marks,
     /// What may begin a quantity: digits and the words for numbers.
     pub opens: Marks,
-    /// What the grammar of quantities knows beside a number: "to", "per", "rose", "kg".
+    /// What the grammar of quantities knows beside a number: "to", "per", "rose", "kg", "other".
     pub figures: Marks,
     /// Words that patterns of time know.
     pub times: Marks,
@@ -61,6 +61,24 @@ impl Lexicon {
     #[inline]
     pub fn honours(&self, token: &Token) -> bool {
         token.is_of(&self.honorifics, self.marks.honorifics)
+    }
+
+    /// Whether a token is a month.
+    #[inline]
+    pub fn month(&self, token: &Token) -> bool {
+        token.may(self.marks.dated) && self.months.contains_key(&token.key)
+    }
+
+    /// Whether a token is a word before or behind a count that makes it one of a part.
+    #[inline]
+    pub fn parts(&self, token: &Token) -> bool {
+        token.may(self.marks.figures) && self.part_words.contains(&token.key)
+    }
+
+    /// Whether a token is a number in words.
+    #[inline]
+    pub fn counts(&self, token: &Token) -> bool {
+        token.may(self.marks.numbers) && self.numbers.contains_key(&token.key)
     }
 
     /// Whether a token is a month or a weekday.
@@ -146,7 +164,7 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         dated: marker.words(lexicon.months.keys().chain(lexicon.weekdays.keys()).copied()),
         honorifics: marker.set(&lexicon.honorifics),
         opens: marker.words(lexicon.figures.opens.keys().copied()).or(Marks::DIGITS),
-        figures: marker.words(lexicon.figures.beside()),
+        figures: marker.words(lexicon.figures.beside().chain(lexicon.part_words.iter().copied())),
         times: marker.words(lexicon.times.words()),
         event_nouns: marker.set(&lexicon.event_nouns),
         gatherings: marker.set(&lexicon.gatherings),

@@ -6,41 +6,46 @@ pub struct Heads {
     strings: Vec<String>,
     /// Whether one begins with a byte.
     first: [bool; 256],
-    /// One bit for the first two bytes of each.
-    pairs: [u64; Heads::PAIRS / 64],
+    /// How many bytes of each are its head: those of the shortest, four at most.
+    width: usize,
+    /// One bit for each head; several heads may share one.
+    heads: [u64; Heads::PLACES / 64],
 }
 
 impl Default for Heads {
     fn default() -> Heads {
-        Heads { strings: Vec::new(), first: [false; 256], pairs: [0; Heads::PAIRS / 64] }
+        Heads { strings: Vec::new(), first: [false; 256], width: 0, heads: [0; Heads::PLACES / 64] }
     }
 }
 
 impl Heads {
-    /// Bits for the pairs of bytes with which strings begin; more pairs share one.
-    const PAIRS: usize = 2048;
+    /// Bits for heads.
+    const PLACES: usize = 2048;
+    /// Bytes of a head, at most.
+    const WIDEST: usize = 4;
 
-    /// Heads of these strings. One of a single byte is left out.
+    /// Heads of these strings; one without a letter is left out.
     pub fn new(strings: Vec<String>) -> Heads {
         let mut heads = Heads { strings, ..Heads::default() };
-        heads.strings.retain(|string| string.len() > 1);
+        heads.strings.retain(|string| !string.is_empty());
+        heads.width = heads.strings.iter().map(String::len).min().unwrap_or(0).min(Heads::WIDEST);
         for string in &heads.strings {
-            let (first, second) = (string.as_bytes()[0], string.as_bytes()[1]);
-            heads.first[usize::from(first)] = true;
-            let pair = Heads::pair(first, second);
-            heads.pairs[pair / 64] |= 1 << (pair % 64);
+            let place = Heads::place(&string.as_bytes()[..heads.width]);
+            heads.heads[place / 64] |= 1 << (place % 64);
+            heads.first[usize::from(string.as_bytes()[0])] = true;
         }
         heads
     }
 
-    fn pair(first: u8, second: u8) -> usize {
-        (usize::from(first) << 4 ^ usize::from(second)) % Heads::PAIRS
+    /// The bit of a head.
+    fn place(head: &[u8]) -> usize {
+        head.iter().fold(0, |place, byte| place * 37 + usize::from(*byte)) % Heads::PLACES
     }
 
     /// Whether some text begins with one of them.
     pub fn begin(&self, text: &[u8]) -> bool {
-        let pair = text.first_chunk::<2>().map(|[first, second]| Heads::pair(*first, *second));
-        pair.is_some_and(|pair| self.pairs[pair / 64] >> (pair % 64) & 1 == 1)
+        let place = text.get(..self.width).map(Heads::place);
+        place.is_some_and(|place| self.heads[place / 64] >> (place % 64) & 1 == 1)
             && self.strings.iter().any(|string| text.starts_with(string.as_bytes()))
     }
 

@@ -55,10 +55,7 @@ pub fn noun(text: &str, tokens: &[Token], end: usize, single: bool, lexicon: &Le
             continue;
         }
         let inner = word_at(tokens, text, at + 1) == "-"; // "ten two-bedroom houses"
-        if lexicon.stops(&token)
-            || nouns.no_noun.contains(&token.key)
-            || !inner && lexicon.numbers.contains_key(&token.key)
-        {
+        if lexicon.stops(&token) || nouns.no_noun.contains(&token.key) || !inner && lexicon.counts(&token) {
             break;
         }
         let compound =
@@ -134,7 +131,7 @@ fn whole_number(tokens: &[Token], end: usize, at: usize, lexicon: &Lexicon) -> O
         return None;
     }
     let first = lexicon.hedges.longest(tokens, at).map_or(at, |(behind, _)| behind);
-    let number = |t: &Token| t.kind == TokenKind::Number || lexicon.numbers.contains_key(&t.key);
+    let number = |t: &Token| t.kind == TokenKind::Number || lexicon.counts(t);
     tokens.get(first).is_some_and(number).then_some(first + 1)
 }
 
@@ -153,7 +150,10 @@ fn of_them(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 fn told_of(tokens: &[Token], end: usize, lexicon: &Lexicon) -> Option<u16> {
     let of = tokens.get(end).is_some_and(|t| t.key == OF);
     let them = |at: usize| tokens.get(at).is_some_and(|t| lexicon.nouns.determiners.contains(&t.key));
-    let be = lexicon.class("be").filter(|_| of && them(end + 1))?;
+    if !of || !them(end + 1) {
+        return None;
+    }
+    let be = lexicon.class("be")?;
     lexicon.classes.all(tokens, end + 3).find(|(_, class)| **class == be)?;
     lexicon.people.longest(tokens, end + 4).map(|(_, people)| *people)
 }
@@ -169,7 +169,7 @@ pub(super) fn counted(
     lexicon: &Lexicon,
 ) -> Counted {
     const REACH: usize = 3;
-    let part_before = start.checked_sub(1).is_some_and(|i| lexicon.part_words.contains(&tokens[i].key));
+    let part_before = start.checked_sub(1).is_some_and(|i| lexicon.parts(&tokens[i]));
     let mut counted = Counted { quantity, noun_end: end, people: None, part: part_before };
     if quantity.unit != Unit::Count {
         return counted;
@@ -225,15 +225,15 @@ pub(super) fn counted(
             }
             continue;
         }
-        counted.part |= lexicon.part_words.contains(&token.key);
+        counted.part |= lexicon.parts(&token);
         // "two of the minister's bodyguards"
         let owner = token.kind == TokenKind::Possessive && tokens[end].key == OF;
         let joins = JOINTS.contains(&token.key) || token.text(text) == "-" || owner;
-        let other = lexicon.part_words.contains(&token.key);
+        let other = lexicon.parts(&token);
         let plain = plain(&token) && counted.people.is_none();
         let verb = lexicon.tells(tokens, at);
         // "The nine include three children": a second number counts what follows it.
-        let number = at > end && lexicon.numbers.contains_key(&token.key);
+        let number = at > end && lexicon.counts(&token);
         if number || !(joins || other || plain && !verb || at == end && of_them(tokens, at, lexicon)) {
             break;
         }

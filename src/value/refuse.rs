@@ -78,7 +78,7 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         }
     }
     // "Oct. 13", "1 May": what the reader of times left over is no count either
-    if plain && amount.number.said.lo <= 31.0 && tokens.get(end).is_some_and(|t| lexicon.months.contains_key(&t.key)) {
+    if plain && amount.number.said.lo <= 31.0 && tokens.get(end).is_some_and(|t| lexicon.month(t)) {
         return true;
     }
     // "1 )", "(2)": the number of an item
@@ -92,7 +92,7 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     let Some(before) = at.checked_sub(1) else { return false };
     let stop = usize::from(numbers.is(before, STOP) && before > 0);
     let label = tokens[before - stop];
-    if plain && amount.number.said.lo <= 31.0 && lexicon.months.contains_key(&label.key) {
+    if plain && amount.number.said.lo <= 31.0 && lexicon.month(&label) {
         return true;
     }
     if numbers.has(&figures.labels, before - stop) && amount.number.scale == 1.0 {
@@ -108,11 +108,11 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         && amount.number.scale == 1.0
         && numbers.spaced(at)
         && label.span.len() > 1
-        && !lexicon.months.contains_key(&label.key)
+        && !lexicon.month(&label)
         && !lexicon.stops(&label)
         && !reader.is_number_word(before)
         && !hedged;
-    let placed = before > 0 && lexicon.place_prepositions.contains(&tokens[before - 1].key);
+    let placed = before > 0 && tokens[before - 1].is_of(&lexicon.place_prepositions, lexicon.marks.place_prepositions);
     let people = lexicon.people.longest(tokens, end).is_some() || numbers.has(&figures.counters, end);
     // "Boeing 737-800", but "in March 10 to 15 ships"
     let counts =
@@ -211,7 +211,7 @@ pub(super) fn bare_age(reader: &Reader, at: usize, end: usize, number: &Number) 
     let numbers = &reader.numbers;
     let name = |i: usize| {
         let token = reader.tokens[i];
-        token.kind == TokenKind::Word && token.capital && !reader.lexicon.months.contains_key(&token.key)
+        token.kind == TokenKind::Word && token.capital && !reader.lexicon.month(&token)
     };
     number.digits
         && !number.decimal

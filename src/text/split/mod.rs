@@ -240,13 +240,13 @@ impl Place<'_> {
         (referred || self.ends_after(before, next_word, next, opens || quote)).then_some(at)
     }
 
-    /// Whether the stop ends a sentence like most stops do: a plain word in small letters before it that is no
-    /// abbreviation, a blank and a capital behind.
+    /// Whether the stop ends a sentence like most stops do: a plain word before it that is no abbreviation, a blank and a
+    /// capital behind.
     fn common(&self) -> bool {
         const LEAST: usize = 2;
         let [b' ', b'A'..=b'Z', ..] = self.text.as_bytes()[self.stop + 1..self.end] else { return false };
         let sofar = &self.text.as_bytes()[self.start..self.stop];
-        let letters = sofar.iter().rev().take_while(|byte| byte.is_ascii_lowercase()).count();
+        let letters = sofar.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let (before, word) = sofar.split_at(sofar.len() - letters);
         let alone = matches!(before.last(), None | Some(b' '));
         alone
