@@ -50,13 +50,66 @@ fn bit(key: u64) -> u64 {
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
     entries: FxHashMap<u64, Beginning<T>>,
+    /// With which words phrases open.
+    openings: Openings,
     /// The mark of tokens that may begin a phrase.
     mark: Marks,
 }
 
+/// The one word of each phrase of a table, or its first two, as bits. Of the words with which phrases begin the most are
+/// common ones ("a", "in"), and begin none where they stand; they are passed over here, without a look-up.
+#[derive(Clone, Debug, Default)]
+struct Openings {
+    /// A power of two of them.
+    bits: Vec<u64>,
+    keys: Vec<u64>,
+}
+
+impl Openings {
+    /// Bits for each opening: hardly any other word or pair has the same.
+    const EACH: usize = 16;
+
+    /// The key of two words that follow one another.
+    #[inline]
+    fn pair(first: u64, second: u64) -> u64 {
+        first.rotate_left(27) ^ second
+    }
+
+    fn add(&mut self, key: u64) {
+        self.keys.push(key);
+        if self.keys.len() * Openings::EACH > self.bits.len() * 64 {
+            self.bits = vec![0; (self.bits.len() * 2).max(1)];
+            (0..self.keys.len()).for_each(|at| self.set(self.keys[at]));
+        }
+        self.set(key);
+    }
+
+    fn set(&mut self, key: u64) {
+        let at = self.place(key);
+        self.bits[at] |= bit(key);
+    }
+
+    #[inline]
+    fn place(&self, key: u64) -> usize {
+        (key >> 32) as usize & (self.bits.len() - 1)
+    }
+
+    #[inline]
+    fn has(&self, key: u64) -> bool {
+        self.bits[self.place(key)] & bit(key) != 0
+    }
+
+    /// Whether a phrase may open with a word before the next one.
+    #[inline]
+    fn may(&self, first: u64, next: Option<&Token>) -> bool {
+        let two = |next: &Token| self.has(Openings::pair(first, next.key));
+        !self.bits.is_empty() && (self.has(first) || next.is_some_and(two))
+    }
+}
+
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Phrases { entries: FxHashMap::default(), mark: Marks::default() }
+        Phrases { entries: FxHashMap::default(), openings: Openings::default(), mark: Marks::default() }
     }
 }
 
@@ -73,6 +126,7 @@ impl<T> Phrases<T> {
             list.seconds.insert(at, *second);
             list.bits |= bit(*second);
         }
+        self.openings.add(rest.first().map_or(first, |second| Openings::pair(first, *second)));
     }
 
     /// The longest phrase that begins at token `at`, with the index of the token behind it.
@@ -88,21 +142,33 @@ impl<T> Phrases<T> {
         tokens.get(at..)?.iter().position(|token| token.may(self.mark)).map(|next| at + next)
     }
 
+    /// The tokens at which a phrase may begin.
+    pub fn places(&self, tokens: &[Token]) -> impl Iterator<Item = usize> {
+        (0..tokens.len()).filter(|at| self.may(tokens, *at))
+    }
+
     /// Whether a phrase may begin at token `at`.
     #[inline]
     fn may(&self, tokens: &[Token], at: usize) -> bool {
-        tokens.get(at).is_some_and(|token| token.may(self.mark))
+        let opens = |token: &Token| self.openings.may(token.key, tokens.get(at + 1));
+        tokens.get(at).is_some_and(|token| token.may(self.mark) && opens(token))
     }
 
     #[inline(never)]
     fn known(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
-        self.all(tokens, at).next()
+        self.standing(tokens, at, true).next()
     }
 
     /// Every phrase that begins at token `at`, longest first.
     pub fn all(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = (usize, &T)> {
-        let may = tokens.get(at).filter(|token| token.may(self.mark));
-        let list = may.and_then(|token| self.entries.get(&token.key));
+        self.standing(tokens, at, self.may(tokens, at))
+    }
+
+    /// The same, where one may begin there.
+    #[inline]
+    fn standing(&self, tokens: &[Token], at: usize, may: bool) -> impl Iterator<Item = (usize, &T)> {
+        let token = tokens.get(at).filter(|_| may);
+        let list = token.and_then(|token| self.entries.get(&token.key));
         let behind = tokens.get(at + 1..).unwrap_or_default();
         let numbers = list.map_or(0..0, |list| list.before(behind.first()));
         numbers.filter_map(move |number| {
