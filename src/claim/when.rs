@@ -197,7 +197,7 @@ fn background_marks<'a>(
         }
         Some(Mark { at, span: tokens[at].span.join(tokens[end - 1].span) })
     };
-    (0..tokens.len()).filter_map(mark)
+    lexicon.background.places(tokens).filter_map(mark)
 }
 
 /// Whether the words that name a day begin there.

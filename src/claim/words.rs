@@ -21,8 +21,12 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
     let text = &reading.article.text;
     let names: &[Name] = &reading.passages[passage].names;
     let mut tokens = reading.tokens(passage);
-    tokens = &tokens[tokens.partition_point(|token| token.span.start < span.start)..];
-    tokens = &tokens[..tokens.partition_point(|token| token.span.end <= span.end)];
+    if tokens.first().is_some_and(|token| token.span.start < span.start) {
+        tokens = &tokens[tokens.partition_point(|token| token.span.start < span.start)..];
+    }
+    if tokens.last().is_some_and(|token| token.span.end > span.end) {
+        tokens = &tokens[..tokens.partition_point(|token| token.span.end <= span.end)];
+    }
     let mut found: Vec<u64> = Vec::with_capacity(tokens.len());
     found.extend(names.iter().filter(|n| span.contains(n.span)).map(|n| n.id | NAME));
     let mut names = names.iter().map(|name| name.span).peekable();

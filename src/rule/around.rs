@@ -33,7 +33,7 @@ fn sayings(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Said> {
         return found;
     }
     let tokens = reading.tokens(passage);
-    for at in (0..tokens.len()).filter(|at| tokens[*at].may(lexicon.sayings.mark())) {
+    for at in lexicon.sayings.places(tokens) {
         let here = found.len();
         for (end, saying) in lexicon.sayings.all(tokens, at) {
             // of those that say one thing the longest

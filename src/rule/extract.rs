@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::book::{Pattern, Rule, RuleBook};
-use super::clock;
+use super::draft::{Draft, bare};
 use super::index::{Desks, Found};
 use super::ledger::{dates, loose};
 use super::person;
@@ -16,10 +16,8 @@ use super::sums::add_up;
 use super::tally::tally;
 use super::view::{Looked, View};
 use crate::claim::tolls::tolls;
-use crate::claim::{
-    Account, Answer, Claim, Compare, Frame, Head, Reading, SameKey, Scenes, Slot, Stance, Telling, words,
-};
-use crate::lexicon::{Fence, Lexicon, Saying, SpeechVerb};
+use crate::claim::{Account, Answer, Claim, Compare, Frame, Head, Reading, SameKey, Scenes, Slot, Telling, words};
+use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::key;
 use crate::text::{Article, Role, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
@@ -54,9 +52,10 @@ impl RuleBook {
                 continue; // a picture may be of another day
             }
             let mut view = View::new(&reading, passage, lexicon, room);
-            let (first, told) = (claims.len(), refused.len());
+            let told = refused.len();
             found.clear();
             self.index.find(&mut view, &mut desks, &mut found);
+            let mut drafts = Vec::with_capacity(found.len());
             let around = Around::default();
             for each in found.chunk_by(|a, b| a.rule == b.rule) {
                 let rule = &self.rules[each[0].rule as usize];
@@ -66,18 +65,15 @@ impl RuleBook {
                 }
                 let reader =
                     Reader { reading: &reading, view: &view, passage, scenes: &scenes, lexicon, rule, around: &around };
-                reader.read(each, &mut claims, refused);
+                reader.read(each, &mut drafts, refused);
+            }
+            if !drafts.is_empty() {
+                drop_bare(&mut drafts, &fenced(refused.get(told..).unwrap_or_default(), reading.tokens(passage)));
+                drop_covered(&mut drafts);
+                drafts.sort_by(|a, b| a.place().cmp(&b.place())); // few at a time: what is in order by now is not moved again
+                claims.extend(drafts.into_iter().map(Draft::claim));
             }
             room = view.room();
-            if claims.len() > first {
-                drop_bare(
-                    &mut claims,
-                    first,
-                    &fenced(refused.get(told..).unwrap_or_default(), reading.tokens(passage)),
-                );
-                drop_covered(&mut claims, first);
-                claims[first..].sort_by(in_order); // few at a time: what is in order by now is not moved again
-            }
         }
         let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
         for rule in quoting {
@@ -138,6 +134,7 @@ fn head(reading: &Reading, frame: Frame) -> Head {
 }
 
 /// One rule at one passage.
+#[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) reading: &'a Reading<'a>,
     pub(super) view: &'a View<'a>,
@@ -150,27 +147,29 @@ pub(super) struct Reader<'a> {
 }
 
 /// A match with the pattern that made it.
+#[derive(Clone, Copy)]
 pub(super) struct Hit<'a> {
     pub(super) start: usize,
     pub(super) found: &'a Match,
-    number: usize,
+    pub(super) number: usize,
     pub(super) pattern: &'a Pattern,
     /// Token at which the answer begins; the match's own start where it has none.
     pub(super) answer: usize,
 }
 
-impl Reader<'_> {
-    fn read<'a>(&'a self, found: &'a [Found], claims: &mut Vec<Claim>, refused: &mut Vec<Refused>) {
+impl<'a> Reader<'a> {
+    fn read(&self, found: &'a [Found], drafts: &mut Vec<Draft<'a>>, refused: &mut Vec<Refused>) {
+        let rule = self.rule;
         let hit = |found: &'a Found| {
             let (number, found) = (found.pattern as usize, &found.matched);
-            let slot = self.rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
+            let slot = rule.answer.and_then(|answer| found.slots.iter().find(|(slot, ..)| *slot == answer));
             let answer = slot.map_or(found.start, |(_, at, _)| *at);
-            Hit { start: found.start, found, number, pattern: &self.rule.patterns[number], answer }
+            Hit { start: found.start, found, number, pattern: &rule.patterns[number], answer }
         };
         if let [only] = found {
             let hit = hit(only);
             if self.rule.kind.compare != Compare::Days || !self.cut(&hit) {
-                self.take(&hit, claims, refused);
+                self.take(hit, drafts, refused);
             }
             return;
         }
@@ -196,13 +195,13 @@ impl Reader<'_> {
             hits.sort_by_key(|hit| (hit.answer, hit.number, longest(hit), hit.start));
             hits.dedup_by_key(|hit| hit.answer);
         }
-        hits.iter().for_each(|hit| self.take(hit, claims, refused));
+        hits.into_iter().for_each(|hit| self.take(hit, drafts, refused));
     }
 
-    /// Makes a claim of a match, or tells why it makes none.
-    fn take(&self, hit: &Hit, claims: &mut Vec<Claim>, refused: &mut Vec<Refused>) {
-        match self.claim(hit) {
-            Ok(claim) => claims.push(claim),
+    /// Makes a draft of a match, or tells why it makes no claim.
+    fn take(&self, hit: Hit<'a>, drafts: &mut Vec<Draft<'a>>, refused: &mut Vec<Refused>) {
+        match self.draft(hit) {
+            Ok(draft) => drafts.push(draft),
             Err(why) => refused.push(Refused {
                 kind: self.rule.kind.clone(),
                 pattern: hit.number,
@@ -213,7 +212,8 @@ impl Reader<'_> {
         }
     }
 
-    fn claim(&self, hit: &Hit) -> Result<Claim, Refusal> {
+    fn draft(&self, hit: Hit<'a>) -> Result<Draft<'a>, Refusal> {
+        let (whole, hit) = (hit, &hit);
         let tokens = self.view.tokens;
         let answer_slot = self.rule.answer.and_then(|slot| hit.found.slots.iter().find(|(s, ..)| *s == slot));
         let (answer, population, part, answer_span) = self.answer(hit, answer_slot).ok_or(Refusal::NoAnswer)?;
@@ -258,7 +258,7 @@ impl Reader<'_> {
         }
         // The post of a person is told by who writes the article, also where the person speaks.
         let speaker = if self.rule.kind.compare == Compare::Posts { None } else { self.speaker(span) };
-        let denier = speaker.as_ref().filter(|s| s.verb == SpeechVerb::Denies);
+        let denier = speaker.filter(|s| s.verb == SpeechVerb::Denies);
         let denied_by = denier.is_some_and(|speaker| self.denied_by(speaker, span));
         let untold = denier.is_some() && !denied_by && self.rule.kind.compare == Compare::Quantity;
         if untold || denied_by && flat {
@@ -271,67 +271,31 @@ impl Reader<'_> {
         if self.rule.kind.retold() && speaker.is_none() && self.unsaid(hit, &slots) {
             return Err(Refusal::Unsaid);
         }
-        let what = slots.iter().find(|slot| slot.name == "what");
-        let what = what.map(|slot| words::content(self.reading, self.passage, slot.span, self.lexicon));
+        let what = slots.iter().find(|slot| slot.name == "what").map(|slot| slot.span);
         self.shorten(hit, &mut slots);
         // A statement is told by its own clause, whatever else its sentence tells.
-        let what = match (what, self.rule.kind.compare) {
-            (None, compare) if compare.is_told() => {
-                Some(words::content(self.reading, self.passage, span, self.lexicon))
-            }
-            (what, _) => what,
-        };
+        let what = what.or(self.rule.kind.compare.is_told().then_some(span));
+        let content = |what: Span| words::content(self.reading, self.passage, what, self.lexicon);
+        let dated = what.filter(|_| self.rule.kind.compare == Compare::Days).map(content);
         let tells = |what: &Vec<u64>| what.len() > 1 || what.iter().any(|word| words::is_name(*word));
-        if self.rule.kind.compare == Compare::Days && what.as_ref().is_some_and(|what| !tells(what)) {
+        if dated.as_ref().is_some_and(|what| !tells(what)) {
             return Err(Refusal::NothingDated); // "Previously in June", "began in July"
         }
-        let class =
-            speaker.as_ref().and_then(|s| s.class).map(|class| self.lexicon.speaker_classes[class as usize].clone());
-        let population_name = population.map(|p| self.lexicon.populations[p as usize].clone());
-        let sentence = &self.reading.passages[self.passage].sentence;
-        let first_told = self.first_told(hit);
-        Ok(Claim {
-            kind: self.rule.kind.clone(),
-            pattern: hit.number as u16 + 1,
-            act: hit.pattern.act.clone(),
-            source: 0,
-            role: sentence.role,
-            passage: self.passage as u32,
+        Ok(Draft {
+            bare: bare(hit, &self.rule.kind, &answer, &slots),
+            reader: *self,
+            hit: whole,
             span,
-            words: span.of(self.view.text).to_string(),
-            sentence: self.sentence(),
-            place: self.reading.lines.place(self.view.text, span.start),
+            answer_slot,
             answer,
-            answer_words: answer_span.of(self.view.text).to_string(),
+            answer_span,
             population,
-            population_name,
-            part: part || hit.pattern.part || self.part_before(hit.answer),
-            total: false,
-            further: part && self.counted_beside(answer_slot),
-            overall: self.says(hit, Saying::Overall),
-            many: hit.pattern.many,
-            once: hit.pattern.once,
-            universal: clock::universal(self.view, answer_slot.map(|slot| slot.1)),
-            scope: self.scope(hit),
-            grade: self.grade(hit),
-            sum_of: Vec::new(),
-            series: self.series(hit),
-            revised: hit.pattern.later || self.says(hit, Saying::Revised),
-            superseded: first_told || self.says(hit, Saying::Superseded),
-            first_told,
-            event: self.event(hit, span),
-            stance: if hit.pattern.denies { Stance::Denies } else { Stance::of(speaker.as_ref()) },
+            part,
             denied,
-            speaker_class: class,
-            context: self.context(hit, answer_span),
-            figures: self.figures(answer_span),
-            ages: self.ages(answer_span),
-            sole: false,
-            alone: false,
-            about: self.about(speaker.as_ref().map(|s| s.id)),
-            what: what.unwrap_or_default(),
             speaker,
             slots,
+            what,
+            dated,
         })
     }
 

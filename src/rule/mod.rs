@@ -8,6 +8,7 @@ mod clause;
 mod clock;
 mod cue;
 mod denial;
+mod draft;
 mod error;
 mod extract;
 mod held;

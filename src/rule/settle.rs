@@ -1,9 +1,9 @@
 //! Settling claims against one another once they are read: which one stands, and what one takes from another.
 
+use super::draft::Draft;
 use crate::claim::{Answer, Claim, Compare, Event, SameKey};
 use crate::lexicon::OTHERS;
 use crate::text::{Role, Span};
-use crate::value::Unit;
 use rustc_hash::FxHashMap;
 
 /// What the claims of one article, in order of place, take from one another, and which stand alone.
@@ -16,66 +16,53 @@ pub(super) fn settle(claims: &mut [Claim]) {
     mark_total(claims);
 }
 
-/// Drops figures of which their rule tells nothing but the words around them, and ages of nobody named, where another
-/// rule tells what they are of, or what is fenced off; and a bare two: "the two governments".
-pub(super) fn drop_bare(claims: &mut Vec<Claim>, first: usize, fenced: &[Span]) {
-    let bare = |claim: &Claim| {
-        let Answer::Quantity(quantity) = &claim.answer else { return false };
-        let same = &claim.kind.same;
-        let by_words =
-            same.contains(&SameKey::Context) || same.contains(&SameKey::Thing) || same.contains(&SameKey::Act);
-        let placed = claim.slot("place").is_some();
-        claim.act.is_none() && by_words && !placed || quantity.unit == Unit::Age && claim.slot("who").is_none()
-    };
-    if !claims[first..].iter().any(bare) {
+/// Drops bare figures where another rule tells what they are of, or what is fenced off; and a bare two: "the two
+/// governments".
+pub(super) fn drop_bare(drafts: &mut Vec<Draft>, fenced: &[Span]) {
+    if !drafts.iter().any(|draft| draft.bare) {
         return;
     }
-    let told: Vec<(Span, String)> =
-        claims[first..].iter().filter(|claim| !bare(claim)).map(|c| (c.span, c.answer_words.clone())).collect();
-    keep(claims, first, |claim| {
-        let both = matches!(&claim.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
-            && (claim.kind.only_counts() || claim.slot("thing").is_some_and(|thing| !thing.words.contains(' ')));
-        let known = || {
-            told.iter().any(|(span, words)| {
-                span.start < claim.span.end && claim.span.start < span.end && *words == claim.answer_words
-            })
+    let stays = |draft: &Draft| {
+        let both = || {
+            matches!(&draft.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
+                && (draft.kind().only_counts() || draft.slot("thing").is_some_and(|thing| !thing.words.contains(' ')))
         };
-        let fenced = || claim.kind.only_counts() && fenced.iter().any(|span| span.contains(claim.span));
-        !bare(claim) || !(both || known() || fenced())
-    });
+        let known =
+            |told: &Draft| !told.bare && told.span.overlaps(draft.span) && told.answer_words() == draft.answer_words();
+        let fenced = || draft.kind().only_counts() && fenced.iter().any(|span| span.contains(draft.span));
+        !draft.bare || !(both() || drafts.iter().any(known) || fenced())
+    };
+    let stays: Vec<bool> = drafts.iter().map(stays).collect();
+    keep(drafts, &stays);
 }
 
-/// Drops the claims from one on that do not stay.
-fn keep(claims: &mut Vec<Claim>, first: usize, stays: impl Fn(&Claim) -> bool) {
-    let mut kept = first;
-    for at in first..claims.len() {
-        if stays(&claims[at]) {
-            if kept < at {
-                claims.swap(kept, at);
-            }
-            kept += 1;
-        }
-    }
-    claims.truncate(kept);
+/// Drops the drafts that do not stay.
+fn keep(drafts: &mut Vec<Draft>, stays: &[bool]) {
+    let mut stays = stays.iter();
+    drafts.retain(|_| stays.next().is_none_or(|stays| *stays));
 }
 
 /// Drops what reads one of two things where another rule reads their sum: in "killed or injured 40" nobody counts 40 dead.
-pub(super) fn drop_covered(claims: &mut Vec<Claim>, first: usize) {
-    // "Nobody was killed or injured" is no sum: it says both.
-    let none = |claim: &Claim| matches!(&claim.answer, Answer::Quantity(q) if q.hard.hi == 0.0);
-    keep(claims, first, |claim| claim.kind.covers.is_empty() || !none(claim));
-    let sums = claims[first..].iter().filter(|claim| !claim.kind.covers.is_empty());
-    let told: Vec<(Span, String, Vec<String>)> =
-        sums.map(|c| (c.span, c.answer_words.clone(), c.kind.covers.clone())).collect();
-    if told.is_empty() {
+pub(super) fn drop_covered(drafts: &mut Vec<Draft>) {
+    let sums = |draft: &Draft| !draft.kind().covers.is_empty();
+    if !drafts.iter().any(sums) {
         return;
     }
-    keep(claims, first, |claim| {
-        let covers = |(span, words, covers): &(Span, String, Vec<String>)| {
-            span.overlaps(claim.span) && *words == claim.answer_words && covers.contains(&claim.kind.name)
+    // "Nobody was killed or injured" is no sum: it says both.
+    let none = |draft: &Draft| matches!(&draft.answer, Answer::Quantity(q) if q.hard.hi == 0.0);
+    let stays = |draft: &Draft| {
+        let covers = |sum: &Draft| {
+            sums(sum)
+                && !none(sum)
+                && sum.span.overlaps(draft.span)
+                && sum.answer_words() == draft.answer_words()
+                && sum.kind().covers.contains(&draft.kind().name)
         };
-        !told.iter().any(covers)
-    });
+        let both = sums(draft) && none(draft);
+        !(both || drafts.iter().any(covers))
+    };
+    let stays: Vec<bool> = drafts.iter().map(stays).collect();
+    keep(drafts, &stays);
 }
 
 /// Tolls of the main event without a day or a town in their own sentence take those of the article's other tolls, where these

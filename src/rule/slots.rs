@@ -6,34 +6,25 @@ use crate::claim::Slot;
 impl Reader<'_> {
     /// What fills the slots of a match, its answer aside.
     pub(super) fn slots(&self, hit: &Hit) -> Vec<Slot> {
-        let tokens = self.view.tokens;
-        let filled = hit
-            .found
-            .slots
-            .iter()
-            .filter(|(slot, ..)| Some(*slot) != self.rule.answer || self.rule.kind.compare.is_told());
-        filled
-            .map(|(slot, from, to)| (slot, from, if *to == hit.found.end { self.told(hit, *to) } else { *to }))
-            .filter(|(_, from, to)| **from < *to)
-            .map(|(slot, from, to)| {
-                let to = &to;
-                let span = tokens[*from].span.join(tokens[*to - 1].span);
-                let name = self.view.passage.names.iter().find(|n| n.tokens.0 >= *from && n.tokens.1 <= *to);
-                let id = self.person(*slot, *from, *to);
-                let pronoun = to - from == 1 && self.lexicon.grammar.pronouns.contains(&tokens[*from].key);
-                let meant = pronoun.then(|| self.last_named()).flatten();
-                Slot {
-                    name: self.rule.slots[*slot as usize].0.clone(),
-                    words: match &meant {
-                        Some(speaker) => format!("{} ({})", span.of(self.view.text), speaker.words),
-                        None => span.of(self.view.text).to_string(),
-                    },
-                    span,
-                    id: id.unwrap_or_else(|| name.map_or(tokens[*to - 1].key, |n| n.id)),
-                    inherited: None,
-                }
-            })
-            .collect()
+        let (text, tokens) = (self.view.text, self.view.tokens);
+        let told = self.rule.kind.compare.is_told();
+        let mut slots = Vec::new();
+        for &(slot, from, to) in hit.found.slots.iter().filter(|(slot, ..)| told || Some(*slot) != self.rule.answer) {
+            let to = if to == hit.found.end { self.told(hit, to) } else { to };
+            if from >= to {
+                continue;
+            }
+            let span = tokens[from].span.join(tokens[to - 1].span);
+            let name = || self.view.passage.names.iter().find(|n| n.tokens.0 >= from && n.tokens.1 <= to);
+            let pronoun = to - from == 1 && self.lexicon.grammar.pronouns.contains(&tokens[from].key);
+            let words = match if pronoun { self.last_named() } else { None } {
+                Some(speaker) => format!("{} ({})", span.of(text), speaker.words),
+                None => span.of(text).to_string(),
+            };
+            let id = self.person(slot, from, to).unwrap_or_else(|| name().map_or(tokens[to - 1].key, |n| n.id));
+            slots.push(Slot { name: self.rule.slots[slot as usize].0.clone(), words, span, id, inherited: None });
+        }
+        slots
     }
 
     /// What a count of things is of.

@@ -7,12 +7,12 @@ use crate::claim::{Event, SameKey, Speaker};
 use crate::text::{Span, Token, TokenKind};
 use crate::value::Value;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Who is cited for the words at a span: the speaker of the quotation they stand in, else of the nearest verb of
     /// speech of the sentence.
-    pub(super) fn speaker(&self, span: Span) -> Option<Speaker> {
+    pub(super) fn speaker(&self, span: Span) -> Option<&'a Speaker> {
         if let Some(quotation) = self.reading.quoted(span) {
-            return quotation.speaker.clone();
+            return quotation.speaker.as_ref();
         }
         let tokens = self.view.tokens;
         let gap = |at: usize| {
@@ -21,7 +21,7 @@ impl Reader<'_> {
         };
         let told = || self.reading.speeches[self.passage].iter().find(|s| span.contains(tokens[s.verb].span));
         if let Some(speech) = self.rule.kind.retold().then(told).flatten() {
-            return speech.speaker.clone();
+            return speech.speaker.as_ref();
         }
         let speeches = self.reading.speeches[self.passage].iter();
         // "resigned as the mayor promised new powers", "families who alleged that …": a verb behind the words governs them only
@@ -54,7 +54,7 @@ impl Reader<'_> {
         let outside = speeches.filter(|s| !saying(s) && !span.contains(tokens[s.verb].span) && !aside(s) && !closes(s));
         // A clause that follows "said" behind a full clause of its own is still what was said; one joined before it by
         // "and" is not ("was bombed and officials said").
-        outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.clone())
+        outside.min_by_key(|s| gap(s.verb)).and_then(|s| s.speaker.as_ref())
     }
 
     /// Whether something is told behind a verb of speech that ends at a token: "said that", "alleged years of use"; not where the
