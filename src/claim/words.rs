@@ -3,7 +3,7 @@
 use super::name::{Name, NameKind};
 use super::reading::Reading;
 use crate::lexicon::Lexicon;
-use crate::text::stem::{stem, stem_of};
+use crate::text::stem::{Stems, stem};
 use crate::text::{Role, Span, Token, TokenKind};
 use crate::value::{Unit, Value};
 
@@ -30,15 +30,17 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
     let mut found: Vec<u64> = Vec::with_capacity(tokens.len());
     found.extend(names.iter().filter(|n| span.contains(n.span)).map(|n| n.id | NAME));
     let mut names = names.iter().map(|name| name.span).peekable();
-    for token in tokens {
-        if token.kind != TokenKind::Word || token.span.len() <= 2 || lexicon.stops(token) {
-            continue;
+    Stems::look(|stems| {
+        for token in tokens {
+            if token.kind != TokenKind::Word || token.span.len() <= 2 || lexicon.stops(token) {
+                continue;
+            }
+            while names.next_if(|name| name.end <= token.span.start).is_some() {}
+            if !names.peek().is_some_and(|name| name.contains(token.span)) {
+                found.push(stems.of(token.key, || token.text(text)) & !NAME);
+            }
         }
-        while names.next_if(|name| name.end <= token.span.start).is_some() {}
-        if !names.peek().is_some_and(|name| name.contains(token.span)) {
-            found.push(stem_of(token.key, || token.text(text)) & !NAME);
-        }
-    }
+    });
     found.sort_unstable();
     found.dedup();
     found

@@ -143,8 +143,10 @@ impl<T> Phrases<T> {
     }
 
     /// The tokens at which a phrase may begin.
+    #[inline]
     pub fn places(&self, tokens: &[Token]) -> impl Iterator<Item = usize> {
-        (0..tokens.len()).filter(|at| self.may(tokens, *at))
+        let marked = tokens.iter().enumerate().filter(|(_, token)| token.may(self.mark));
+        marked.map(|(at, _)| at).filter(|at| self.may(tokens, *at))
     }
 
     /// Whether a phrase may begin at token `at`.

@@ -112,7 +112,10 @@ impl Reader<'_> {
     /// The names of persons, firms, ships and the like that the sentence is about, sorted. `but` is cited and no part of it.
     pub(super) fn about(&self, but: Option<u64>) -> Vec<u64> {
         let names = self.around.names.get_or_init(|| words::named(self.reading, self.passage));
-        let own: Vec<u64> = names.iter().copied().filter(|id| Some(*id) != but).collect();
+        let mut own = names.clone();
+        if but.is_some() {
+            own.retain(|id| Some(*id) != but);
+        }
         if own.is_empty() { words::taken_up(self.reading, self.passage, but, self.lexicon) } else { own }
     }
 }

@@ -6,7 +6,7 @@ use super::ledger::QUOTED_WORDS;
 use crate::claim::event::Filled;
 use crate::claim::{Answer, Claim, Event, Quotation, Reading, Scenes, Slot, Stance, words};
 use crate::lexicon::Lexicon;
-use crate::text::words::{ascii_key, key, shouted};
+use crate::text::words::{key, key_at, shouted};
 use crate::text::{Role, Span, Token, TokenKind};
 
 /// Adds the claims of one quotation; none where it is shorter than a saying.
@@ -154,30 +154,39 @@ fn claim(
     }
 }
 
-/// A word without the apostrophes around it.
-fn bare(word: &str) -> &str {
-    match word.as_bytes() {
-        [b'\'', ..] | [.., b'\''] => word.trim_matches('\''),
-        _ => word,
-    }
-}
-
 /// Letters of a word, the blank behind it with them; of news it has some more.
 const LETTERS: usize = 5;
+
+/// Bytes that stand in a plain word.
+const INNER: [bool; 256] = {
+    let (mut inner, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        inner[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'\'';
+        byte += 1;
+    }
+    inner
+};
 
 /// The keys of the words of a quotation, case and marks folded away.
 pub(super) fn folded(text: &str) -> Vec<u64> {
     if text.is_ascii() {
         // Cut byte by byte, as plain text can be.
-        let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'\'';
-        let (mut keys, mut at) = (Vec::with_capacity(text.len() / LETTERS), 0);
-        while at < text.len() {
+        let bytes = text.as_bytes();
+        let (mut keys, mut at) = (Vec::with_capacity(bytes.len() / LETTERS), 0);
+        while at < bytes.len() {
             let start = at;
-            while at < text.len() && inner(text.as_bytes()[at]) {
+            while at < bytes.len() && INNER[bytes[at] as usize] {
                 at += 1;
             }
             if at > start {
-                keys.push(ascii_key(bare(&text[start..at])));
+                let (mut from, mut to) = (start, at);
+                while from < to && bytes[from] == b'\'' {
+                    from += 1;
+                }
+                while from < to && bytes[to - 1] == b'\'' {
+                    to -= 1;
+                }
+                keys.push(key_at(bytes, from, to));
             }
             at += 1;
         }

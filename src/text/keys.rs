@@ -37,6 +37,17 @@ pub const fn ascii_key(word: &str) -> u64 {
     hash
 }
 
+/// The key of a word of plain letters, digits and marks from `start` to `stop` of a text; see [`key`].
+#[inline]
+pub fn key_at(text: &[u8], start: usize, stop: usize) -> u64 {
+    let (mut hash, mut at) = (START, start);
+    while at < stop {
+        hash = fold(hash, lower(first_of(eight_at(text, at), (stop - at).min(8))));
+        at += 8;
+    }
+    hash
+}
+
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// Folds eight bytes of a word into its key.

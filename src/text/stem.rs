@@ -22,20 +22,30 @@ const PLACES: usize = 1 << 14;
 /// assert_eq!(stem("attacked"), stem("Attacks"));
 /// ```
 pub fn stem(word: &str) -> u64 {
-    stem_of(key(word), || word)
+    Stems::look(|stems| stems.of(key(word), || word))
 }
 
-/// The same, for a word whose key is known, by which its stem mostly is as well.
-#[inline]
-pub fn stem_of<'a>(whole: u64, word: impl FnOnce() -> &'a str) -> u64 {
-    STEMS.with_borrow_mut(|stems| {
-        if stems.is_empty() {
-            stems.resize(PLACES, (0, 0));
-        }
-        let kept = &mut stems[(whole ^ whole >> 32) as usize % PLACES];
+/// The stems that were found so far, for many words in a row.
+pub struct Stems<'a>(&'a mut [(u64, u64)]);
+
+impl Stems<'_> {
+    /// Looks up the stems of many words.
+    pub fn look<T>(words: impl FnOnce(&mut Stems) -> T) -> T {
+        STEMS.with_borrow_mut(|stems| {
+            if stems.is_empty() {
+                stems.resize(PLACES, (0, 0));
+            }
+            words(&mut Stems(stems))
+        })
+    }
+
+    /// The key of the stem of a word whose own key is known.
+    #[inline]
+    pub fn of<'a>(&mut self, whole: u64, word: impl FnOnce() -> &'a str) -> u64 {
+        let kept = &mut self.0[(whole ^ whole >> 32) as usize % PLACES];
         if kept.0 != whole || whole == 0 {
             *kept = (whole, key(&STEMMER.stem(&word().to_lowercase())));
         }
         kept.1
-    })
+    }
 }

@@ -4,7 +4,7 @@
 //! look-up of one number and no word is ever copied. Digits, hyphens, possessive endings and punctuation are tokens of
 //! their own: "22-year-old" is five tokens and "Pakistan's" two, which lets a pattern name the part it needs.
 
-pub use super::keys::{ascii_key, key};
+pub use super::keys::{ascii_key, key, key_at};
 pub use super::marks::{Gist, Marked, Marks};
 
 use super::keys::{byte_key, letters, mark_key, short_key};
