@@ -215,3 +215,16 @@ pub(super) fn looked_back_on(reading: &Reading, lexicon: &Lexicon) -> Option<(Da
     let plain = !tokens[..mention.tokens.0].iter().any(relative) && (mention.tokens.0 <= OPENS || deed());
     (plain && days.next().is_none()).then_some((Days::one(day), mention.span))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_that_turns_to_another_event_has_its_mark() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let turns = |key: u64| lexicon.tables.marked.of(key).1.meets(lexicon.marks.turns);
+        assert!([AFTER, BEFORE, FOLLOWING].into_iter().chain(FOLLOWS).all(turns));
+        assert!(!turns(BY));
+    }
+}

@@ -18,7 +18,7 @@ const WHO: u64 = ascii_key("who");
 const WHOM: u64 = ascii_key("whom");
 
 /// A word between a claim and a date by which the date may be that of something else.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cue {
     /// "From".
     From,
@@ -198,5 +198,26 @@ impl<'a> Stand<'a> {
     /// since reached 20 countries". What was then is not what has come since.
     pub fn of_what_has_been(&self, date: usize) -> bool {
         self.cues.first(Cue::GoesOn, date, self.before).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::{tokenize, tokenize_marked};
+
+    #[test]
+    fn no_word_that_parts_a_claim_from_a_date_is_passed_over_for_want_of_its_mark() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let text = "The toll of those who fled, but have come from Tellin, which is the first since 2004, and was jailed for \
+            or over what the man, whom they kidnapped, killed or freed, that was built in 1930";
+        let (span, mut all, mut marked) = (Span::new(0, text.len()), Vec::new(), Vec::new());
+        tokenize(text, span, &mut all);
+        tokenize_marked(text, span, &lexicon.tables.marked, &mut marked);
+        let (all, marked) = (Cues::read(text, &all, &lexicon), Cues::read(text, &marked, &lexicon));
+        assert_eq!(all.0, marked.0);
+        for cue in [Cue::From, Cue::For, Cue::Since, Cue::GoesOn, Cue::Done, Cue::Toll] {
+            assert!(marked.0.iter().any(|(_, found)| *found == cue), "{cue:?}");
+        }
     }
 }
