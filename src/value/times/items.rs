@@ -33,7 +33,7 @@ pub(super) struct Items {
     pub(super) letters: Vec<u8>,
     /// The first token of each item, and behind the last the number of tokens.
     firsts: Vec<u32>,
-    /// The items that are numbers.
+    /// The items that are numbers, in order.
     numbers: Vec<(usize, (f64, f64))>,
     /// The letters of the tokens.
     tokens: Vec<u8>,
@@ -57,7 +57,7 @@ impl Items {
 
     /// One of them.
     pub(super) fn at(&self, at: usize) -> Item {
-        let number = self.numbers.iter().find(|(item, _)| *item == at).map(|(_, number)| *number);
+        let number = self.numbers.binary_search_by_key(&at, |(item, _)| *item).ok().map(|found| self.numbers[found].1);
         Item { first: self.firsts[at] as usize, end: self.firsts[at + 1] as usize, number }
     }
 
