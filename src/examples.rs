@@ -85,7 +85,7 @@ fn shown(found: &[Claim], wanted: Option<&[BTreeMap<String, String>]>) -> String
 fn slot(claim: &Claim, name: &str) -> String {
     match name {
         "population" => claim.population_name.clone().unwrap_or_else(|| "unsaid".into()),
-        "act" if claim.act.is_some() => claim.act.clone().unwrap_or_default(),
+        "act" if claim.act.is_some() => claim.act.as_deref().unwrap_or_default().to_string(),
         "words" => claim.words.clone(),
         "denied" => if claim.denied { "yes" } else { "no" }.to_string(),
         _ => claim.slot(name).map_or_else(|| claim.answer_words.clone(), |slot| slot.words.clone()),

@@ -50,7 +50,7 @@ fn same_people(a: &Claim, b: &Claim) -> bool {
 
 /// Whether two days are those of one deed; of talks there are several at a time.
 fn one_deed(a: &Claim, b: &Claim) -> bool {
-    let apart = |c: &Claim| c.act.as_ref().is_none_or(|act| c.kind.apart.contains(act));
+    let apart = |c: &Claim| c.act.as_deref().is_none_or(|act| c.kind.apart.iter().any(|apart| apart == act));
     a.source != b.source && a.kind.compare == Compare::Days && a.act == b.act && !apart(a)
 }
 

@@ -350,7 +350,7 @@ fn speaker_before(
             let first =
                 if start > 0 && lexicon.grammar.articles.contains(&tokens[start - 1].key) { start - 1 } else { start };
             let before = first.checked_sub(1).map(|at| &tokens[at]);
-            lexicon.speaker_classes[class as usize] == "statement"
+            &*lexicon.speaker_classes[class as usize] == "statement"
                 && before
                     .is_some_and(|t| lexicon.grammar.prepositions.contains(&t.key) || t.text(text).ends_with("ing"))
         };

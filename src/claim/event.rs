@@ -134,7 +134,7 @@ impl Frame {
                 break;
             }
             frame.fighting |= told.len() <= 1 && fights(reading, at, lexicon);
-            frame.content.extend(words::content(reading, at, passage.sentence.span, lexicon));
+            words::gather(reading, at, passage.sentence.span, lexicon, &mut frame.content);
             for name in &passage.names {
                 let place = matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere);
                 if matches!(name.kind, NameKind::Place(_) | NameKind::People(_)) {
@@ -160,21 +160,21 @@ impl Frame {
             let captions = reading.passages.iter().filter(|p| pictured(p));
             captions.take(LEAD).for_each(|passage| frame.find_day(reading, passage));
         }
-        frame.content.sort_unstable();
-        frame.content.dedup();
-        let named = reading.passages.iter().flat_map(|passage| &passage.names);
-        let own = named.filter(|name| matches!(name.kind, NameKind::Other | NameKind::Somewhere));
-        frame.cast = own.map(|name| name.id).collect();
-        frame.cast.sort_unstable();
-        frame.cast.dedup();
-        let figures = (0..reading.passages.len()).flat_map(|at| words::rare(reading, at));
-        frame.figures = figures.map(|(_, figure)| figure).collect();
-        frame.figures.sort_unstable();
-        frame.figures.dedup();
-        let names = reading.passages.iter().flat_map(|passage| &passage.names);
-        frame.telling = names.filter(|name| !wide(name, lexicon)).map(|name| words::name_content(name.id)).collect();
-        frame.telling.sort_unstable();
-        frame.telling.dedup();
+        for (at, passage) in reading.passages.iter().enumerate() {
+            for name in &passage.names {
+                if matches!(name.kind, NameKind::Other | NameKind::Somewhere) {
+                    frame.cast.push(name.id);
+                }
+                if !wide(name, lexicon) {
+                    frame.telling.push(words::name_content(name.id));
+                }
+            }
+            frame.figures.extend(words::rare(reading, at).map(|(_, figure)| figure));
+        }
+        for list in [&mut frame.content, &mut frame.cast, &mut frame.telling, &mut frame.figures] {
+            list.sort_unstable();
+            list.dedup();
+        }
         if frame.when.is_none()
             && frame.partial.is_none()
             && let Some(day) = &reading.day

@@ -37,7 +37,7 @@ pub use site::Site;
 pub use stance::Stance;
 pub use telling::Telling;
 
-use crate::text::{Credit, Moment, Owner, Place, Role, Span};
+use crate::text::{Credit, Lines, Moment, Owner, Place, Role, Span};
 use crate::value::Time;
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ pub struct Claim {
     /// Index of the pattern of its rule that read it, from 1.
     pub pattern: u16,
     /// What the pattern says it tells of, where it says so.
-    pub act: Option<String>,
+    pub act: Option<Arc<str>>,
     /// Index of its source among the heads of the run.
     pub source: usize,
     /// The part of the article it stands in.
@@ -103,7 +103,7 @@ pub struct Claim {
     /// Who is cited for it.
     pub speaker: Option<Speaker>,
     /// Name of the speaker's class.
-    pub speaker_class: Option<String>,
+    pub speaker_class: Option<Arc<str>>,
     /// The stance of the speaker's verb.
     pub stance: Stance,
     /// Whether it is denied: "seven people were not killed", "Norland denied the raid".
@@ -115,7 +115,7 @@ pub struct Claim {
     /// Whether its words say so of a report: "officials had said that five died". What replaced it answers the same question.
     pub first_told: bool,
     /// Stems and names of the sentence, sorted, for weighing overlap.
-    pub context: Vec<u64>,
+    pub context: Arc<[u64]>,
     /// Keys of the rare numbers that its sentence states beside its answer, sorted.
     pub figures: Vec<u64>,
     /// Ages that its sentence tells beside its answer, in whole years, sorted: of whom it speaks.
@@ -137,7 +137,7 @@ pub struct Claim {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
     /// Its name.
-    pub name: String,
+    pub name: Arc<str>,
     /// Its words.
     pub words: String,
     /// Where they stand.
@@ -145,7 +145,7 @@ pub struct Slot {
     /// Id of the name or key of the word, where equal ones should match.
     pub id: u64,
     /// Where it came from, when it was not read in the claim's own sentence.
-    pub inherited: Option<String>,
+    pub inherited: Option<&'static str>,
 }
 
 impl Claim {
@@ -156,7 +156,7 @@ impl Claim {
 
     /// The slot of that name.
     pub fn slot(&self, name: &str) -> Option<&Slot> {
-        self.slots.iter().find(|slot| slot.name == name)
+        self.slots.iter().find(|slot| &*slot.name == name)
     }
 }
 
@@ -215,13 +215,34 @@ pub struct Dated {
     pub time: Time,
 }
 
+/// Where words of an article stand, which its text gives where they are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stands {
+    /// Bytes into the article's text.
+    pub span: Span,
+    /// The sentence that they stand in.
+    pub sentence: Span,
+}
+
+impl Stands {
+    /// The words, in the text of their article and by its lines.
+    pub fn cited(self, text: &str, lines: &Lines) -> Cited {
+        Cited {
+            span: self.span,
+            place: lines.place(text, self.span.start),
+            words: self.span.of(text).to_string(),
+            sentence: self.sentence.of(text).to_string(),
+        }
+    }
+}
+
 /// Something that no rule took.
 #[derive(Clone, Debug)]
 pub struct Loose {
     /// `number`, `date` or `quotation`.
     pub what: &'static str,
     /// Its words.
-    pub cited: Cited,
+    pub words: Stands,
 }
 
 /// What one article gives: its head, its claims, and everything else that a report accounts for.
@@ -236,5 +257,5 @@ pub struct Account {
     /// What no rule took, in order.
     pub loose: Vec<Loose>,
     /// Page furniture.
-    pub set_aside: Vec<(Cited, &'static str)>,
+    pub set_aside: Vec<(Span, &'static str)>,
 }

@@ -1,10 +1,10 @@
 //! A reading of one article: its sentences with the words, values, names and quotations in them.
 
-use super::Cited;
 use super::attribution::{Speaker, Speech};
 use super::name::{Known, Name, names};
 use super::quotations;
 use super::resolved::resolved;
+use super::{Cited, Stands};
 use crate::lexicon::Lexicon;
 use crate::text::words::Marks;
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
@@ -142,14 +142,7 @@ impl<'a> Reading<'a> {
 
     /// The words at a span with their place and the sentence of a passage.
     pub fn cite(&self, span: Span, passage: usize) -> Cited {
-        let text = &self.article.text;
-        let sentence = self.passages.get(passage).map_or(span, |p| p.sentence.span);
-        Cited {
-            span,
-            place: self.lines.place(text, span.start),
-            words: span.of(text).to_string(),
-            sentence: sentence.of(text).to_string(),
-        }
+        Stands { span, sentence: self.passages[passage].sentence.span }.cited(&self.article.text, &self.lines)
     }
 
     /// Whether a span lies inside a quotation.

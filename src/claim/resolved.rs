@@ -36,11 +36,11 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
                     });
                     let person = he.is_some_and(|t| lexicon.grammar.pronouns.contains(&t.key));
                     let statement = |s: &Speaker| {
-                        s.class.is_some_and(|class| lexicon.speaker_classes[class as usize] == "statement")
+                        s.class.is_some_and(|class| &*lexicon.speaker_classes[class as usize] == "statement")
                     };
                     // nor to "the company"
                     let body = |s: &Speaker| {
-                        let class = s.class.map(|class| lexicon.speaker_classes[class as usize].as_str());
+                        let class = s.class.map(|class| &*lexicon.speaker_classes[class as usize]);
                         !s.named && matches!(class, Some("agency" | "other outlet"))
                             || bodied(&reading.article.text, s, lexicon)
                     };

@@ -8,7 +8,6 @@ use super::reading::Reading;
 use crate::lexicon::{Lexicon, PlaceWord};
 use crate::text::words::key;
 use crate::text::{Role, TokenKind};
-use rustc_hash::FxHashSet;
 
 /// Where the main event of an article was, as far as its own words name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,8 +16,8 @@ pub struct Site {
     towns: Vec<Vec<u64>>,
     /// What they lie in: "Vesta" of "in Tellin, Vesta".
     around: Vec<Vec<u64>>,
-    /// Keys of all capitalised words of the article and of its places.
-    named: FxHashSet<u64>,
+    /// Keys of all capitalised words of the article and of its places, sorted.
+    named: Vec<u64>,
 }
 
 /// How many paragraphs of running text tell where it was.
@@ -27,7 +26,6 @@ const HEAD: usize = 2;
 impl Site {
     /// Reads where the main event of an article was.
     pub fn read(reading: &Reading, lexicon: &Lexicon) -> Site {
-        let text = &reading.article.text;
         let mut site = Site::default();
         let mut told: Vec<u32> = Vec::new();
         for (at, passage) in reading.passages.iter().enumerate() {
@@ -43,18 +41,7 @@ impl Site {
                 passage.names.iter().for_each(|name| site.note(reading, at, name, lexicon));
             }
         }
-        let capital = |t: &&crate::text::Token| t.kind == TokenKind::Word && t.capital;
-        site.named = reading.layout.tokens.iter().filter(capital).map(|t| spelling(t.key, t.text(text))).collect();
-        let names = reading.passages.iter().flat_map(|passage| &passage.names);
-        site.named.extend(names.filter_map(listed));
-        // "Tellin Police Chief Ida Brandt" names Tellin, too
-        let tokens = &reading.layout.tokens;
-        let places =
-            (0..tokens.len()).filter(|at| tokens[*at].capital).filter_map(|at| lexicon.place_words.longest(tokens, at));
-        site.named.extend(places.filter_map(|(_, word)| match word {
-            PlaceWord::Name(place) => Some(place_id(*place)),
-            PlaceWord::People(_) => None,
-        }));
+        site.named = named(reading, lexicon);
         site
     }
 
@@ -102,7 +89,7 @@ impl Site {
         let words = |name: &Name| -> Vec<u64> {
             let own = tokens[name.tokens.0..name.tokens.1].iter().filter(|t| t.kind == TokenKind::Word && t.capital);
             match listed(name) {
-                Some(place) => vec![place],
+                Some(place) => vec![place_id(place)],
                 None => own.map(|t| spelling(t.key, t.text(text))).collect(),
             }
         };
@@ -110,10 +97,14 @@ impl Site {
         self.around.extend(around.map(words));
     }
 
+    /// Whether its article names a word of a town.
+    fn names(&self, word: u64) -> bool {
+        self.named.binary_search(&word).is_ok()
+    }
+
     /// Whether one article puts its event in a town that the other names too.
     pub fn meets(&self, other: &Site) -> bool {
-        let named =
-            |town: &Vec<u64>, text: &Site| !town.is_empty() && town.iter().all(|word| text.named.contains(word));
+        let named = |town: &Vec<u64>, text: &Site| !town.is_empty() && town.iter().all(|word| text.names(*word));
         self.towns.iter().any(|town| named(town, other)) || other.towns.iter().any(|town| named(town, self))
     }
 
@@ -125,17 +116,51 @@ impl Site {
         };
         let (a, b) = (towns(self), towns(other));
         let strange = |towns: &[Vec<u64>], text: &Site| {
-            let named = |town: &Vec<u64>| town.iter().all(|word| text.named.contains(word));
+            let named = |town: &Vec<u64>| town.iter().all(|word| text.names(*word));
             !towns.is_empty() && !towns.iter().any(named)
         };
         strange(&a, other) && strange(&b, self)
     }
 }
 
-/// The id of a place of the gazetteer, whichever of its names stands there: "Kiev", "Kyiv".
-fn listed(name: &Name) -> Option<u64> {
+/// Keys of all capitalised words of an article and of its places, sorted, each once.
+fn named(reading: &Reading, lexicon: &Lexicon) -> Vec<u64> {
+    /// Places for the words that came last. An article says the same few again and again, which then are not spelt anew.
+    const LAST: usize = 1 << 8;
+    let (text, tokens) = (&reading.article.text, &reading.layout.tokens);
+    let mut last = [0u64; LAST];
+    let mut words = Vec::with_capacity(LAST);
+    let mut places = Vec::new();
+    for passage in &reading.passages {
+        places.extend(passage.names.iter().filter_map(listed));
+    }
+    for (at, token) in tokens.iter().enumerate() {
+        if !token.capital {
+            continue;
+        }
+        // "W.H.O." has the key of "WHO" and another spelling.
+        let (kept, word) = (&mut last[(token.key >> 56) as usize], token.key ^ token.span.len() as u64);
+        if token.kind == TokenKind::Word && *kept != word {
+            *kept = word;
+            words.push(spelling(token.key, token.text(text)));
+        }
+        // "Tellin Police Chief Ida Brandt" names Tellin, too
+        if let Some((_, PlaceWord::Name(place))) = lexicon.place_words.longest(tokens, at) {
+            places.push(*place);
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    words.extend(places.into_iter().map(place_id));
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The place of the gazetteer that a name is of, whichever of its names stands there: "Kiev", "Kyiv".
+fn listed(name: &Name) -> Option<u32> {
     match name.kind {
-        NameKind::Place(place) => Some(place_id(place)),
+        NameKind::Place(place) => Some(place),
         _ => None,
     }
 }

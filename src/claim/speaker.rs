@@ -156,7 +156,7 @@ pub(super) fn behind_preposition(tokens: &[Token], at: usize, lexicon: &Lexicon)
         .find(|&i| {
             let title = lexicon.honorifics.contains(&tokens[i].key) || grammar.articles.contains(&tokens[i].key);
             // "In a statement Ida Brandt said": a paper is no post of hers
-            let post = |(_, class): (usize, &u16)| lexicon.speaker_classes[*class as usize] != "statement";
+            let post = |(_, class): (usize, &u16)| &*lexicon.speaker_classes[*class as usize] != "statement";
             !title && !lexicon.speakers.longest(tokens, i).is_some_and(post)
         })
         .is_some_and(|i| grammar.prepositions.contains(&tokens[i].key))

@@ -1,7 +1,7 @@
 //! How an article tells what it tells: its sentences as runs of words, by which a copy is found that was lightly rewritten.
 
 use super::reading::Reading;
-use crate::text::{Role, Span, TokenKind};
+use crate::text::{Role, Span, Token, TokenKind};
 use std::sync::OnceLock;
 
 /// The runs of an article's sentences. Words between quotation marks make none: two reporters who heard one speaker print
@@ -37,16 +37,26 @@ impl Telling {
             }
             let sentence = passage.sentence.span;
             while quoted.next_if(|span| span.end <= sentence.start).is_some() {}
-            let plain = quoted.peek().is_none_or(|span| span.start >= sentence.end);
-            for token in reading.tokens(at) {
-                if !plain {
-                    while quoted.next_if(|span| span.end <= token.span.start).is_some() {}
-                    if quoted.peek().is_some_and(|span| span.contains(token.span)) {
-                        telling.part(sentence);
-                        continue;
+            // The next quotation, as long as the sentence may hold some of it.
+            let mut next = quoted.peek().copied().filter(|span| span.start < sentence.end);
+            let words = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+            if next.is_none() {
+                for token in reading.tokens(at) {
+                    if words(token) {
+                        telling.keys.push(token.key);
                     }
                 }
-                if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                telling.part(sentence);
+                continue;
+            }
+            for token in reading.tokens(at) {
+                while next.is_some_and(|span| span.end <= token.span.start) {
+                    quoted.next();
+                    next = quoted.peek().copied();
+                }
+                if next.is_some_and(|span| span.contains(token.span)) {
+                    telling.part(sentence);
+                } else if words(token) {
                     telling.keys.push(token.key);
                 }
             }

@@ -18,6 +18,15 @@ pub fn is_name(content: u64) -> bool {
 /// The content of the words of a passage that lie in `span`: stems of words that mean something by themselves, and ids
 /// of names; sorted, each once.
 pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Vec<u64> {
+    let mut found = Vec::new();
+    gather(reading, passage, span, lexicon, &mut found);
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Adds the same to what was found by now, in no order.
+pub(super) fn gather(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon, found: &mut Vec<u64>) {
     let text = &reading.article.text;
     let names: &[Name] = &reading.passages[passage].names;
     let mut tokens = reading.tokens(passage);
@@ -27,7 +36,7 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
     if tokens.last().is_some_and(|token| token.span.end > span.end) {
         tokens = &tokens[..tokens.partition_point(|token| token.span.end <= span.end)];
     }
-    let mut found: Vec<u64> = Vec::with_capacity(tokens.len());
+    found.reserve(tokens.len());
     found.extend(names.iter().filter(|n| span.contains(n.span)).map(|n| n.id | NAME));
     let mut names = names.iter().map(|name| name.span).peekable();
     Stems::look(|stems| {
@@ -41,9 +50,6 @@ pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon)
             }
         }
     });
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 /// The rare numbers that a passage states, each with its key.

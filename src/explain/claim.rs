@@ -21,9 +21,9 @@ impl Scene<'_> {
         }
         steps.extend(answer::steps(claim, &self.rules.lexicon));
         for slot in &claim.slots {
-            let from = slot.inherited.as_ref().map(|from| format!(", taken over from {from}")).unwrap_or_default();
+            let from = slot.inherited.map(|from| format!(", taken over from {from}")).unwrap_or_default();
             let meant = if slot.words.ends_with(')') { format!(" {}", slot.words) } else { String::new() };
-            steps.push(Step::new(slot.name.clone(), format!("{}{from}{meant}", self.at(claim, slot.span))));
+            steps.push(Step::new(&*slot.name, format!("{}{from}{meant}", self.at(claim, slot.span))));
         }
         steps.extend(self.population(claim));
         steps.extend(self.event(claim));

@@ -136,8 +136,7 @@ impl Scene<'_> {
             }
             Key::Series => two(wording::series(a), wording::series(b)),
             Key::Measure if a.act != b.act => {
-                let act =
-                    |claim: &Claim| Some(claim.act.clone().unwrap_or_else(|| "nothing that its pattern names".into()));
+                let act = |claim: &Claim| Some(claim.act.as_deref().unwrap_or("nothing that its pattern names").into());
                 format!("tells of {}", two(act(a), act(b)))
             }
             Key::Measure => match (slot(a, "thing"), slot(b, "thing")) {

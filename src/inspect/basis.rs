@@ -60,8 +60,9 @@ fn apart<'a>(claims: &'a [Claim], at: usize, lexicon: &Lexicon) -> Option<&'a st
     /// Bytes between two counts that share a noun: " and about ".
     const JOINT: u32 = 12;
     let claim = &claims[at];
-    let among = |name: &Option<String>| claim.kind.apart.iter().find(|apart| Some(*apart) == name.as_ref());
-    let own = |of: &'a Claim| among(&of.population_name).or_else(|| among(&of.act)).map(String::as_str);
+    let among = |name: Option<&str>| claim.kind.apart.iter().find(|apart| Some(apart.as_str()) == name);
+    let own =
+        |of: &'a Claim| among(of.population_name.as_deref()).or_else(|| among(of.act.as_deref())).map(String::as_str);
     let beside = |other: &&Claim| other.span.end <= claim.span.start && claim.span.start - other.span.end <= JOINT;
     own(claim).or_else(|| {
         let unsaid = !claim.kind.apart.is_empty() && (claim.population.is_none() || rest(claim, lexicon));

@@ -193,7 +193,7 @@ fn shown(claim: &Claim, basis: Option<Basis<'_>>, day: Option<Date>, lexicon: &L
         (min, max) = (Json::Null, json!(day.to_string()));
     }
     let slots: serde_json::Map<String, Json> =
-        claim.slots.iter().map(|slot| (slot.name.clone(), Json::String(slot.words.clone()))).collect();
+        claim.slots.iter().map(|slot| (slot.name.to_string(), Json::String(slot.words.clone()))).collect();
     json!({
         "kind": basis.map_or_else(|| claim.kind.name.clone(), |basis| format!("{}/{}", claim.kind.name, basis.suffix())),
         "basis": basis.map_or("event", |basis| basis.word()),
@@ -205,7 +205,7 @@ fn shown(claim: &Claim, basis: Option<Basis<'_>>, day: Option<Date>, lexicon: &L
         "approx": matches!(&claim.answer, Answer::Quantity(quantity) if quantity.approx()),
         "population": claim.population_name,
         "speaker": claim.speaker.as_ref().map(|s| &s.words),
-        "speaker_class": claim.speaker_class,
+        "speaker_class": claim.speaker_class.as_deref(),
         "stance": claim.stance,
         "denied": claim.denied,
         "main_event": claim.event.main,
@@ -214,7 +214,7 @@ fn shown(claim: &Claim, basis: Option<Basis<'_>>, day: Option<Date>, lexicon: &L
             "to": days.to.to_string(),
             "read": matches!(claim.event.filled, Filled::Read(_) | Filled::Inherited(_)),
         })),
-        "act": claim.act,
+        "act": claim.act.as_deref(),
         "part": claim.part,
         "series": claim.series,
         "slots": slots,

@@ -239,7 +239,7 @@ fn speech(lexicon: &mut Lexicon, file: SpeechFile) {
     for class in file.speakers {
         let at = lexicon.speaker_classes.len() as u16;
         class.spelled.iter().for_each(|noun| lexicon.speakers.add(noun, at));
-        lexicon.speaker_classes.push(class.class);
+        lexicon.speaker_classes.push(class.class.into());
     }
     file.parties.iter().for_each(|phrase| lexicon.parties.add(phrase, ()));
     lexicon.unnamed = file.unnamed.iter().map(|word| key(word)).collect();

@@ -28,6 +28,7 @@ pub use weights::{Phrase, Weights};
 use crate::text::{Tables, Token};
 use include_dir::{Dir, include_dir};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// The folder of rules and lexicons that the program carries.
 pub(crate) static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -398,7 +399,7 @@ pub struct Lexicon {
     /// Nouns of posts and bodies, as indices into `speaker_classes`.
     pub speakers: Phrases<u16>,
     /// Names of the speaker classes.
-    pub speaker_classes: Vec<String>,
+    pub speaker_classes: Vec<Arc<str>>,
     /// "both sides", "the regime", "they": who acts without a name.
     pub parties: Phrases<()>,
     /// "sources", "some".

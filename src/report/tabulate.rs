@@ -9,9 +9,10 @@ use crate::align::bridge::parted;
 use crate::align::decisions::Bond;
 use crate::align::{Alignment, Ladder, Level, LookAlike, is_bare, score};
 use crate::claim::event::Filled;
-use crate::claim::{Account, Answer, Cited, Claim, Compare, Head, SameKey};
+use crate::claim::{Account, Answer, Cited, Claim, Compare, Head, Loose, SameKey, Stands};
 use crate::judge::{self, Finding, Links, Relation, inside, origin};
 use crate::lexicon::{Hedge, Lexicon};
+use crate::text::{Lines, Span};
 use crate::value::calendar::print_days;
 use crate::value::{Interval, Quantity};
 use rustc_hash::FxHashMap;
@@ -233,10 +234,10 @@ impl Table<'_> {
                 sentence: claim.sentence.to_string(),
             },
             speaker: claim.speaker.as_ref().map(|speaker| speaker.words.clone()),
-            speaker_class: claim.speaker_class.clone(),
+            speaker_class: claim.speaker_class.as_deref().map(str::to_string),
             stance: claim.stance,
             denied: claim.denied,
-            slots: claim.slots.iter().map(|slot| (slot.name.clone(), slot.words.clone())).collect(),
+            slots: claim.slots.iter().map(|slot| (slot.name.to_string(), slot.words.clone())).collect(),
             inherited,
             rule: format!("{}#{}", claim.kind.name, claim.pattern),
         }
@@ -313,9 +314,9 @@ impl Table<'_> {
         Refused {
             id: String::new(),
             a: a.source,
-            a_quote: quote(&a.cited()),
+            a_quote: quote(a.cited()),
             b: b.source,
-            b_quote: quote(&b.cited()),
+            b_quote: quote(b.cited()),
             claims: (look.a, look.b),
             alike: wording::alike(a, look.overlap, look.same_answer),
             key: Some(look.key),
@@ -335,9 +336,9 @@ impl Table<'_> {
         Refused {
             id: String::new(),
             a: a.source,
-            a_quote: quote(&a.cited()),
+            a_quote: quote(a.cited()),
             b: b.source,
-            b_quote: quote(&b.cited()),
+            b_quote: quote(b.cited()),
             claims: (ban.a, ban.b),
             alike: wording::alike(a, ladder.overlap, score::same_answer(a, b)),
             key: ladder.failed().map(|(key, _)| key),
@@ -382,7 +383,7 @@ impl Table<'_> {
             for dated in &account.dates {
                 let Some(gravity) = inside::check(dated) else { continue };
                 let finding = wording::calendar(dated, gravity);
-                found.push(Inside { id: String::new(), source, gravity, quote: quote(&dated.cited), finding });
+                found.push(Inside { id: String::new(), source, gravity, quote: quote(dated.cited.clone()), finding });
             }
         }
         let alignment = self.material.alignment;
@@ -392,7 +393,7 @@ impl Table<'_> {
                     id: String::new(),
                     source: title.source,
                     gravity: inside::Gravity::Inconsistent,
-                    quote: quote(&title.cited()),
+                    quote: quote(title.cited()),
                     finding: wording::headline(title, told),
                 });
             }
@@ -404,7 +405,9 @@ impl Table<'_> {
 
     fn unread(&self) -> Vec<Unread> {
         let each = |(source, account): (usize, &Account)| {
-            let list = account.loose.iter().map(move |l| Unread { source, what: l.what, quote: quote(&l.cited) });
+            let (text, lines) = (&account.head.text, Lines::new(&account.head.text));
+            let quote = |loose: &Loose| quote(loose.words.cited(text, &lines));
+            let list = account.loose.iter().map(|loose| Unread { source, what: loose.what, quote: quote(loose) });
             list.collect::<Vec<_>>()
         };
         self.material.accounts.iter().enumerate().flat_map(each).collect()
@@ -412,21 +415,18 @@ impl Table<'_> {
 
     fn set_aside(&self) -> Vec<Furniture> {
         let each = |(source, account): (usize, &Account)| {
-            let list = account.set_aside.iter().map(move |(cited, why)| Furniture { source, quote: quote(cited), why });
+            let (text, lines) = (&account.head.text, Lines::new(&account.head.text));
+            let quote = |span: Span| quote(Stands { span, sentence: span }.cited(text, &lines));
+            let list = account.set_aside.iter().map(|&(span, why)| Furniture { source, quote: quote(span), why });
             list.collect::<Vec<_>>()
         };
         self.material.accounts.iter().enumerate().flat_map(each).collect()
     }
 }
 
-fn quote(cited: &Cited) -> Quote {
-    Quote {
-        span: cited.span,
-        line: cited.place.line,
-        column: cited.place.column,
-        words: cited.words.clone(),
-        sentence: cited.sentence.clone(),
-    }
+fn quote(cited: Cited) -> Quote {
+    let Cited { span, place, words, sentence } = cited;
+    Quote { span, line: place.line, column: place.column, words, sentence }
 }
 
 /// The answer of a claim, for programs.

@@ -19,7 +19,7 @@ pub(super) struct Said {
 #[derive(Default)]
 pub(super) struct Around {
     sentence: OnceCell<Arc<str>>,
-    content: OnceCell<Vec<u64>>,
+    content: OnceCell<Arc<[u64]>>,
     sayings: OnceCell<Vec<Said>>,
     rare: OnceCell<Vec<(Span, u64)>>,
     ages: OnceCell<Vec<(Span, u32)>>,
@@ -79,20 +79,20 @@ impl Reader<'_> {
 
     /// The words of the sentence. Where they must show what an amount is of, its own words show nothing: two things that
     /// took "two weeks" are not one.
-    pub(super) fn context(&self, hit: &Hit, answer: Span) -> Vec<u64> {
+    pub(super) fn context(&self, hit: &Hit, answer: Span) -> Arc<[u64]> {
         let sentence = self.reading.behind_dateline(self.passage);
-        let whole = || words::content(self.reading, self.passage, sentence, self.lexicon);
-        let mut found = self.around.content.get_or_init(whole).clone();
+        let whole = || words::content(self.reading, self.passage, sentence, self.lexicon).into();
+        let found = self.around.content.get_or_init(whole);
         let same = &self.rule.kind.same;
         let asked = same.contains(&SameKey::Context)
             || hit.pattern.act.is_none() && (same.contains(&SameKey::Thing) || same.contains(&SameKey::Act));
         if asked && self.rule.kind.compare == Compare::Quantity {
             let own = words::content(self.reading, self.passage, answer, self.lexicon);
-            if !own.is_empty() {
-                found.retain(|word| own.binary_search(word).is_err());
+            if found.iter().any(|word| own.binary_search(word).is_ok()) {
+                return found.iter().copied().filter(|word| own.binary_search(word).is_err()).collect();
             }
         }
-        found
+        found.clone()
     }
 
     /// Keys of the rare numbers that the sentence states outside an answer, sorted: two sentences that share one tell of one

@@ -19,6 +19,8 @@ pub struct Rule {
     pub kind: Arc<Kind>,
     /// Slots with what they hold, in the order of their names.
     pub slots: Vec<(String, SlotKind)>,
+    /// Their names, as claims hold them.
+    pub(super) names: Vec<Arc<str>>,
     /// What each slot is restricted to.
     pub of: Vec<Option<String>>,
     /// The patterns.
@@ -59,7 +61,7 @@ pub struct Pattern {
     /// Whether its words say that it was otherwise before.
     pub later: bool,
     /// The act it settles by itself.
-    pub act: Option<String>,
+    pub act: Option<Arc<str>>,
 }
 
 /// Rules and lexicon, ready for use. Reading articles by it never fails.
@@ -273,7 +275,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
             denies: says.denies(),
             many: says.many(),
             once: says.once(),
-            act: says.act().map(str::to_string),
+            act: says.act().map(Arc::from),
             state: says.state().and_then(|name| read.states.get(name)).map(|[low, high]| (*low, *high)),
             later: says.later(),
         });
@@ -297,6 +299,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
     });
     Ok(Rule {
         kind,
+        names: slots.iter().map(|(name, _)| name.as_str().into()).collect(),
         slots,
         of,
         patterns,

@@ -11,7 +11,7 @@ use crate::value::Unit;
 /// Whether a rule tells of a figure nothing but the words around it; of an age, not whose it is.
 pub(super) fn bare(hit: &Hit, kind: &Kind, answer: &Answer, slots: &[Slot]) -> bool {
     let Answer::Quantity(quantity) = answer else { return false };
-    let slot = |name: &str| slots.iter().any(|slot| slot.name == name);
+    let slot = |name: &str| slots.iter().any(|slot| &*slot.name == name);
     let by_words = |key: &SameKey| matches!(key, SameKey::Context | SameKey::Thing | SameKey::Act);
     hit.pattern.act.is_none() && kind.same.iter().any(by_words) && !slot("place")
         || quantity.unit == Unit::Age && !slot("who")
@@ -58,7 +58,7 @@ impl<'a> Draft<'a> {
 
     /// The slot of that name.
     pub fn slot(&self, name: &str) -> Option<&Slot> {
-        self.slots.iter().find(|slot| slot.name == name)
+        self.slots.iter().find(|slot| &*slot.name == name)
     }
 
     /// The claim.

@@ -45,39 +45,42 @@ impl RuleBook {
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
         let scenes = Scenes::new(&reading, &frame, lexicon);
-        let mut claims = Vec::new();
+        let mut claims = Vec::with_capacity(reading.passages.len());
         let (mut found, mut desks, mut room) = (Vec::new(), Desks::default(), Looked::default());
+        let words: Vec<&Rule> = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words).collect();
+        let mut quotations = reading.quotations.iter().peekable();
         for passage in 0..reading.passages.len() {
-            if reading.passages[passage].sentence.role == Role::Caption {
-                continue; // a picture may be of another day
-            }
-            let mut view = View::new(&reading, passage, lexicon, room);
-            let told = refused.len();
-            found.clear();
-            self.index.find(&mut view, &mut desks, &mut found);
-            let mut drafts = Vec::with_capacity(found.len());
-            let around = Around::default();
-            for each in found.chunk_by(|a, b| a.rule == b.rule) {
-                let rule = &self.rules[each[0].rule as usize];
-                let dated = matches!(rule.kind.compare, Compare::Days | Compare::Clock);
-                if dated && reading.passages[passage].sentence.role == Role::Credited {
-                    continue; // the day is that of the picture
+            let (first, role) = (claims.len(), reading.passages[passage].sentence.role);
+            // A picture may be of another day.
+            if role != Role::Caption {
+                let mut view = View::new(&reading, passage, lexicon, room);
+                let told = refused.len();
+                found.clear();
+                self.index.find(&mut view, &mut desks, &mut found);
+                let mut drafts = Vec::with_capacity(found.len());
+                let around = &Around::default();
+                for each in found.chunk_by(|a, b| a.rule == b.rule) {
+                    let rule = &self.rules[each[0].rule as usize];
+                    let dated = matches!(rule.kind.compare, Compare::Days | Compare::Clock);
+                    if dated && role == Role::Credited {
+                        continue; // the day is that of the picture
+                    }
+                    let reader =
+                        Reader { reading: &reading, view: &view, passage, scenes: &scenes, lexicon, rule, around };
+                    reader.read(each, &mut drafts, refused);
                 }
-                let reader =
-                    Reader { reading: &reading, view: &view, passage, scenes: &scenes, lexicon, rule, around: &around };
-                reader.read(each, &mut drafts, refused);
+                if !drafts.is_empty() {
+                    drop_bare(&mut drafts, &fenced(refused.get(told..).unwrap_or_default(), reading.tokens(passage)));
+                    drop_covered(&mut drafts);
+                    drafts.sort_by(|a, b| a.place().cmp(&b.place()));
+                    claims.extend(drafts.into_iter().map(Draft::claim));
+                }
+                room = view.room();
             }
-            if !drafts.is_empty() {
-                drop_bare(&mut drafts, &fenced(refused.get(told..).unwrap_or_default(), reading.tokens(passage)));
-                drop_covered(&mut drafts);
-                drafts.sort_by(|a, b| a.place().cmp(&b.place())); // few at a time: what is in order by now is not moved again
-                claims.extend(drafts.into_iter().map(Draft::claim));
+            while let Some(quotation) = quotations.next_if(|quotation| quotation.passage <= passage) {
+                words.iter().for_each(|rule| quoted(&reading, rule, quotation, &scenes, &mut claims, lexicon));
             }
-            room = view.room();
-        }
-        let quoting = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words);
-        for rule in quoting {
-            reading.quotations.iter().for_each(|q| quoted(&reading, rule, q, &scenes, &mut claims, lexicon));
+            claims[first..].sort_by(in_order); // few at a time: what is in order by now is not moved again
         }
         claims.sort_by(in_order);
         settle(&mut claims);
@@ -92,12 +95,7 @@ impl RuleBook {
         Account {
             dates: dates(&reading),
             loose: loose(&reading, &claims),
-            set_aside: reading
-                .layout
-                .set_aside
-                .iter()
-                .map(|line| (reading.cite(line.span, usize::MAX), line.why))
-                .collect(),
+            set_aside: reading.layout.set_aside.iter().map(|line| (line.span, line.why)).collect(),
             head,
             claims,
         }
@@ -271,7 +269,7 @@ impl<'a> Reader<'a> {
         if self.rule.kind.retold() && speaker.is_none() && self.unsaid(hit, &slots) {
             return Err(Refusal::Unsaid);
         }
-        let what = slots.iter().find(|slot| slot.name == "what").map(|slot| slot.span);
+        let what = slots.iter().find(|slot| &*slot.name == "what").map(|slot| slot.span);
         self.shorten(hit, &mut slots);
         // A statement is told by its own clause, whatever else its sentence tells.
         let what = what.or(self.rule.kind.compare.is_told().then_some(span));
@@ -394,7 +392,7 @@ impl<'a> Reader<'a> {
 
     /// Whether nobody is named who says it: "They later confirmed that", "would gain, but warned that".
     fn unsaid(&self, hit: &Hit, slots: &[Slot]) -> bool {
-        match slots.iter().find(|slot| slot.name == "who") {
+        match slots.iter().find(|slot| &*slot.name == "who") {
             Some(who) => self.lexicon.grammar.subjects.contains(&key(&who.words)),
             None => hit
                 .start

@@ -1,6 +1,6 @@
 //! The ledger: dates that the calendar can check, and what no rule took.
 
-use crate::claim::{Claim, Dated, Loose, Reading};
+use crate::claim::{Claim, Dated, Loose, Reading, Stands};
 use crate::text::{Span, TokenKind};
 use crate::value::Value;
 
@@ -26,14 +26,16 @@ pub(super) fn dates(reading: &Reading) -> Vec<Dated> {
 /// Every digit, date and quotation that no claim covers.
 pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
     let text = &reading.article.text;
-    let mut found = Vec::new();
+    let mut found: Vec<Loose> = Vec::new();
+    let mut from = 0;
     for (at, passage) in reading.passages.iter().enumerate() {
         // Claims come in order of place; those of one sentence begin inside it, a quotation may reach into it.
         let here = passage.sentence.span;
-        let from = claims.partition_point(|claim| claim.span.start < here.start);
-        let to = claims.partition_point(|claim| claim.span.start < here.end);
+        from -= claims[..from].iter().rev().take_while(|claim| claim.span.start >= here.start).count();
+        from += claims[from..].iter().take_while(|claim| claim.span.start < here.start).count();
+        let own = || claims[from..].iter().take_while(|claim| claim.span.start < here.end);
         let quoted = |span: Span| reading.quoted(span).is_some_and(|q| q.words >= QUOTED_WORDS);
-        let covered = |span: Span| claims[from..to].iter().any(|claim| claim.span.contains(span)) || quoted(span);
+        let covered = |span: Span| own().any(|claim| claim.span.contains(span)) || quoted(span);
         for mention in &passage.mentions {
             let what = match &mention.value {
                 Value::Quantity(_) => "number",
@@ -43,19 +45,22 @@ pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
                 Value::Time(_) => "date",
             };
             if !covered(mention.span) {
-                found.push(Loose { what, cited: reading.cite(mention.span, at) });
+                found.push(Loose { what, words: Stands { span: mention.span, sentence: here } });
             }
         }
         let mentioned = |span: Span| passage.mentions.iter().any(|m| m.span.contains(span));
-        for token in reading.tokens(at).iter().filter(|token| token.kind == TokenKind::Number) {
-            if !mentioned(token.span) && !covered(token.span) {
-                found.push(Loose { what: "number", cited: reading.cite(token.span, at) });
+        for token in reading.tokens(at) {
+            if token.kind == TokenKind::Number && !mentioned(token.span) && !covered(token.span) {
+                found.push(Loose { what: "number", words: Stands { span: token.span, sentence: here } });
             }
         }
     }
     let short = reading.quotations.iter().filter(|quotation| quotation.words < QUOTED_WORDS);
-    found.extend(short.map(|q| Loose { what: "quotation", cited: reading.cite(q.span, q.passage) }));
-    found.sort_by_key(|loose: &Loose| loose.cited.span);
-    found.dedup_by(|a: &mut Loose, b: &mut Loose| a.cited.span == b.cited.span);
+    found.extend(short.map(|quotation| {
+        let sentence = reading.passages[quotation.passage].sentence.span;
+        Loose { what: "quotation", words: Stands { span: quotation.span, sentence } }
+    }));
+    found.sort_by_key(|loose| loose.words.span);
+    found.dedup_by_key(|loose| loose.words.span);
     found
 }

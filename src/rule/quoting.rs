@@ -29,11 +29,13 @@ pub(super) fn quoted(
 fn titled(reading: &Reading, quotation: &Quotation, lexicon: &Lexicon) -> bool {
     /// Words of a title.
     const MOST: usize = 8;
+    if quotation.words > MOST {
+        return false;
+    }
     let tokens = reading.tokens(quotation.passage);
-    let within: Vec<&Token> = tokens.iter().filter(|t| quotation.span.contains(t.span)).collect();
-    let title = |t: &&&Token| t.capital || t.kind == TokenKind::Number || lexicon.stops(t);
-    quotation.words <= MOST
-        && !shouted(&reading.article.text, tokens)
+    let within = within(tokens, quotation.span);
+    let title = |t: &&Token| t.capital || t.kind == TokenKind::Number || lexicon.stops(t);
+    !shouted(&reading.article.text, tokens)
         && within
             .iter()
             .rev()
@@ -44,6 +46,12 @@ fn titled(reading: &Reading, quotation: &Quotation, lexicon: &Lexicon) -> bool {
         && within.iter().filter(|t| t.capital && !lexicon.stops(t)).count() >= 2
 }
 
+/// Those of the tokens of a sentence that lie in a span.
+fn within(tokens: &[Token], span: Span) -> &[Token] {
+    let tokens = &tokens[tokens.partition_point(|token| token.span.start < span.start)..];
+    &tokens[..tokens.partition_point(|token| token.span.end <= span.end)]
+}
+
 /// The sentences of a quotation with their passages; one too short to be a saying stays with the one before it.
 fn sentences(reading: &Reading, quotation: &Quotation) -> Vec<(Span, usize)> {
     let mut found: Vec<(Span, usize)> = Vec::new();
@@ -52,10 +60,10 @@ fn sentences(reading: &Reading, quotation: &Quotation) -> Vec<(Span, usize)> {
         if !whole.overlaps(quotation.span) {
             break;
         }
-        let within = |span: Span| quotation.span.contains(span);
-        let words = reading.tokens(passage).iter().filter(|t| within(t.span));
-        let Some(span) = words.clone().map(|t| t.span).reduce(Span::join) else { continue };
-        let said = words.filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count();
+        let tokens = within(reading.tokens(passage), quotation.span);
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
+        let span = first.span.join(last.span);
+        let said = tokens.iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count();
         match found.last_mut() {
             Some(last) if said < QUOTED_WORDS => last.0 = last.0.join(span),
             _ => found.push((span, passage)),
@@ -63,7 +71,7 @@ fn sentences(reading: &Reading, quotation: &Quotation) -> Vec<(Span, usize)> {
     }
     // What is cut off before the first full sentence belongs to it.
     if let [first, second, ..] = found[..]
-        && reading.tokens(first.1).iter().filter(|t| first.0.contains(t.span)).count() < QUOTED_WORDS
+        && within(reading.tokens(first.1), first.0).len() < QUOTED_WORDS
     {
         found[1] = (first.0.join(second.0), first.1);
         found.remove(0);
@@ -107,7 +115,7 @@ fn claim(
         words: s.words.clone(),
         span: s.span,
         id: s.id,
-        inherited: s.inherited.then(|| "an earlier sentence".to_string()),
+        inherited: s.inherited.then_some("an earlier sentence"),
     });
     Claim {
         kind: rule.kind.clone(),
@@ -141,7 +149,7 @@ fn claim(
         denied: false,
         speaker,
         speaker_class: class,
-        context: words::content(reading, passage, span, lexicon),
+        context: words::content(reading, passage, span, lexicon).into(),
         figures: Vec::new(),
         many: false,
         once: false,

@@ -136,16 +136,20 @@ fn mark_sole(claims: &mut [Claim]) {
         claim.kind.compare == Compare::Quantity && claim.act.is_some() && keyed(SameKey::Act) && keyed(SameKey::Context)
     };
     let once = |claim: &Claim| claim.once && claim.event.main;
-    let mut told: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
-    for at in (0..claims.len()).filter(|&at| unnamed(&claims[at]) || once(&claims[at])) {
-        let claim = &claims[at];
-        told.entry((claim.kind.name.clone(), claim.act.clone().unwrap_or_default())).or_default().push(at);
+    let asked: Vec<usize> = (0..claims.len()).filter(|&at| unnamed(&claims[at]) || once(&claims[at])).collect();
+    // For each kind and act the last claim, and whether each gave the answer of the one before it.
+    let mut told: FxHashMap<(&str, &str), (Option<&Claim>, bool)> = FxHashMap::default();
+    fn of(claim: &Claim) -> (&str, &str) {
+        (&claim.kind.name, claim.act.as_deref().unwrap_or_default())
     }
-    for of_one in told.values() {
-        let now: Vec<usize> = of_one.iter().copied().filter(|&at| !claims[at].superseded).collect();
-        let one = now.windows(2).all(|pair| one_answer(&claims[pair[0]], &claims[pair[1]]));
-        of_one.iter().for_each(|&at| claims[at].sole = one);
+    for claim in asked.iter().map(|&at| &claims[at]) {
+        let (last, one) = told.entry(of(claim)).or_insert((None, true));
+        if !claim.superseded {
+            *one &= last.replace(claim).is_none_or(|last| one_answer(last, claim));
+        }
     }
+    let sole: Vec<bool> = asked.iter().map(|&at| told[&of(&claims[at])].1).collect();
+    asked.into_iter().zip(sole).for_each(|(at, sole)| claims[at].sole = sole);
 }
 
 /// Whether two claims give one figure, day or time of day.
@@ -209,20 +213,27 @@ struct Question<'a> {
 
 impl Question<'_> {
     fn of(claim: &Claim) -> Question<'_> {
-        let keys = [
+        const KEYS: [(&str, SameKey); 4] = [
             ("thing", SameKey::Thing),
             ("place", SameKey::Place),
             ("who", SameKey::What),
             ("ordinal", SameKey::Ordinal),
         ];
-        let key = |(name, key)| claim.slot(name).filter(|_| claim.kind.same.contains(&key)).map(|slot| slot.id);
+        let mut slots = [None; 4];
+        for slot in &claim.slots {
+            for (id, (name, key)) in slots.iter_mut().zip(KEYS) {
+                if id.is_none() && *slot.name == *name && claim.kind.same.contains(&key) {
+                    *id = Some(slot.id);
+                }
+            }
+        }
         let year = claim.event.when.filter(|_| !claim.event.main).map(|days| days.from.year());
         Question {
             kind: &claim.kind.name,
             act: claim.act.as_deref(),
             people: (claim.population, claim.part, claim.grade),
             series: claim.series,
-            slots: keys.map(key),
+            slots,
             event: (claim.event.main, year),
         }
     }

@@ -22,7 +22,7 @@ impl Reader<'_> {
                 None => span.of(text).to_string(),
             };
             let id = self.person(slot, from, to).unwrap_or_else(|| name().map_or(tokens[to - 1].key, |n| n.id));
-            slots.push(Slot { name: self.rule.slots[slot as usize].0.clone(), words, span, id, inherited: None });
+            slots.push(Slot { name: self.rule.names[slot as usize].clone(), words, span, id, inherited: None });
         }
         slots
     }

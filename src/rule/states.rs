@@ -74,29 +74,29 @@ impl Reader<'_> {
 /// What a state is of that stands behind another state of the same sentence: "The bridge was shut, but engineers cleared it to
 /// reopen".
 pub(super) fn inherit_thing(claims: &mut [Claim]) {
-    let thing = |claim: &Claim| claim.slot("thing").cloned();
     for at in 1..claims.len() {
-        if claims[at].kind.compare != Compare::States || thing(&claims[at]).is_some() {
+        let (earlier, claim) = (&claims[..at], &claims[at]);
+        if claim.kind.compare != Compare::States || claim.slot("thing").is_some() {
             continue;
         }
-        let own = |claim: &&Claim| claim.passage == claims[at].passage && claim.kind == claims[at].kind;
-        let found = claims[..at].iter().rev().filter(own).find_map(thing);
-        claims[at].slots.extend(found.map(|slot| Slot { inherited: Some("an earlier clause".into()), ..slot }));
+        // Claims come in order of place, those of one sentence together.
+        let beside = earlier.iter().rev().take_while(|other| other.passage == claim.passage);
+        let found = beside.filter(|other| other.kind == claim.kind).find_map(|other| other.slot("thing")).cloned();
+        claims[at].slots.extend(found.map(|slot| Slot { inherited: Some("an earlier clause"), ..slot }));
     }
 }
 
 /// Marks the states of which an article tells of one person only.
 pub(super) fn mark_sole(claims: &mut [Claim]) {
-    let mut told: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (at, claim) in claims.iter().enumerate() {
-        if claim.kind.compare == Compare::States {
-            told.entry(claim.kind.name.clone()).or_default().push(at);
+    // For each kind the first person it is told of, and whether it is told of no other.
+    let mut told: FxHashMap<&str, (Option<u64>, bool)> = FxHashMap::default();
+    let states: Vec<usize> = (0..claims.len()).filter(|&at| claims[at].kind.compare == Compare::States).collect();
+    for claim in states.iter().map(|&at| &claims[at]) {
+        let (first, one) = told.entry(&claim.kind.name).or_insert((None, true));
+        if let Some(who) = claim.slot("who") {
+            *one &= *first.get_or_insert(who.id) == who.id;
         }
     }
-    for list in told.values() {
-        let who = |at: &usize| claims[*at].slot("who").map(|slot| slot.id);
-        let one =
-            list.iter().all(|at| who(at).is_none_or(|id| list.iter().all(|other| who(other).is_none_or(|o| o == id))));
-        list.iter().for_each(|&at| claims[at].sole = one);
-    }
+    let sole: Vec<bool> = states.iter().map(|&at| told[claims[at].kind.name.as_str()].1).collect();
+    states.into_iter().zip(sole).for_each(|(at, sole)| claims[at].sole = sole);
 }

@@ -25,6 +25,9 @@ pub(super) fn add_up(claims: &mut Vec<Claim>, reading: &Reading, lexicon: &Lexic
     }
     // A text that gives the whole itself needs no sum.
     sums.retain(|sum| !claims.iter().any(|claim| claim.kind == sum.kind && claim.answer == sum.answer));
+    if sums.is_empty() {
+        return;
+    }
     claims.extend(sums);
     claims.sort_by(|a, b| (a.span, &a.kind.name, a.sum_of.len()).cmp(&(b.span, &b.kind.name, b.sum_of.len())));
 }

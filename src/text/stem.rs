@@ -9,11 +9,15 @@ static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Eng
 
 thread_local! {
     /// Stems found so far: news says the same few thousand words again and again.
-    static STEMS: RefCell<Vec<(u64, u64)>> = const { RefCell::new(Vec::new()) };
+    static STEMS: RefCell<Vec<Shelf>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Places for stems that are kept. A word has one of them, by its key; where another word has it, that one is forgotten.
-const PLACES: usize = 1 << 14;
+/// Words that share a shelf, by their keys, with the keys of their stems; the last comer stands first. It has the length of
+/// a line of the processor's own memory.
+type Shelf = [(u64, u64); 4];
+
+/// Shelves for stems that are kept. Where another word comes to a full one, the first comer is forgotten.
+const SHELVES: usize = 1 << 12;
 
 /// The key of a word's stem.
 ///
@@ -26,14 +30,14 @@ pub fn stem(word: &str) -> u64 {
 }
 
 /// The stems that were found so far, for many words in a row.
-pub struct Stems<'a>(&'a mut [(u64, u64)]);
+pub struct Stems<'a>(&'a mut [Shelf]);
 
 impl Stems<'_> {
     /// Looks up the stems of many words.
     pub fn look<T>(words: impl FnOnce(&mut Stems) -> T) -> T {
         STEMS.with_borrow_mut(|stems| {
             if stems.is_empty() {
-                stems.resize(PLACES, (0, 0));
+                stems.resize(SHELVES, Shelf::default());
             }
             words(&mut Stems(stems))
         })
@@ -42,10 +46,22 @@ impl Stems<'_> {
     /// The key of the stem of a word whose own key is known.
     #[inline]
     pub fn of<'a>(&mut self, whole: u64, word: impl FnOnce() -> &'a str) -> u64 {
-        let kept = &mut self.0[(whole ^ whole >> 32) as usize % PLACES];
-        if kept.0 != whole || whole == 0 {
-            *kept = (whole, key(&STEMMER.stem(&word().to_lowercase())));
+        let shelf = &mut self.0[(whole ^ whole >> 32) as usize % SHELVES];
+        match shelf.iter().find(|(word, _)| *word == whole && whole != 0) {
+            Some((_, stem)) => *stem,
+            None => put(shelf, whole, word()),
         }
-        kept.1
     }
+}
+
+/// Finds the stem of a word and puts it on its shelf.
+#[inline(never)]
+fn put(shelf: &mut Shelf, whole: u64, word: &str) -> u64 {
+    let stem = match word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true => key(&STEMMER.stem(word)),
+        false => key(&STEMMER.stem(&word.to_lowercase())),
+    };
+    shelf.rotate_right(1);
+    shelf[0] = (whole, stem);
+    stem
 }
