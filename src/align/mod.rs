@@ -31,7 +31,7 @@ pub use reason::{Reason, reasons};
 pub use sentence::{Comparison, Sentence};
 pub use story::Stories;
 
-use crate::claim::answer::lie;
+use crate::claim::answer::{lie, one_figure};
 use crate::claim::{Answer, Claim, Compare, Head, Key, SameKey};
 use crate::lexicon::{Lexicon, OTHERS};
 use crate::text::Role;
@@ -144,7 +144,10 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
         let answers = |&(earlier, _): &(usize, usize)| {
             let x = &claims[earlier];
             let one = !rest[earlier] && !denies(x, y) && x.kind.compare == Compare::Quantity;
-            if one && score::compare(x, y, stories, lexicon).joins() { lie(x, y, lexicon) } else { None }
+            let lie = if one && score::compare(x, y, stories, lexicon).joins() { lie(x, y, lexicon) } else { None };
+            // "65 dead" over "more than 65 people": the headline leaves the small words out
+            let short = lie == Some(Lie::Apart) && x.role == Role::Headline && one_figure(x, y);
+            if short { Some(Lie::Meet) } else { lie }
         };
         let lies: Vec<Lie> = of_one.iter().filter_map(answers).collect();
         // A headline is a shortened form: the text below speaks for the article, as far as it answers otherwise throughout.

@@ -30,6 +30,15 @@ pub fn lie(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {
     }
 }
 
+/// Whether two texts state one number, the one with a word that leaves it out: "more than 51" and 51.
+pub fn one_figure(a: &Claim, b: &Claim) -> bool {
+    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
+    let stated = |q: &Quantity| [q.said.lo, q.said.hi].into_iter().find(|number| number.is_finite());
+    let open = |q: &Quantity| q.hard.lo.is_infinite() || q.hard.hi.is_infinite();
+    let one = stated(x).is_some() && stated(x) == stated(y) && x.unit == y.unit;
+    one && !x.vague && !y.vague && open(x) != open(y)
+}
+
 /// How the answers lie, whichever is denied; `None` where they are of different dimensions, or are quotations
 /// that have too little in common to be one utterance.
 pub fn affirmed(a: &Claim, b: &Claim, lexicon: &Lexicon) -> Option<Lie> {

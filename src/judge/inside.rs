@@ -1,7 +1,7 @@
 //! Inside one article: what its own words and the calendar say of each other.
 
 use crate::align::{Stories, score};
-use crate::claim::answer::lie;
+use crate::claim::answer::{lie, one_figure};
 use crate::claim::{Claim, Compare, Dated};
 use crate::lexicon::Lexicon;
 use crate::text::Role;
@@ -35,7 +35,7 @@ pub fn check(dated: &Dated) -> Option<Gravity> {
 }
 
 /// The figures of one article's headline that its text tells otherwise, each with the first that does. A headline is a
-/// shortened form: where any figure of the text agrees with it, it holds.
+/// shortened form: where any figure of the text agrees with it, or is its number with "more than" before it, it holds.
 pub fn headlines<'a>(claims: &'a [Claim], stories: &Stories, lexicon: &Lexicon) -> Vec<(&'a Claim, &'a Claim)> {
     let figure =
         |claim: &&Claim| claim.kind.compare == Compare::Quantity && claim.event.main && !claim.part && !claim.denied;
@@ -46,7 +46,7 @@ pub fn headlines<'a>(claims: &'a [Claim], stories: &Stories, lexicon: &Lexicon) 
             claim.kind.name == title.kind.name && score::compare(title, claim, stories, lexicon).joins()
         };
         let others: Vec<&'a Claim> = told.iter().filter(one).copied().collect();
-        let apart = |claim: &&'a Claim| lie(title, claim, lexicon) == Some(Lie::Apart);
+        let apart = |claim: &&'a Claim| lie(title, claim, lexicon) == Some(Lie::Apart) && !one_figure(title, claim);
         others.iter().all(apart).then(|| others.first().map(|claim| (title, *claim))).flatten()
     };
     titles.into_iter().filter_map(against).collect()

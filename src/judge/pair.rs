@@ -2,12 +2,12 @@
 
 use super::relation::{Cause, Relation};
 use crate::align::bridge::{Parted, parted};
-use crate::claim::answer::lie;
+use crate::claim::answer::{lie, one_figure};
 use crate::claim::utterance::two_mouths;
 use crate::claim::{Answer, Claim, Compare, Head, Key, Reach, SameKey};
 use crate::lexicon::Lexicon;
 use crate::text::Moment;
-use crate::value::{Lie, Quantity, Unit};
+use crate::value::{Lie, Unit};
 
 /// What two answers to one question come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,15 +79,6 @@ fn cause(a: &Claim, b: &Claim, heads: &[Head]) -> Option<Cause> {
 fn one_count(a: &Claim, b: &Claim) -> bool {
     let count = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if q.unit == Unit::Count);
     count(a) && count(b)
-}
-
-/// Whether two texts state one number, the one with a word that leaves it out: "more than 51" and 51.
-pub fn one_figure(a: &Claim, b: &Claim) -> bool {
-    let (Answer::Quantity(x), Answer::Quantity(y)) = (&a.answer, &b.answer) else { return false };
-    let stated = |q: &Quantity| [q.said.lo, q.said.hi].into_iter().find(|number| number.is_finite());
-    let open = |q: &Quantity| q.hard.lo.is_infinite() || q.hard.hi.is_infinite();
-    let one = stated(x).is_some() && stated(x) == stated(y) && x.unit == y.unit;
-    one && !x.vague && !y.vague && open(x) != open(y)
 }
 
 /// A cause that the words give, whenever the two were printed.
