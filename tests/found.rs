@@ -355,3 +355,12 @@ fn pupils_and_children_are_the_same_people_where_neither_text_counts_anybody_els
     assert_eq!(relations("killed", &[("one", one), ("two", two)]), [Relation::Same]);
     assert_eq!(relations("killed", &[("one", one), ("all", all)]), [Relation::Explained]);
 }
+
+#[test]
+fn a_percent_sign_and_its_word_are_one_word_of_a_quotation() {
+    let said = |share: &str| format!("“We are cutting the staff of the yard by {share} by June,” said Ida Brandt.");
+    for share in ["10 percent", "10 per cent"] {
+        let found = relations("quote", &[("one", &said("10%")), ("two", &said(share))]);
+        assert_eq!(found, [Relation::Same], "{share}");
+    }
+}

@@ -273,9 +273,9 @@ fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
     found
 }
 
-/// A text in small letters with its contractions written out.
+/// A text in small letters with its contractions and signs written out.
 fn plain(text: &str) -> String {
-    const FULL: [(&str, &str); 14] = [
+    const FULL: [(&str, &str); 16] = [
         ("can't", "can not"),
         ("cannot", "can not"),
         ("won't", "will not"),
@@ -290,6 +290,8 @@ fn plain(text: &str) -> String {
         ("wanna", "want to"),
         ("gotta", "got to"),
         ("'til", "until"),
+        ("%", " percent"),
+        ("per cent", "percent"),
     ];
     /// "It's a swap" is "it is a swap"; "the mayor's car" is no "the mayor is car".
     const IS: [&str; 10] = ["it", "that", "he", "she", "there", "here", "what", "who", "where", "how"];
