@@ -73,7 +73,7 @@ pub fn compare(a: &Claim, b: &Claim, stories: &Stories, lexicon: &Lexicon) -> La
             SameKey::Thing => thing(&mut ladder, a, b, found),
             SameKey::What => what(&mut ladder, a, b),
             SameKey::Place => named_place(&mut ladder, a, b),
-            SameKey::Ordinal => ordinal(&mut ladder, a, b),
+            SameKey::Ordinal => ordinal(&mut ladder, a, b, found),
             SameKey::Speaker => speaker(&mut ladder, a, b, found, lexicon),
             SameKey::Context => context(&mut ladder, a, b, found),
         }
@@ -319,10 +319,14 @@ fn named_place(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     ladder.push(Key::Place, level);
 }
 
-fn ordinal(ladder: &mut Ladder, a: &Claim, b: &Claim) {
+/// Which of a row: one round of an election, where both name it, or neither does. Where one names it, the same answer is
+/// of that round; another may be of another.
+fn ordinal(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let level = match (a.slot("ordinal"), b.slot("ordinal")) {
         (Some(x), Some(y)) if x.id == y.id => Level::Same,
         (Some(_), Some(_)) => Level::Different,
+        (None, None) => Level::Alike,
+        _ if matches!(found, Some(Lie::Equal | Lie::Meet)) => Level::Alike,
         _ => Level::Unsaid,
     };
     ladder.push(Key::Series, level);

@@ -43,8 +43,9 @@ impl Reader<'_> {
         if tokens[answer.saturating_sub(ALONE)..answer].iter().any(|t| t.is_of(&grammar.alone, alone)) {
             return true;
         }
-        // "were among 14 nations": of which they are a part
-        let whole = |i: usize| i + 1 == answer && tokens[i].key == AMONG;
+        // "were among 14 nations", "among the 27 killed": of which they are a part
+        let article = |i: usize| grammar.articles.contains(&tokens[i].key);
+        let whole = |i: usize| tokens[i].key == AMONG && (i + 1 == answer || i + 2 == answer && article(i + 1));
         let cue = |i: usize| tokens[i].is_of(&grammar.part_cues, cue) && !whole(i);
         // "including 10 women and five children"
         const SECOND: usize = 7;
