@@ -31,3 +31,24 @@ fn the_day_under_a_picture_is_no_day_of_the_event() {
     let other = "A ferry caught fire off Norhaven, Vesta, on 3 May 2024.";
     assert_eq!(conflicts(&told(one, other)), 0);
 }
+
+#[test]
+fn a_weekend_of_an_article_that_tells_no_day_is_one_of_its_own() {
+    let head = "---\npublished: \"2024-05-07\"\n---\n\n";
+    let read = |name: &str, text: &str| story::generate::read(name, &format!("{head}{text}\n"));
+    let one =
+        "Over the weekend a slow storm flooded much of southern Vesta. At least eight people have lost their lives.";
+    let other = "A storm flooded southern Vesta, officials said.\n\nAt least eight people have died in the flood.";
+    let report = compare(&[read("herald", one), read("post", other)], rules());
+    let killed: Vec<usize> = report.rows.iter().filter(|row| row.kind == "killed").map(|row| row.cells.len()).collect();
+    assert_eq!(killed, [2]);
+}
+
+#[test]
+fn a_weekday_whose_date_the_text_gives_is_not_turned_to_the_morrow() {
+    let text = "---\npublished: \"2024-05-09\"\n---\n\nThousands were rescued in Vesta since the flooding began Friday. The \
+                floods began last Friday, May 3. At least 11 people have died.\n";
+    let report = compare(&[story::generate::read("herald", text)], rules());
+    let days = report.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.answer.clone());
+    assert!(days.clone().all(|day| !day.contains("10 May")), "{:?}", days.collect::<Vec<_>>());
+}

@@ -137,3 +137,14 @@ fn who_is_told_before_a_colon_does_not_speak() {
         assert!(speaker(kind, text).0.contains("Brandt"), "{kind}: {:?}", speaker(kind, text));
     }
 }
+
+#[test]
+fn who_was_quoted_as_saying_something_speaks_the_quotation_before_it() {
+    for text in [
+        "“It is too early to say what went wrong,” Norland Police Chief Constable Ida Brandt was quoted as saying.",
+        "“It is too early to say what went wrong,” Ida Brandt was quoted by the station as saying.",
+    ] {
+        let (speaker, _) = speaker("quote", text);
+        assert!(speaker.ends_with("Ida Brandt"), "{text}: {speaker}");
+    }
+}

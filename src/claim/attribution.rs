@@ -125,7 +125,11 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             continue;
         }
         if lexicon.grammar.saying.contains(&tokens[at].key) {
-            if let Some(speaker) = subject(text, tokens, names, at, &found, lexicon, *verb) {
+            let known = subject(text, tokens, names, at, &found, lexicon, *verb);
+            // "“…,” Ida Brandt was quoted as saying": the quotation opens the sentence, not she
+            let quoted =
+                || quoted_as(text, tokens, at).map(|be| speaker_before(text, tokens, names, be, lexicon, *verb));
+            if let Some(speaker) = known.or_else(quoted) {
                 found.push(Speech { verb: at, end, speaker, inverted: false });
             }
             at = end;
@@ -213,6 +217,15 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         at = end;
     }
     found
+}
+
+/// Where the "was" of "was quoted as saying", "was quoted by the station as saying" stands, of the "saying" at `at`.
+fn quoted_as(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    const BY: usize = 7;
+    let word = |at: usize| tokens[at].text(text);
+    let quoted = (at.saturating_sub(BY)..at).rev().find(|&i| word(i) == "quoted")?;
+    let be = quoted.checked_sub(1).filter(|&i| matches!(word(i), "was" | "were" | "is" | "been"))?;
+    (word(at - 1) == "as").then_some(be)
 }
 
 /// The speaker that stands before the verb at `verb`: the nearest name or noun of a post in the same clause, an

@@ -34,6 +34,23 @@ pub(super) fn in_town(reading: &Reading, passage: usize, name: &Name, lexicon: &
     (town && lexicon.town_prepositions.contains(&before)).then_some(around)
 }
 
+/// Whether a name tells where somebody is treated: "was flown to a hospital in Tellin", "taken to the Tellin hospital". It does
+/// not tell where anything happened.
+pub(super) fn of_treatment(reading: &Reading, passage: usize, name: &Name, lexicon: &Lexicon) -> bool {
+    /// Tokens from the verb to the hospital, and from there to the town.
+    const REACH: usize = 10;
+    const TOWN: usize = 3;
+    let (tokens, grammar) = (reading.tokens(passage), &lexicon.grammar);
+    let (from, to) = name.tokens;
+    let care = |at: &usize| grammar.care.contains(&tokens[*at].key);
+    let behind = (from..tokens.len().min(to + 1)).find(care);
+    let before = (from.saturating_sub(TOWN)..from).rev().find(care);
+    behind.or(before).is_some_and(|care| {
+        let first = care.min(from);
+        tokens[first.saturating_sub(REACH)..first].iter().any(|t| grammar.taken_there.contains(&t.key))
+    })
+}
+
 /// The noun of "in the province" or "in 13 countries" right behind a claim.
 pub(super) fn area_noun(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Option<u64> {
     if !reading.may(passage, lexicon.marks.place_nouns) {

@@ -165,10 +165,22 @@ fn begun_elsewhere(passages: &[Passage], day: Option<&ArticleDay>) -> Option<i8>
         }
         told.len() <= LEAD
     });
-    lead.flat_map(|passage| &passage.mentions).find_map(|mention| match &mention.value {
-        Value::Time(time) => week_ago(time, today),
+    let times = lead.flat_map(|passage| &passage.mentions).filter_map(|mention| match &mention.value {
+        Value::Time(time) => Some(time),
         _ => None,
-    })
+    });
+    let mut turned = None;
+    for time in times {
+        match week_ago(time, today) {
+            Some(weekday) => turned = turned.or(Some(weekday)),
+            // "Friday … last Friday, August 12": the day six days ago is told in other words too
+            None if time.days.is_some_and(|days| days.from == days.to && (today - days.from).get_days() == 6) => {
+                return None;
+            }
+            None => {}
+        }
+    }
+    turned
 }
 
 /// The weekday of a time that names no more than it, and whose latest such day is six days before `today`.

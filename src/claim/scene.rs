@@ -3,7 +3,7 @@
 use super::beside::of_a_set;
 use super::event::{Event, Frame};
 use super::name::{Name, NameKind};
-use super::place::{area_noun, fights, in_town};
+use super::place::{area_noun, fights, in_town, of_treatment};
 use super::reading::Reading;
 use super::when::{Times, When};
 use crate::lexicon::Lexicon;
@@ -134,6 +134,9 @@ impl<'a> Scenes<'a> {
     /// What a name tells of where; `None` where it tells nothing.
     fn placed(&self, passage: usize, name: &Name) -> Option<Placed> {
         if self.reading.layout.dateline.is_some_and(|d| d.contains(name.span)) {
+            return None;
+        }
+        if of_treatment(self.reading, passage, name, self.lexicon) {
             return None;
         }
         let located = match name.kind {

@@ -133,6 +133,8 @@ impl Scenes<'_> {
         let main = match frame.when {
             Some(when) => {
                 (days.meets(when) || frame.days.contains(&days)) && time.grain <= Calendar::Day
+                    // "over the weekend": of an article that tells no day, it is one of its own
+                    || frame.filled == Filled::Publication && when.from <= days.from && days.to <= when.to
                     || today && time.anchor == Anchor::ArticleDay && frame.filled == Filled::Publication
             }
             None => false,

@@ -362,6 +362,8 @@ pub(super) struct GrammarFile {
     pub(super) dating: Words,
     pub(super) tolls: Words,
     pub(super) part_cues: Words,
+    pub(super) care: Words,
+    pub(super) taken_there: Words,
     pub(super) harmed: Words,
     pub(super) alone: Words,
     pub(super) mid_phrase: Words,

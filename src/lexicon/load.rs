@@ -374,6 +374,8 @@ fn grammar(lexicon: &mut Lexicon, file: GrammarFile) {
         dating: keys(file.dating),
         tolls: keys(file.tolls),
         part_cues: keys(file.part_cues),
+        care: keys(file.care),
+        taken_there: keys(file.taken_there),
         harmed: keys(file.harmed),
         alone: keys(file.alone),
         mid_phrase: keys(file.mid_phrase),

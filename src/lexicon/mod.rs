@@ -286,6 +286,10 @@ pub struct Grammar {
     pub tolls: FxHashSet<u64>,
     /// Before a count they make it a part of a whole.
     pub part_cues: FxHashSet<u64>,
+    /// Where the hurt are treated.
+    pub care: FxHashSet<u64>,
+    /// What is done with those who come to be treated there.
+    pub taken_there: FxHashSet<u64>,
     /// Those of whom it is known that they were harmed: "two of the victims" are a part of them.
     pub harmed: FxHashSet<u64>,
     /// Behind the name of a place they make every count of the clause one of that place only.
