@@ -55,7 +55,7 @@ fn a_town_spelt_in_two_ways_is_one_town() {
 #[test]
 fn where_the_hurt_are_treated_is_not_where_they_were_hurt() {
     let one = "A jet crashed near Tellin, Vesta, on 4 May 2024.\n\nSeven people were killed, police said.";
-    let two = "A jet crashed near Tellin, Vesta, on 4 May 2024.\n\nThe ambulance service said seven people were declared dead \
+    let two = "A jet crashed near Tellin, Vesta, on 4 May 2024.\n\nThe road was shut.\n\nThe ambulance service said seven people were declared dead \
                there and one was flown to a hospital in Basra.";
     let head = "---\npublished: \"2024-05-04T20:00\"\n---\n\n";
     let read = |name: &str, body: &str| story::generate::read(name, &format!("{head}{body}\n"));
