@@ -111,7 +111,8 @@ pub(super) fn parse(word: &str) -> Option<(f64, i32)> {
 /// The value of a few digits with nothing between them, as most numbers are.
 fn short(word: &[u8]) -> Option<f64> {
     const LONGEST: usize = 9;
-    let plain = word.len() <= LONGEST && word.iter().all(u8::is_ascii_digit) && (word.len() == 1 || word[0] != b'0');
+    let opens = word.first().is_some_and(|first| *first != b'0' || word.len() == 1);
+    let plain = opens && word.len() <= LONGEST && word.iter().all(u8::is_ascii_digit);
     plain.then(|| f64::from(word.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'))))
 }
 
