@@ -35,3 +35,8 @@ fn an_acronym_whose_first_letter_is_no_ascii_is_read_without_harm() {
 fn a_sentence_that_breaks_off_behind_the_and_of_two_posts_is_read_without_harm() {
     let _ = report("Brandt, the head of the Silicon Valley yard, and former president and".to_string());
 }
+
+#[test]
+fn a_tally_that_opens_a_sentence_is_read_without_harm() {
+    let _ = report("2-1 was the score of the match.\n\n3 to 1\n\n52-48".to_string());
+}

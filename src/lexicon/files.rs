@@ -382,6 +382,7 @@ pub(super) struct WordsFile {
     pub(super) classes: Groups,
     pub(super) nouns: Words,
     pub(super) barriers: Words,
+    pub(super) deeds: Words,
     pub(super) done_before: Words,
     pub(super) events: Words,
     pub(super) stop: Words,

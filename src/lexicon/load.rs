@@ -308,6 +308,7 @@ fn words(lexicon: &mut Lexicon, file: WordsFile) -> Result<(), LexiconError> {
     lexicon.post = lexicon.class("post");
     lexicon.nouns_only = bits(lexicon, &file.nouns)?;
     lexicon.barriers = bits(lexicon, &file.barriers)?;
+    lexicon.deeds = bits(lexicon, &file.deeds)?;
     lexicon.events = bits(lexicon, &file.events)?;
     lexicon.grades = ["grave", "slight"].map(|name| lexicon.class(name));
     let said_of_people = ["adverb", "aboard"].into_iter().filter_map(|name| lexicon.class(name));

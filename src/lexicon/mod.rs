@@ -213,6 +213,8 @@ pub struct Lexicon {
     pub classes: Phrases<u8>,
     /// The classes that end a phrase: verbs, and words that join clauses.
     pub barriers: Classes,
+    /// Classes of deeds: a count right behind one is of those to whom it was done.
+    pub deeds: Classes,
     /// Classes of participles behind a noun that tell what was done to it before.
     pub done_before: Vec<u8>,
     /// Classes whose words are no noun behind a count: those that end a phrase, adverbs, and how gravely.

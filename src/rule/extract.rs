@@ -224,6 +224,9 @@ impl<'a> Reader<'a> {
         if hit.start == hit.answer && self.a_whole(hit.answer) {
             return Err(Refusal::Whole);
         }
+        if self.of_a_verb_before(hit) {
+            return Err(Refusal::Object);
+        }
         let fenced = |denied: bool| self.fenced(hit.start, self.governed(hit), hit.answer, denied);
         let fence = fenced(hit.pattern.denies);
         let flat = fence.is_some_and(|(token, fence)| fence == Fence::Negated && self.flatly(hit, token));

@@ -14,6 +14,8 @@ pub(super) enum Refusal {
     Fenced { token: usize, fence: Fence },
     /// It is told of a part of them: "twelve of the 30".
     Whole,
+    /// They are whom a verb before them is about: "killed ten people and 20 were hurt".
+    Object,
     /// The day is still to come, or only begins a stretch.
     NoPastDay,
     /// The day is that of what was said.
@@ -47,6 +49,7 @@ impl Refusal {
                 format!("fenced off by “{word}”, {why}")
             }
             Refusal::Whole => "it is told of a part of them".into(),
+            Refusal::Object => "they are whom the verb before them is about".into(),
             Refusal::NoPastDay => "the day is still to come, or only begins or ends a stretch".into(),
             Refusal::DayOfSpeech => "the day is that of what was said".into(),
             Refusal::Asked => "its sentence asks: nothing is told as having happened".into(),

@@ -83,6 +83,15 @@ impl Reader<'_> {
         of.is_some_and(|at| self.view.word(at) == "of" && some(at))
     }
 
+    /// "The blast killed ten people and 20 others were hurt": ten are whom another verb is about, not the first of two counts
+    /// of the hurt.
+    pub(super) fn of_a_verb_before(&self, hit: &Hit) -> bool {
+        let counts_on =
+            |&(slot, at, _): &(u8, usize, usize)| at > hit.answer && self.rule.slots[slot as usize].0 == "second";
+        let verb = |at: usize| self.view.classes_at(at) & self.lexicon.deeds != 0;
+        hit.start == hit.answer && hit.answer.checked_sub(1).is_some_and(verb) && hit.found.slots.iter().any(counts_on)
+    }
+
     /// Whether what is told as dated begins inside a clause, with no subject, or is what somebody said then: "[an inmate
     /// named] Boris Lund, who was jailed in 1982", "Ida Brandt told a court in August".
     fn lost(&self, hit: &Hit, first: usize) -> bool {

@@ -9,7 +9,7 @@ const TO: u64 = ascii_key("to");
 /// two digits or more begins with a nought ("10-04" is a day).
 pub(super) fn tally(text: &str, tokens: &[Token], at: usize) -> Option<[u64; 2]> {
     const DIGITS: usize = 4;
-    let &[first, joint, second] = tokens.get(at..at + 3)? else { return None };
+    let &[first, joint, second] = tokens.get(at..)?.first_chunk::<3>()?;
     if first.kind != TokenKind::Number {
         return None; // as at most tokens
     }

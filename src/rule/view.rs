@@ -182,14 +182,10 @@ impl<'a> View<'a> {
                 let tally = |at: usize| tally_at(self.text, self.tokens, at).map(|_| Fit::new(at, at + 3));
                 // "6-2, 6-3, 6-1": the sets of a match, none of which is its score
                 let beside = |at: usize, behind: bool| {
-                    let step = if behind { at + 3 } else { at.wrapping_sub(1) };
-                    let comma = self.word(step) == ",";
-                    let step = match (comma, behind) {
-                        (false, _) => step,
-                        (true, true) => step + 1,
-                        (true, false) => step.wrapping_sub(1),
+                    let first = match behind {
+                        true => Some(at + 3 + usize::from(self.word(at + 3) == ",")),
+                        false => at.checked_sub(3 + usize::from(at > 0 && self.word(at - 1) == ",")),
                     };
-                    let first = if behind { Some(step) } else { step.checked_sub(2) };
                     first.is_some_and(|first| tally_at(self.text, self.tokens, first).is_some())
                 };
                 let tally = |at: usize| tally(at).filter(|_| !measured(at) && !beside(at, true) && !beside(at, false));

@@ -48,7 +48,12 @@ impl Reader<'_> {
 
     /// "30 MUSD", "120 MEUR": millions of a currency, by its code.
     fn million_code(&self, at: usize) -> Option<(f64, u16)> {
-        let word = self.tokens.get(at).filter(|t| t.span.len() == "MUSD".len())?.text(self.numbers.text);
+        let token = self.tokens.get(at).filter(|t| t.span.len() == "MUSD".len())?;
+        // "100 MORE ARE HURT", in a line of capitals, is no sum in öre
+        if self.lexicon.stops(token) || self.lexicon.part_words.contains(&token.key) {
+            return None;
+        }
+        let word = token.text(self.numbers.text);
         let code = word.strip_prefix('M').filter(|code| code.bytes().all(|b| b.is_ascii_uppercase()))?;
         self.lexicon.currency_signs.word(ascii_key(code)).map(|at| (1e6, *at))
     }
