@@ -86,7 +86,7 @@ pub(super) fn introduced(reading: &Reading, passage: usize, lexicon: &Lexicon) -
     let name = names.first()?;
     let (from, to) = name.tokens;
     // "Mr Kasim Lund, a mechanic,"
-    let titled = from == 1 && lexicon.honorifics.contains(&tokens[0].key);
+    let titled = from == 1 && lexicon.honours(&tokens[0]);
     let person = (from == 0 || titled) && to >= 2 && name.kind == NameKind::Other && !name.located;
     // "Norland coach Boris Lund resigned": the one person of a sentence, behind his post
     const POST: usize = 12;
@@ -111,11 +111,13 @@ pub(super) fn introduced(reading: &Reading, passage: usize, lexicon: &Lexicon) -
     }
     // "In Tellin, President Brandt offered his sympathy.": the one whom a sentence names with a post or a title.
     let post = |n: &&Name| {
-        let title = n.tokens.0.checked_sub(1).is_some_and(|before| lexicon.honorifics.contains(&tokens[before].key))
-            || lexicon.honorifics.contains(&tokens[n.tokens.0].key);
+        let title = || {
+            let before = n.tokens.0.checked_sub(1).is_some_and(|before| lexicon.honours(&tokens[before]));
+            before || lexicon.honours(&tokens[n.tokens.0])
+        };
         n.kind == NameKind::Other
             && !n.located
-            && (title || lexicon.speakers.longest_before(tokens, n.tokens.0).is_some())
+            && (title() || lexicon.speakers.longest_before(tokens, n.tokens.0).is_some())
             && !behind_preposition(tokens, n.tokens.0, lexicon)
     };
     let mut titled = names.iter().filter(post);

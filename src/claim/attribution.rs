@@ -12,6 +12,7 @@ use super::speaker::{
 };
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::text::{Span, Token, TokenKind};
+use std::sync::Arc;
 
 /// Who is cited for something.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +20,7 @@ pub struct Speaker {
     /// The words that name them.
     pub span: Span,
     /// Those words.
-    pub words: String,
+    pub words: Arc<str>,
     /// Id of the name, or key of the noun; equal for equal speakers.
     pub id: u64,
     /// Key of the last word of the name: a person's surname.
@@ -158,8 +159,8 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
         // "near the border, said local sources": the words end with who speaks.
         let behind = behind || !hearer && before == "," && closes_with_someone(text, tokens, end, lexicon);
         // "after it acknowledged the ministry": what stands behind is no speaker
-        let behind =
-            behind && !matches!(before.to_ascii_lowercase().as_str(), "it" | "they" | "who" | "which" | "that");
+        let is_any = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
+        let behind = behind && !is_any(&["it", "they", "who", "which", "that"]);
         // "X did this and said that": who did it says it.
         let joined = matches!(before, "and" | "but") && at >= 2;
         let pronoun = |at: usize| lexicon.grammar.pronouns.contains(&tokens[at].key);
@@ -210,8 +211,8 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             }
             speaker => speaker,
         };
-        let pronoun = spoke || matches!(before.to_ascii_lowercase().as_str(), "they" | "who" | "it");
-        if speaker.is_some() || pronoun {
+        let pronoun = || spoke || is_any(&["they", "who", "it"]);
+        if speaker.is_some() || pronoun() {
             found.push(Speech { verb: at, end, speaker, inverted });
         }
         at = end;
@@ -244,7 +245,7 @@ fn speaker_before(
     /// Words of an aside in brackets.
     const BRACKETS: usize = 6;
     let aside = verb > 0 && tokens[verb - 1].text(text) == ",";
-    if let Some(name) = of_whom(text, tokens, names, verb).filter(|_| aside) {
+    if aside && let Some(name) = of_whom(text, tokens, names, verb) {
         return Some(named(text, tokens, name, None, lexicon, stance));
     }
     if let Some(name) = behind_quotation(text, tokens, names, verb, lexicon) {

@@ -160,6 +160,9 @@ impl Frame {
             let captions = reading.passages.iter().filter(|p| pictured(p));
             captions.take(LEAD).for_each(|passage| frame.find_day(reading, passage));
         }
+        let names = reading.passages.iter().map(|passage| passage.names.len()).sum();
+        frame.cast.reserve_exact(names);
+        frame.telling.reserve_exact(names);
         for (at, passage) in reading.passages.iter().enumerate() {
             for name in &passage.names {
                 if matches!(name.kind, NameKind::Other | NameKind::Somewhere) {

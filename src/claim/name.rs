@@ -4,8 +4,8 @@
 //! ("Tehrik-i-Taliban Pakistan (TTP)"), then the words as they stand, folded.
 
 use crate::lexicon::{Lexicon, PlaceWord};
-use crate::text::words::{ascii_key, key};
-use crate::text::{Span, Token, TokenKind};
+use crate::text::words::{Capitals, ascii_key, key};
+use crate::text::{Layout, Span, Token, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a name stands for.
@@ -61,12 +61,18 @@ pub struct Known {
 }
 
 impl Known {
+    /// Nothing yet, with room for what an article of this layout may teach.
+    pub fn of(layout: &Layout) -> Known {
+        /// Tokens for each word with a capital of its own, at the least on average.
+        const WORD: usize = 16;
+        let mut known = Known::default();
+        known.capitals.reserve(layout.tokens.len() / WORD);
+        known
+    }
+
     /// Learns from the tokens of one sentence.
-    pub fn learn(&mut self, text: &str, tokens: &[Token], lexicon: &Lexicon) {
-        let mut next = 0;
-        while let Some(capital) = tokens[next..].iter().position(|token| token.capital) {
-            let at = next + capital;
-            next = at + 1;
+    pub fn learn(&mut self, text: &str, tokens: &[Token], capitals: Capitals, lexicon: &Lexicon) {
+        for at in capitals.places(tokens) {
             let opens = at == 0
                 || tokens[at - 1].kind != TokenKind::Word
                     && matches!(tokens[at - 1].text(text), "\"" | "“" | "‘" | "'" | "." | "!" | "?" | ":")
@@ -75,7 +81,8 @@ impl Known {
             if !opens && tokens[at].kind == TokenKind::Word {
                 self.capitals.insert(tokens[at].key);
             }
-            let bracketed = at >= 3 && tokens[at - 1].key == OPENS && tokens.get(next).is_some_and(|t| t.key == CLOSES);
+            let closed = || tokens.get(at + 1).is_some_and(|t| t.key == CLOSES);
+            let bracketed = at >= 3 && tokens[at - 1].key == OPENS && closed();
             if bracketed {
                 self.learn_acronym(text, tokens, at, lexicon);
             }
@@ -150,51 +157,81 @@ fn joins(word: &str) -> bool {
     )
 }
 
+/// What the tables know by the words at a token: the longest place and the longest alias, each with the token behind it.
+#[derive(Clone, Copy)]
+struct Listed {
+    place: Option<(usize, PlaceWord)>,
+    alias: Option<(usize, u32)>,
+}
+
+impl Listed {
+    fn at(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Listed {
+        let place = lexicon.place_words.longest(tokens, at).map(|(end, word)| (end, *word));
+        Listed { place, alias: lexicon.aliases.longest(tokens, at).map(|(end, alias)| (end, *alias)) }
+    }
+
+    /// The token behind the longer of the two.
+    fn end(self) -> Option<usize> {
+        self.place.map(|(end, _)| end).max(self.alias.map(|(end, _)| end))
+    }
+}
+
 /// Reads the names of one sentence, in order and disjoint. `title` says that every word of it may be capitalised.
-pub fn names(text: &str, tokens: &[Token], title: bool, lexicon: &Lexicon, known: &Known) -> Vec<Name> {
+pub fn names(
+    text: &str,
+    tokens: &[Token],
+    capitals: Capitals,
+    title: bool,
+    lexicon: &Lexicon,
+    known: &Known,
+) -> Vec<Name> {
     let mut found = Vec::new();
-    let mut at = 0;
-    let listed = lexicon.place_words.mark().or(lexicon.aliases.mark());
+    let mut behind = 0;
+    let table = lexicon.place_words.mark().or(lexicon.aliases.mark());
     // Where every word has a capital, a name begins with a word that somebody knows.
-    let known_to = |token: &Token| token.may(listed) || known.capitals.contains(&token.key);
-    let opens = |token: &Token| token.capital && (!title || known_to(token));
-    while let Some(capital) = tokens.get(at..).and_then(|rest| rest.iter().position(opens)) {
-        at += capital;
-        let end =
-            if title { title_name_end(tokens, at, lexicon, known) } else { name_end(text, tokens, at, lexicon, known) };
-        let Some(end) = end else {
-            at += 1;
+    let opens = |token: &Token| !title || token.may(table) || known.capitals.contains(&token.key);
+    for at in capitals.places(tokens) {
+        if at < behind || !opens(&tokens[at]) {
             continue;
+        }
+        let listed = Listed::at(tokens, at, lexicon);
+        let end = match title {
+            true => title_name_end(tokens, at, listed, lexicon, known),
+            false => name_end(text, tokens, at, listed, lexicon, known),
         };
-        found.push(name(text, tokens, at, end, lexicon, known));
-        at = end;
+        if let Some(end) = end {
+            found.push(name(text, tokens, (at, end), listed, lexicon, known));
+            behind = end;
+        }
     }
     found
 }
 
 /// The end of the name that begins at the capital at `at` of a line in which every word may have one: only what the gazetteer,
 /// the alias table or the article's running text knows is a name.
-fn title_name_end(tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known) -> Option<usize> {
-    let listed = lexicon.place_words.longest(tokens, at).map(|(end, _)| end);
-    let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
+fn title_name_end(tokens: &[Token], at: usize, listed: Listed, lexicon: &Lexicon, known: &Known) -> Option<usize> {
     let run = tokens[at..].iter().take_while(|t| t.capital && known.capitals.contains(&t.key) && !lexicon.stops(t));
     let run = run.count();
-    listed.max(alias).or((run > 0 && !lexicon.dated(&tokens[at])).then_some(at + run))
+    listed.end().or((run > 0 && !lexicon.dated(&tokens[at])).then_some(at + run))
 }
 
 /// The end of the name that begins at the capital at `at`; `None` where none does.
-fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &Known) -> Option<usize> {
+fn name_end(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    listed: Listed,
+    lexicon: &Lexicon,
+    known: &Known,
+) -> Option<usize> {
     let first = tokens[at];
     if first.kind != TokenKind::Word {
         return None;
     }
-    let place = lexicon.place_words.longest(tokens, at);
-    let listed = place.map(|(end, _)| end);
-    let alias = lexicon.aliases.longest(tokens, at).map(|(end, _)| end);
-    if let Some(end) = listed.max(alias) {
-        let more =
-            tokens.get(end).is_some_and(|t| t.capital && t.kind == TokenKind::Word && t.spaced) && alias.is_none();
-        let people = matches!(place, Some((_, PlaceWord::People(_))));
+    if let Some(end) = listed.end() {
+        let goes_on = tokens.get(end).is_some_and(|t| t.capital && t.kind == TokenKind::Word && t.spaced);
+        let more = goes_on && listed.alias.is_none();
+        let people = matches!(listed.place, Some((_, PlaceWord::People(_))));
         if !more || people {
             return Some(end);
         }
@@ -204,7 +241,7 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
         && tokens.get(at + 1).is_some_and(|t| !t.spaced && t.key == STOP)
         && tokens.get(at + 2).is_some_and(|t| t.capital);
     let surnamed = || at > 0 && honoured(tokens, at, lexicon) && surname(tokens, at, lexicon);
-    if title || (lexicon.stops(&first) && listed.is_none() || lexicon.dated(&first)) && !surnamed() {
+    if title || (lexicon.stops(&first) && listed.place.is_none() || lexicon.dated(&first)) && !surnamed() {
         return None;
     }
     let next_capital = tokens.get(at + 1).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
@@ -224,7 +261,7 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon, known: &
             && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word && !t.spaced && !t.capital)
     };
     let known = || known.capitals.contains(&first.key);
-    if opens && listed.is_none() && !next_capital && !domain() && !capitals() && !known() {
+    if opens && listed.place.is_none() && !next_capital && !domain() && !capitals() && !known() {
         return None;
     }
     let mut end = at + 1;
@@ -269,7 +306,14 @@ fn more(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<us
     }
 }
 
-fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, known: &Known) -> Name {
+fn name(
+    text: &str,
+    tokens: &[Token],
+    (at, end): (usize, usize),
+    Listed { place: listed, alias }: Listed,
+    lexicon: &Lexicon,
+    known: &Known,
+) -> Name {
     let span = tokens[at].span.join(tokens[end - 1].span);
     let before = at.checked_sub(1).map(|i| tokens[i]);
     let behind = tokens.get(end);
@@ -278,7 +322,6 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, 
     let leads = |t: &Token| t.is_of(&lexicon.place_prepositions, lexicon.marks.place_prepositions);
     let preposition = before.is_some_and(|t| leads(&t) || at > 1 && leads(&tokens[at - 2]) && t.key == THE);
     let located = preposition || of || behind.is_some_and(noun) || noun(&tokens[end - 1]);
-    let listed = lexicon.place_words.longest(tokens, at).map(|(stop, word)| (stop, *word));
     let kind = match listed.filter(|(stop, _)| *stop == end).map(|(_, word)| word) {
         Some(PlaceWord::Name(place)) => NameKind::Place(place),
         Some(PlaceWord::People(place)) => NameKind::People(place),
@@ -288,7 +331,10 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, lexicon: &Lexicon, 
     let acronym = || known.acronyms.get(&tokens[at].key).filter(|_| end == at + 1).copied();
     let id = match kind {
         NameKind::Place(place) | NameKind::People(place) => place_id(place),
-        _ => acronym().unwrap_or_else(|| id_of(text, &tokens[at..end], at, lexicon, tokens)),
+        _ => acronym().unwrap_or_else(|| match alias {
+            Some((stop, alias)) if stop >= end => alias_id(alias),
+            _ => folded(text, &tokens[at..end], lexicon),
+        }),
     };
     let last = tokens[at..end].iter().rev().find(|t| t.kind == TokenKind::Word && t.capital).map_or(id, |t| t.key);
     let state = listed
@@ -320,6 +366,11 @@ pub fn id_of(text: &str, name: &[Token], at: usize, lexicon: &Lexicon, tokens: &
     {
         return alias_id(*alias);
     }
+    folded(text, name, lexicon)
+}
+
+/// The id of a name without an alias.
+fn folded(text: &str, name: &[Token], lexicon: &Lexicon) -> u64 {
     // what somebody is called between quotation marks is no part of the name
     let called = |at: usize| at > 0 && name[at - 1].kind == TokenKind::Quote;
     let word = |t: &Token| t.kind == TokenKind::Word && !lexicon.honours(t);

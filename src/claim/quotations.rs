@@ -15,21 +15,24 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
     let text = &reading.article.text;
     let mut found: Vec<Quotation> = Vec::new();
     let mut last: Option<Speaker> = None;
-    let mut first = 0;
+    let all = &reading.layout.quotations;
+    let (mut first, mut next) = (0, 0);
     let cites = |p: usize, s: &Speech| reading.tokens(p)[s.verb].key == ACCORDING;
     let spoke = |s: &Speech| s.speaker.is_some();
+    let mut spoken: Vec<(usize, &Speech)> = Vec::new();
     while first < reading.passages.len() {
         let paragraph = reading.passages[first].sentence.paragraph;
         let mut end = first + 1;
         while end < reading.passages.len() && reading.passages[end].sentence.paragraph == paragraph {
             end += 1;
         }
-        let spoken: Vec<(usize, &Speech)> =
-            (first..end).flat_map(|p| reading.speeches[p].iter().map(move |s| (p, s))).collect();
+        spoken.clear();
+        for passage in first..end {
+            spoken.extend(reading.speeches[passage].iter().map(|speech| (passage, speech)));
+        }
         let within = reading.passages[first].sentence.span.join(reading.passages[end - 1].sentence.span);
-        let all = &reading.layout.quotations;
-        let quoted = all[all.partition_point(|q| q.start < within.start)..].iter().take_while(|q| q.end <= within.end);
-        for &span in quoted {
+        next += all[next..].iter().take_while(|q| q.start < within.start).count();
+        for &span in all[next..].iter().take_while(|q| q.end <= within.end) {
             let opens = reading.passages[first..end].partition_point(|p| p.sentence.span.start <= span.start);
             let passage = first + opens.saturating_sub(1);
             // Verbs come in order of place: only the nearest on either side are looked at.

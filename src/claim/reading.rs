@@ -77,23 +77,23 @@ impl<'a> Reading<'a> {
             minute: article.published.and_then(|moment| moment.minute),
             ..Now::default()
         };
-        let mut known = Known::default();
+        let mut known = Known::of(&layout);
         for (sentence, gist) in layout.sentences.iter().zip(&layout.gists) {
             if matches!(sentence.role, Role::Body | Role::ListItem) && !gist.shouted {
-                known.learn(text, layout.tokens_of(sentence), lexicon);
+                known.learn(text, layout.tokens_of(sentence), gist.capitals, lexicon);
             }
         }
         let mut passages = Vec::with_capacity(layout.sentences.len());
         for (sentence, gist) in layout.sentences.iter().zip(&layout.gists) {
-            let tokens = layout.tokens_of(sentence);
-            let named = now.named;
-            let title = matches!(sentence.role, Role::Headline | Role::Heading);
-            passages.push(Passage {
-                named,
-                sentence: sentence.clone(),
-                mentions: mentions_of(text, tokens, *gist, lexicon, &mut now),
-                names: names(text, tokens, title || gist.shouted, lexicon, &known),
-            });
+            let (named, sentence) = (now.named, sentence.clone());
+            let mentions = mentions_of(text, layout.tokens_of(&sentence), *gist, lexicon, &mut now);
+            passages.push(Passage { named, sentence, mentions, names: Vec::new() });
+        }
+        // One kind of thing after the other: the code that reads values has no room in a cache beside that for names.
+        for (passage, gist) in passages.iter_mut().zip(&layout.gists) {
+            let title = matches!(passage.sentence.role, Role::Headline | Role::Heading) || gist.shouted;
+            let tokens = layout.tokens_of(&passage.sentence);
+            passage.names = names(text, tokens, gist.capitals, title, lexicon, &known);
         }
         let mut latest = day.as_ref().map(|day| day.day);
         if let Some((today, weekday)) = latest.zip(begun_elsewhere(&passages, day.as_ref())) {

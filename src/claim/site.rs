@@ -127,26 +127,33 @@ impl Site {
 fn named(reading: &Reading, lexicon: &Lexicon) -> Vec<u64> {
     /// Places for the words that came last. An article says the same few again and again, which then are not spelt anew.
     const LAST: usize = 1 << 8;
-    let (text, tokens) = (&reading.article.text, &reading.layout.tokens);
+    let text = &reading.article.text;
     let mut last = [0u64; LAST];
     let mut words = Vec::with_capacity(LAST);
     let mut places = Vec::new();
-    for passage in &reading.passages {
-        places.extend(passage.names.iter().filter_map(listed));
-    }
-    for (at, token) in tokens.iter().enumerate() {
-        if !token.capital {
-            continue;
-        }
-        // "W.H.O." has the key of "WHO" and another spelling.
-        let (kept, word) = (&mut last[(token.key >> 56) as usize], token.key ^ token.span.len() as u64);
-        if token.kind == TokenKind::Word && *kept != word {
-            *kept = word;
-            words.push(spelling(token.key, token.text(text)));
-        }
-        // "Tellin Police Chief Ida Brandt" names Tellin, too
-        if let Some((_, PlaceWord::Name(place))) = lexicon.place_words.longest(tokens, at) {
-            places.push(*place);
+    for (passage, gist) in reading.passages.iter().zip(&reading.layout.gists) {
+        let tokens = reading.layout.tokens_of(&passage.sentence);
+        let mut names = passage.names.iter().peekable();
+        for at in gist.capitals.places(tokens) {
+            let token = &tokens[at];
+            // "W.H.O." has the key of "WHO" and another spelling.
+            let (kept, word) = (&mut last[(token.key >> 56) as usize], token.key ^ token.span.len() as u64);
+            if token.kind == TokenKind::Word && *kept != word {
+                *kept = word;
+                words.push(spelling(token.key, token.text(text)));
+            }
+            while names.next_if(|name| name.tokens.0 < at).is_some() {}
+            let name = names.peek().filter(|name| name.tokens.0 == at);
+            match name.map(|name| name.kind) {
+                Some(NameKind::Place(place)) => places.push(place),
+                Some(NameKind::People(_)) => {}
+                // "Tellin Police Chief Ida Brandt" names Tellin, too
+                _ => {
+                    if let Some((_, PlaceWord::Name(place))) = lexicon.place_words.longest(tokens, at) {
+                        places.push(*place);
+                    }
+                }
+            }
         }
     }
     places.sort_unstable();

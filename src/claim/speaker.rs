@@ -123,13 +123,16 @@ pub(super) fn run_before(text: &str, tokens: &[Token], verb: usize, lexicon: &Le
         let adverb = lexicon.grammar.speech_adverbs.contains(&word.key) || lexicon.dated(word);
         adverb || lexicon.grammar.helping_verbs.contains(&word.key)
     };
+    if !loud(verb) {
+        return None;
+    }
     let end = verb - (0..verb).rev().take_while(|&at| helps(at)).count();
     let words = (end.saturating_sub(MOST)..end).rev().take_while(|&at| fits(at)).count();
     let start = end - words;
     let opens = start == 0
         || tokens[start - 1].kind == TokenKind::Quote
         || lexicon.grammar.articles.contains(&tokens[start - 1].key);
-    (words > 0 && loud(verb) && opens).then_some((start, end))
+    (words > 0 && opens).then_some((start, end))
 }
 
 /// A word in small letters that belongs to a post: neither a small word of grammar nor one of a class.
@@ -198,7 +201,7 @@ pub(super) fn named(
     let span = opens.map_or(name.span, |opens| opens.join(name.span));
     Speaker {
         span,
-        words: span.of(text).to_string(),
+        words: span.of(text).into(),
         id: owner.map_or(name.id, |owner| name.id.rotate_left(11) ^ owner.key),
         last: name.last,
         class: own.or(before).or(noun.map(|(_, _, class)| class)),
@@ -251,7 +254,7 @@ pub(super) fn common(
     }
     let span = tokens[first].span.join(tokens[end - 1].span);
     let id = tokens[end - 1].key;
-    Speaker { span, words: span.of(text).to_string(), id, last: id, class, verb, named: false, inherited: false }
+    Speaker { span, words: span.of(text).into(), id, last: id, class, verb, named: false, inherited: false }
 }
 
 /// "Norland regulators said": the plural behind words in capitals, right before the verb; not the country speaks.
@@ -263,9 +266,12 @@ pub(super) fn nationals(
     stance: SpeechVerb,
 ) -> Option<Speaker> {
     let head = verb.checked_sub(1).filter(|&head| head > 0)?;
+    if !tokens[head - 1].capital {
+        return None;
+    }
     let (noun, grammar) = (&tokens[head], &lexicon.grammar);
     let known =
-        lexicon.speakers.longest_before(tokens, verb).is_some() || lexicon.speech.longest(tokens, head).is_some();
+        || lexicon.speakers.longest_before(tokens, verb).is_some() || lexicon.speech.longest(tokens, head).is_some();
     let fits = plain(text, noun, lexicon)
         && lexicon.nouns.plural(noun.text(text))
         && !grammar.speech_adverbs.contains(&noun.key)
@@ -275,9 +281,9 @@ pub(super) fn nationals(
     let first = tokens[..head].iter().rev().take_while(|t| t.kind == TokenKind::Word && t.capital && !lexicon.stops(t));
     let start = head - first.count();
     let opens = start == 0 || capital(&&tokens[start]);
-    (fits && !known && start < head && opens).then(|| {
+    (start < head && opens && fits && !known()).then(|| {
         let span = tokens[start].span.join(noun.span);
-        let words = span.of(text).to_string();
+        let words = span.of(text).into();
         Speaker { span, words, ..common(text, tokens, (head, verb), None, lexicon, stance) }
     })
 }
@@ -325,16 +331,18 @@ pub(super) fn labelled(reading: &Reading, passage: usize, span: Span, lexicon: &
 
 /// Whether a speaker may be an outlet that passes on what others said: a name without a post, or "the daily".
 pub(super) fn relays(text: &str, speaker: &Speaker, lexicon: &Lexicon) -> bool {
-    let last = speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    speaker.named && speaker.class.is_none() || lexicon.grammar.outlets.contains(&key(last))
+    let last = || speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    speaker.named && speaker.class.is_none() || lexicon.grammar.outlets.contains(&key(last()))
 }
 
 /// Where those begin whom an outlet cites: "the Herald reported, citing the ministry".
 pub(super) fn relayed(text: &str, tokens: &[Token], verb_end: usize, lexicon: &Lexicon) -> Option<usize> {
-    let cites = |at: &usize| {
-        let behind = *at == verb_end || matches!(tokens[at - 1].text(text), "," | "—" | "–");
-        behind && lexicon.grammar.citing.contains(&tokens[*at].key)
+    let behind_mark = |at: usize| {
+        let before = &tokens[at - 1];
+        before.kind == TokenKind::Mark && matches!(before.text(text), "," | "—" | "–")
     };
+    let behind = |at: usize| at == verb_end || behind_mark(at);
+    let cites = |at: &usize| behind(*at) && lexicon.grammar.citing.contains(&tokens[*at].key);
     (verb_end..tokens.len()).find(cites).map(|at| at + 1)
 }
 

@@ -41,11 +41,15 @@ impl Telling {
             let mut next = quoted.peek().copied().filter(|span| span.start < sentence.end);
             let words = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
             if next.is_none() {
-                for token in reading.tokens(at) {
-                    if words(token) {
-                        telling.keys.push(token.key);
-                    }
+                // Every key is written, and the next one over it where its token is no word: nearly all are.
+                let (tokens, before, mut kept) = (reading.tokens(at), telling.keys.len(), 0);
+                telling.keys.resize(before + tokens.len(), 0);
+                let room = &mut telling.keys[before..];
+                for token in tokens {
+                    room[kept] = token.key;
+                    kept += usize::from(words(token));
                 }
+                telling.keys.truncate(before + kept);
                 telling.part(sentence);
                 continue;
             }

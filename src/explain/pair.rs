@@ -130,7 +130,7 @@ impl Scene<'_> {
             }
             Key::Actor => {
                 let who = |claim: &Claim| {
-                    wording::actor(claim).or_else(|| claim.speaker.as_ref().map(|speaker| speaker.words.clone()))
+                    wording::actor(claim).or_else(|| claim.speaker.as_ref().map(|speaker| speaker.words.to_string()))
                 };
                 two(who(a), who(b))
             }

@@ -204,7 +204,7 @@ fn shown(claim: &Claim, basis: Option<Basis<'_>>, day: Option<Date>, lexicon: &L
         "max": max,
         "approx": matches!(&claim.answer, Answer::Quantity(quantity) if quantity.approx()),
         "population": claim.population_name,
-        "speaker": claim.speaker.as_ref().map(|s| &s.words),
+        "speaker": claim.speaker.as_ref().map(|s| &*s.words),
         "speaker_class": claim.speaker_class.as_deref(),
         "stance": claim.stance,
         "denied": claim.denied,

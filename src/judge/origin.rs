@@ -220,7 +220,7 @@ fn one_origin(
         return Some(Why::Copy { runs: s.runs, of: s.of, sentences: 1, sample: (s.a_span, s.b_span) });
     }
     match (&x.speaker, &y.speaker) {
-        (Some(p), Some(q)) if one_speaker(p, q) => Some(Why::Speaker(p.words.clone())),
+        (Some(p), Some(q)) if one_speaker(p, q) => Some(Why::Speaker(p.words.to_string())),
         _ => None,
     }
 }

@@ -233,7 +233,7 @@ impl Table<'_> {
                 words: claim.words.clone(),
                 sentence: claim.sentence.to_string(),
             },
-            speaker: claim.speaker.as_ref().map(|speaker| speaker.words.clone()),
+            speaker: claim.speaker.as_ref().map(|speaker| speaker.words.to_string()),
             speaker_class: claim.speaker_class.as_deref().map(str::to_string),
             stance: claim.stance,
             denied: claim.denied,

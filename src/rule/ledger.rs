@@ -1,6 +1,7 @@
 //! The ledger: dates that the calendar can check, and what no rule took.
 
 use crate::claim::{Claim, Dated, Loose, Reading, Stands};
+use crate::text::words::Marks;
 use crate::text::{Span, TokenKind};
 use crate::value::Value;
 
@@ -29,6 +30,10 @@ pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
     let mut found: Vec<Loose> = Vec::new();
     let mut from = 0;
     for (at, passage) in reading.passages.iter().enumerate() {
+        let digits = reading.may(at, Marks::DIGITS);
+        if passage.mentions.is_empty() && !digits {
+            continue;
+        }
         // Claims come in order of place; those of one sentence begin inside it, a quotation may reach into it.
         let here = passage.sentence.span;
         from -= claims[..from].iter().rev().take_while(|claim| claim.span.start >= here.start).count();
@@ -49,7 +54,8 @@ pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
             }
         }
         let mentioned = |span: Span| passage.mentions.iter().any(|m| m.span.contains(span));
-        for token in reading.tokens(at) {
+        let figures = if digits { reading.tokens(at) } else { &[] };
+        for token in figures {
             if token.kind == TokenKind::Number && !mentioned(token.span) && !covered(token.span) {
                 found.push(Loose { what: "number", words: Stands { span: token.span, sentence: here } });
             }

@@ -112,7 +112,7 @@ fn claim(
     let class = speaker.as_ref().and_then(|s| s.class).map(|class| lexicon.speaker_classes[class as usize].clone());
     let slots = speaker.iter().map(|s| Slot {
         name: "speaker".into(),
-        words: s.words.clone(),
+        words: s.words.to_string(),
         span: s.span,
         id: s.id,
         inherited: s.inherited.then_some("an earlier sentence"),

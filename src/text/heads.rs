@@ -6,6 +6,8 @@ pub struct Heads {
     strings: Vec<String>,
     /// Whether one begins with a byte.
     first: [bool; 256],
+    /// How many bytes may be passed over where a head would end with this one, and [`Heads::ENDS`] where one does.
+    steps: [u8; 256],
     /// How many bytes of each are its head: those of the shortest, four at most.
     width: usize,
     /// One bit for each head; several heads may share one.
@@ -14,7 +16,7 @@ pub struct Heads {
 
 impl Default for Heads {
     fn default() -> Heads {
-        Heads { strings: Vec::new(), first: [false; 256], width: 0, heads: [0; Heads::PLACES / 64] }
+        Heads { strings: Vec::new(), first: [false; 256], steps: [1; 256], width: 0, heads: [0; Heads::PLACES / 64] }
     }
 }
 
@@ -23,16 +25,27 @@ impl Heads {
     const PLACES: usize = 2048;
     /// Bytes of a head, at most.
     const WIDEST: usize = 4;
+    /// Beside the steps of a byte: a head ends with it.
+    const ENDS: u8 = 1 << 7;
 
     /// Heads of these strings; one without a letter is left out.
     pub fn new(strings: Vec<String>) -> Heads {
         let mut heads = Heads { strings, ..Heads::default() };
         heads.strings.retain(|string| !string.is_empty());
         heads.width = heads.strings.iter().map(String::len).min().unwrap_or(0).min(Heads::WIDEST);
+        heads.steps = [heads.width.max(1) as u8; 256];
         for string in &heads.strings {
-            let place = Heads::place(&string.as_bytes()[..heads.width]);
+            let head = &string.as_bytes()[..heads.width];
+            for (behind, byte) in head.iter().rev().enumerate() {
+                let step = &mut heads.steps[usize::from(*byte)];
+                *step = match behind {
+                    0 => *step | Heads::ENDS,
+                    _ => *step & Heads::ENDS | (*step & !Heads::ENDS).min(behind as u8),
+                };
+            }
+            heads.first[usize::from(head[0])] = true;
+            let place = Heads::place(head);
             heads.heads[place / 64] |= 1 << (place % 64);
-            heads.first[usize::from(string.as_bytes()[0])] = true;
         }
         heads
     }
@@ -49,10 +62,19 @@ impl Heads {
             && self.strings.iter().any(|string| text.starts_with(string.as_bytes()))
     }
 
-    /// Whether one of them stands in some text.
+    /// Whether one of them stands in some text. Where the last byte that a head would have here stands in none of them,
+    /// none begins before it: most of a text is passed over by as many bytes as a head has.
     pub fn within(&self, text: &[u8]) -> bool {
-        let mut bytes = text.iter().enumerate();
-        bytes.any(|(at, byte)| self.first[usize::from(*byte)] && self.begin(&text[at..]))
+        let mut last = self.width.wrapping_sub(1);
+        while let Some(byte) = text.get(last) {
+            let step = self.steps[usize::from(*byte)];
+            let at = last + 1 - self.width;
+            if step & Heads::ENDS != 0 && self.first[usize::from(text[at])] && self.begin(&text[at..]) {
+                return true;
+            }
+            last += usize::from(step & !Heads::ENDS);
+        }
+        false
     }
 }
 

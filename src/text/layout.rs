@@ -105,7 +105,9 @@ impl Layout {
         const TOKEN: usize = 4;
         let tokens = Vec::with_capacity(text.len() / TOKEN);
         let mut layout = Layout { tokens, ..Layout::default() };
+        let lines = paragraphs(text, article.body);
         let mut seen: FxHashSet<u64> = FxHashSet::default();
+        seen.reserve(lines.len() + 1);
         let (mut paragraph, mut room) = (0, Vec::new());
         if let Some(span) = article.title_span {
             layout.title = Some(span);
@@ -113,7 +115,6 @@ impl Layout {
             layout.add(text, span, Role::Headline, paragraph, tables, &mut room);
             paragraph += 1;
         }
-        let lines = paragraphs(text, article.body);
         let last = lines.len().saturating_sub(1);
         for (number, span) in lines.into_iter().enumerate() {
             let line = span.of(text);
@@ -203,6 +204,7 @@ impl Layout {
     }
 
     /// The tokens of one sentence.
+    #[inline]
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         &self.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize]
     }
@@ -320,12 +322,11 @@ fn credited(line: &str, tables: &Tables) -> bool {
     }
     let from = (line.len().saturating_sub(CREDIT)..line.len()).find(|&at| line.is_char_boundary(at)).unwrap_or(0);
     // "(Ida Brandt/Tellin News Group)": a name before the stroke and one behind it
-    let named =
-        line[from..].rfind('(').and_then(|opens| line[from + opens + 1..].strip_suffix(')')).is_some_and(|within| {
-            let name =
-                |part: &str| part.starts_with(char::is_uppercase) && !part.contains(|c: char| c.is_ascii_digit());
-            within.split_once('/').is_some_and(|(who, whose)| name(who) && name(whose))
-        });
+    let within = line[from..].strip_suffix(')').and_then(|end| Some(&end[end.rfind('(')? + 1..]));
+    let named = within.is_some_and(|within| {
+        let name = |part: &str| part.starts_with(char::is_uppercase) && !part.contains(|c: char| c.is_ascii_digit());
+        within.split_once('/').is_some_and(|(who, whose)| name(who) && name(whose))
+    });
     named || tables.credits.within(&line.as_bytes()[from..])
 }
 

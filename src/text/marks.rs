@@ -1,6 +1,6 @@
 //! Marks: which tables of the lexicon know a word. A token is looked up once, when it is cut.
 
-use super::words::Token;
+use super::words::{Token, shouted};
 
 /// A set of tables of words, one bit each. Most words of a text are in few tables or in none: a token that was looked up
 /// once in [`Marked`] need not be looked up in each of them.
@@ -56,6 +56,50 @@ pub struct Gist {
     pub marks: Marks,
     /// Whether it is set in capitals throughout, so that a capital says nothing of a word.
     pub shouted: bool,
+    /// Which of them have a capital.
+    pub capitals: Capitals,
+}
+
+impl Gist {
+    /// The gist of some tokens.
+    pub fn of(text: &str, tokens: &[Token]) -> Gist {
+        Gist { marks: Marks::any(tokens), shouted: shouted(text, tokens), capitals: Capitals::of(tokens) }
+    }
+}
+
+/// Which tokens of a sentence have a capital, one bit each. Names are looked for there alone; the tokens of a sentence that
+/// has more than there are bits are looked at behind the last one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Capitals(u64);
+
+impl Capitals {
+    /// Those of some tokens.
+    pub fn of(tokens: &[Token]) -> Capitals {
+        let mut capitals = Capitals::default();
+        tokens.iter().enumerate().for_each(|(at, token)| capitals.note(at, token.capital));
+        capitals
+    }
+
+    /// Notes whether the token at `at` has one.
+    #[inline]
+    pub(super) fn note(&mut self, at: usize, capital: bool) {
+        if at < u64::BITS as usize {
+            self.0 |= u64::from(capital) << at;
+        }
+    }
+
+    /// Where they stand, in order; the tokens are those of which this was noted.
+    #[inline]
+    pub fn places(self, tokens: &[Token]) -> impl Iterator<Item = usize> {
+        let mut bits = self.0;
+        let near = std::iter::from_fn(move || {
+            let at = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+            Some(at)
+        });
+        let far = tokens.iter().enumerate().skip(u64::BITS as usize);
+        near.chain(far.filter(|(_, token)| token.capital).map(|(at, _)| at))
+    }
 }
 
 /// Which tables know a word, by its key. Every token of a text is looked up here: the keys are hashes already, so the

@@ -129,15 +129,10 @@ impl Lines {
 
 /// How many characters begin in some bytes of UTF-8.
 fn characters(bytes: &[u8]) -> u32 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    // Eight bytes at a time: of each the lowest bit tells whether a character begins with it, and a product sums them up.
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let eight = |bytes: &[u8; 8]| {
-        let bytes = u64::from_le_bytes(*bytes);
-        ((!bytes >> 7 | bytes >> 6) & ONES).wrapping_mul(ONES) >> 56
-    };
-    let rest = rest.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() as u32;
-    eights.iter().map(eight).sum::<u64>() as u32 + rest
+    /// Bytes of which a byte can hold the count, so that many are counted at a time.
+    const COUNTED: usize = 128;
+    let begins = |byte: &u8| u8::from((*byte & 0xC0) != 0x80);
+    bytes.chunks(COUNTED).map(|bytes| u32::from(bytes.iter().map(begins).sum::<u8>())).sum()
 }
 
 #[cfg(test)]

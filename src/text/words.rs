@@ -5,7 +5,7 @@
 //! their own: "22-year-old" is five tokens and "Pakistan's" two, which lets a pattern name the part it needs.
 
 pub use super::keys::{ascii_key, key, key_at};
-pub use super::marks::{Gist, Marked, Marks};
+pub use super::marks::{Capitals, Gist, Marked, Marks};
 
 use super::keys::{byte_key, letters, mark_key, short_key};
 use super::small::small_word;
@@ -140,111 +140,109 @@ impl Loud {
 
 /// Appends the tokens of `text[span]` to `tokens`, in order; they are disjoint and lie inside the span.
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    cut(text, span, tokens, |_| (Marked::UNKNOWN, Marks::ALL));
+    cut(text, span, tokens, Marks::ALL);
 }
 
 /// The same, each token with the tables that may know it; returns what is known of all of them together.
 pub fn tokenize_marked(text: &str, span: Span, marked: &Marked, tokens: &mut Vec<Token>) -> Gist {
-    cut(text, span, tokens, |key| marked.of(key))
-}
-
-/// What a token is that begins with a byte.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Begins {
-    Blank,
-    Letter,
-    Digit,
-    /// A mark that is one token, whatever stands beside it.
-    Mark,
-    /// A mark of quotation, an apostrophe, or what is not ASCII.
-    Other,
-}
-
-const BEGINS: [Begins; 256] = {
-    let mut begins = [Begins::Mark; 256];
-    let mut at = 0;
-    while at < 256 {
-        let byte = at as u8;
-        begins[at] = match byte {
-            b'"' | b'\'' | 0x80.. => Begins::Other,
-            _ if byte.is_ascii_whitespace() => Begins::Blank,
-            _ if byte.is_ascii_alphabetic() => Begins::Letter,
-            _ if byte.is_ascii_digit() => Begins::Digit,
-            _ => Begins::Mark,
-        };
-        at += 1;
+    let first = tokens.len();
+    let shouted = cut(text, span, tokens, Marks::NONE);
+    let (mut marks, mut capitals) = (Marks::NONE, Capitals::default());
+    // Words are looked up when all are cut: no look-up then waits for where the word before it ends.
+    for (at, token) in tokens[first..].iter_mut().enumerate() {
+        let (word, known) = marked.of(token.key);
+        (token.word, token.marks) = (word, known.or(token.marks));
+        marks = marks.or(token.marks);
+        capitals.note(at, token.capital);
     }
-    begins
-};
+    Gist { marks, shouted, capitals }
+}
 
-#[inline]
-fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, look: impl Fn(u64) -> (u32, Marks)) -> Gist {
+/// Cuts text into tokens that have marks of their own beside `marks`, and says whether all of it is in capitals.
+fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: Marks) -> bool {
     let bytes = text.as_bytes();
     let end = span.end as usize;
     let mut at = span.start as usize;
     let mut spaced = true;
-    let (mut all, mut loud) = (Marks::NONE, Loud::default());
+    let mut loud = Loud::default();
     while at < end {
-        let byte = bytes[at];
-        let mut own = Marks::NONE;
-        let (kind, stop, key, capital) = match BEGINS[byte as usize] {
-            Begins::Blank => {
-                spaced = true;
-                at += 1;
-                continue;
+        let piece = match plain(bytes, at, end) {
+            Some((piece, small)) => {
+                let word = piece.kind == TokenKind::Word;
+                loud.small |= small;
+                loud.words += usize::from(word && !small && piece.stop > at + 1);
+                piece
             }
-            Begins::Mark => (TokenKind::Mark, at + 1, byte_key(byte), false),
-            Begins::Letter => {
-                let (stop, key, small) = letters(bytes, at);
-                if ends(bytes, at, stop, end) {
-                    loud.small |= small;
-                    loud.words += usize::from(!small && stop > at + 1);
-                    let key = if key == WHO && byte == b'W' { who(bytes, at, stop) } else { key };
-                    (TokenKind::Word, stop, key, byte.is_ascii_uppercase())
-                } else {
-                    let stop = word_end(text, at, end).min(end);
-                    loud.hear(&text[at..stop]);
-                    whole(text, at, stop, TokenKind::Word)
-                }
-            }
-            Begins::Digit => {
-                own = Marks::DIGITS;
-                let stop = number_end(bytes, at, end);
-                (TokenKind::Number, stop, short_key(bytes, at, stop), false)
-            }
-            Begins::Other => match other(text, at, end, tokens, spaced) {
-                Ok((kind, stop)) => {
-                    let stop = stop.min(end);
-                    own = if kind == TokenKind::Quote { Marks::QUOTE } else { Marks::NONE };
-                    if kind == TokenKind::Word {
-                        loud.hear(&text[at..stop]);
-                        whole(text, at, stop, kind)
-                    } else {
-                        (kind, stop, mark_key(bytes, at, stop), false)
+            None => match odd(text, at, end, tokens, spaced) {
+                Ok(piece) => {
+                    if piece.kind == TokenKind::Word {
+                        loud.hear(&text[at..piece.stop]);
                     }
+                    piece
                 }
                 Err(blank) => {
-                    spaced = true;
-                    at = blank;
+                    (at, spaced) = (blank, true);
                     continue;
                 }
             },
         };
-        let (word, marks) = look(key);
-        let marks = marks.or(own);
-        all = all.or(marks);
-        tokens.push(Token { span: Span::new(at, stop), kind, capital, spaced, word, key, marks });
+        let Piece { kind, stop, key, capital, own } = piece;
+        let (span, marks) = (Span::new(at, stop), marks.or(own));
+        tokens.push(Token { span, kind, capital, spaced, word: Marked::UNKNOWN, key, marks });
         // Most tokens have a blank behind them.
         spaced = stop < end && bytes[stop] == b' ';
         at = stop + usize::from(spaced);
     }
-    Gist { marks: all, shouted: loud.throughout() }
+    loud.throughout()
 }
 
-/// A token of which the words are looked at letter by letter: its kind, its end, its key, whether it has a capital.
-fn whole(text: &str, at: usize, stop: usize, kind: TokenKind) -> (TokenKind, usize, u64, bool) {
-    let word = &text[at..stop];
-    (kind, stop, key(word), word.chars().next().is_some_and(char::is_uppercase))
+/// What is cut at one place of a text.
+struct Piece {
+    kind: TokenKind,
+    /// Where it ends.
+    stop: usize,
+    key: u64,
+    capital: bool,
+    /// The marks that it has by what it is made of.
+    own: Marks,
+}
+
+/// A word of plain letters, with whether one of them is small, or a mark that is one token, whatever stands beside it: what
+/// nearly all tokens are.
+#[inline(always)]
+fn plain(bytes: &[u8], at: usize, end: usize) -> Option<(Piece, bool)> {
+    let byte = bytes[at];
+    if byte.is_ascii_alphabetic() {
+        let (stop, key, small) = letters(bytes, at);
+        let key = if byte == b'W' && key == WHO { who(bytes, at, stop) } else { key };
+        let piece = Piece { kind: TokenKind::Word, stop, key, capital: byte < b'a', own: Marks::NONE };
+        return ends(bytes, at, stop, end).then_some((piece, small));
+    }
+    let mark = byte.is_ascii_punctuation() && byte != b'"' && byte != b'\'';
+    let piece = Piece { kind: TokenKind::Mark, stop: at + 1, key: byte_key(byte), capital: false, own: Marks::NONE };
+    mark.then_some((piece, false))
+}
+
+/// What stands at `at` where that is neither; of a blank its end alone.
+#[inline(never)]
+fn odd(text: &str, at: usize, end: usize, tokens: &[Token], spaced: bool) -> Result<Piece, usize> {
+    let bytes = text.as_bytes();
+    let (kind, stop) = match bytes[at] {
+        byte if byte.is_ascii_whitespace() => return Err(at + 1),
+        byte if byte.is_ascii_digit() => (TokenKind::Number, number_end(bytes, at, end)),
+        byte if byte.is_ascii_alphabetic() => (TokenKind::Word, word_end(text, at, end)),
+        b'"' | b'\'' | 0x80.. => other(text, at, end, tokens, spaced)?,
+        _ => (TokenKind::Mark, at + 1),
+    };
+    let stop = stop.min(end);
+    let (key, own) = match kind {
+        TokenKind::Word => (key(&text[at..stop]), Marks::NONE),
+        TokenKind::Number => (short_key(bytes, at, stop), Marks::DIGITS),
+        TokenKind::Quote => (mark_key(bytes, at, stop), Marks::QUOTE),
+        TokenKind::Mark | TokenKind::Possessive => (mark_key(bytes, at, stop), Marks::NONE),
+    };
+    let capital = kind == TokenKind::Word && text[at..].starts_with(char::is_uppercase);
+    Ok(Piece { kind, stop, key, capital, own })
 }
 
 /// What a token is that begins with neither a letter nor a digit nor a plain mark, with its end; of a blank the end alone.

@@ -21,7 +21,7 @@ pub use quantity::{Kind, Quantity, Unit};
 pub use time::{Anchor, Clash, Now, Time, TimeKind};
 
 use crate::lexicon::Lexicon;
-use crate::text::words::{Gist, Marks, shouted};
+use crate::text::words::Gist;
 use crate::text::{Span, Token};
 
 /// A phrase that has a value.
@@ -59,7 +59,7 @@ pub struct Counted {
 
 /// Reads the mentions of one sentence, in order and disjoint. `now` is moved along with the dates that are named.
 pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Mention> {
-    let gist = Gist { marks: Marks::any(tokens), shouted: shouted(text, tokens) };
+    let gist = Gist::of(text, tokens);
     mentions_of(text, tokens, gist, lexicon, now)
 }
 

@@ -4,7 +4,7 @@ use super::aside::asides;
 use super::joins::{Join, joins};
 use crate::claim::name::{Known, Name, NameKind, alias_id, names, place_id};
 use crate::lexicon::{Lexicon, NumberWord, PlaceWord};
-use crate::text::words::{key, tokenize};
+use crate::text::words::{Capitals, key, tokenize};
 use crate::text::{Span, Token, TokenKind};
 use crate::value::{Mention, Now, Unit, Value, mentions};
 
@@ -103,12 +103,12 @@ impl<'a> Passage<'a> {
     pub(in crate::align) fn read(text: &'a str, lexicon: &Lexicon) -> Passage<'a> {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let mut known = Known::default();
+        let (mut known, capitals) = (Known::default(), Capitals::of(&tokens));
         let title = titled(&tokens);
         if !title {
-            known.learn(text, &tokens, lexicon);
+            known.learn(text, &tokens, capitals, lexicon);
         }
-        let names = names(text, &tokens, title, lexicon, &known);
+        let names = names(text, &tokens, capitals, title, lexicon, &known);
         let mentions = mentions(text, &tokens, lexicon, &mut Now::default());
         Passage { text, tokens, names, mentions }
     }

@@ -7,7 +7,7 @@
 mod list;
 
 use super::span::Span;
-use super::words::{ascii_key, key};
+use super::words::{key, key_at};
 use rustc_hash::FxHashMap;
 
 /// What an abbreviation asks of the word after its stop.
@@ -251,7 +251,7 @@ impl Place<'_> {
         let alone = matches!(before.last(), None | Some(b' '));
         alone
             && letters >= LEAST
-            && !self.tables.classes.contains_key(&ascii_key(&self.text[self.stop - word.len()..self.stop]))
+            && !self.tables.classes.contains_key(&key_at(self.text.as_bytes(), self.stop - word.len(), self.stop))
     }
 
     /// Whether a speaker with a verb of speech follows a quotation: "I asked", "Mr. Dale said".
