@@ -161,8 +161,9 @@ impl RuleBook {
         files.extend(own);
         files.extend(words.iter().map(|(name, text)| (name.to_string(), text.to_string())));
         let fingerprint = fingerprint(&files);
-        let index = Index::new(&rules, &lexicon);
+        let mut index = Index::new(&rules, &lexicon);
         lexicon.note_cues(index.cues().firsts().map(|(word, _)| word), index.triggers());
+        index.number(&lexicon);
         Ok(RuleBook { lexicon: Arc::new(lexicon), rules, index, fingerprint, warnings })
     }
 
@@ -170,6 +171,7 @@ impl RuleBook {
     pub fn packed(mut self, packs: &[Pack]) -> RuleBook {
         self.rules.retain(|rule| rule.packs.is_empty() || rule.packs.iter().any(|pack| packs.contains(pack)));
         self.index = Index::new(&self.rules, &self.lexicon);
+        self.index.number(&self.lexicon);
         let names: Vec<&str> = Pack::ALL.iter().filter(|pack| packs.contains(pack)).map(|pack| pack.name()).collect();
         let parts = [self.fingerprint.as_bytes(), names.join(",").as_bytes()].concat();
         self.fingerprint = format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&parts));

@@ -5,10 +5,14 @@
 
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::Token;
-use crate::text::words::key;
+use crate::text::words::{Marked, key};
+use rustc_hash::FxHashMap;
 
 /// The number of a cue.
 pub(super) type Cue = u16;
+
+/// The number of a set of cues.
+pub(super) type Set = u16;
 
 /// All cues of a book of rules.
 #[derive(Clone, Debug, Default)]
@@ -18,10 +22,16 @@ pub(super) struct Cues {
     /// The numbers of those, a power of two of them and never more than half full: the keys are hashes already, so a word
     /// stands at the place that its key names, or right behind.
     places: Vec<Option<u16>>,
+    /// By the number that a word has in the tables of the lexicon, the same; empty where nobody has asked for that.
+    by_word: Vec<Option<u16>>,
     /// By class: number of words and cue, the most words first.
     classes: Vec<Vec<(u8, Cue)>>,
     /// By cue, how common it is: the words that tell little count for many.
     weights: Vec<u32>,
+    /// Sets of single words of which a pattern takes one.
+    sets: Vec<Box<[Cue]>>,
+    /// The numbers of those.
+    set_numbers: FxHashMap<Box<[Cue]>, Set>,
 }
 
 /// What may begin with a word.
@@ -35,10 +45,35 @@ struct Head {
     alone: Vec<Cue>,
     /// Those classes.
     classes: Classes,
-    /// The words behind it, the class, and the cue.
-    phrases: Vec<(Box<[u64]>, u8, Cue)>,
+    /// What begins with it and has more words.
+    phrases: Vec<Phrase>,
     /// One bit for each second word of those: where the next word has none, they need not be looked at.
     seconds: u64,
+}
+
+/// A phrase, without its first word.
+#[derive(Clone, Debug)]
+struct Phrase {
+    second: u64,
+    rest: Box<[u64]>,
+    class: u8,
+    cue: Cue,
+}
+
+impl Head {
+    /// Looks up the phrases that go on with some tokens: tells their cues, and gives their classes.
+    #[inline(never)]
+    fn phrases(&self, tokens: &[Token], mut tell: impl FnMut(Cue)) -> Classes {
+        let mut classes = 0;
+        for Phrase { rest, class, cue, .. } in self.phrases.iter().filter(|phrase| phrase.second == tokens[0].key) {
+            let words = tokens.get(1..1 + rest.len());
+            if words.is_some_and(|words| words.iter().zip(rest).all(|(token, key)| token.key == *key)) {
+                classes |= 1 << class;
+                tell(*cue);
+            }
+        }
+        classes
+    }
 }
 
 /// One of 64 bits for a word.
@@ -64,9 +99,9 @@ impl Cues {
             });
             cues.weights[cue as usize] += if rest.is_empty() { weight(first, lexicon) } else { 1 };
             let head = cues.head(first);
-            if let Some(second) = rest.first() {
-                head.seconds |= bit(*second);
-                head.phrases.push((rest.into(), class, cue));
+            if let Some((&second, rest)) = rest.split_first() {
+                head.seconds |= bit(second);
+                head.phrases.push(Phrase { second, rest: rest.into(), class, cue });
             } else {
                 head.alone.push(cue);
                 head.classes |= 1 << class;
@@ -123,6 +158,24 @@ impl Cues {
         cue
     }
 
+    /// The set of some words, each by its cue.
+    pub(super) fn set(&mut self, mut cues: Vec<Cue>) -> Set {
+        cues.sort_unstable();
+        cues.dedup();
+        let next = self.sets.len() as Set;
+        let cues = cues.into_boxed_slice();
+        let number = *self.set_numbers.entry(cues.clone()).or_insert(next);
+        if number == next {
+            self.sets.push(cues);
+        }
+        number
+    }
+
+    /// The cues of all sets.
+    pub(super) fn sets(&self) -> &[Box<[Cue]>] {
+        &self.sets
+    }
+
     /// The cues of a class with their number of words, the most words first.
     pub(super) fn class(&self, class: u8) -> &[(u8, Cue)] {
         &self.classes[class as usize]
@@ -131,7 +184,7 @@ impl Cues {
     /// The words with which cues begin, and those cues.
     pub(super) fn firsts(&self) -> impl Iterator<Item = (u64, impl Iterator<Item = Cue> + Clone)> {
         let cues = |head: &'_ Head| {
-            let phrases = head.phrases.iter().map(|(_, _, cue)| *cue);
+            let phrases = head.phrases.iter().map(|phrase| phrase.cue);
             head.alone.iter().copied().chain(phrases).collect::<Vec<_>>().into_iter()
         };
         self.heads.iter().map(move |head| (head.key, cues(head)))
@@ -150,24 +203,33 @@ impl Cues {
     /// Looks up what begins at a token: tells the cues, and gives the word classes.
     #[inline]
     pub(super) fn at(&self, tokens: &[Token], at: usize, mut tell: impl FnMut(Cue)) -> Classes {
-        let Some(number) = self.places[self.place(tokens[at].key)] else { return 0 };
+        let token = &tokens[at];
+        let known = self.by_word.get(token.word as usize);
+        let Some(number) = known.copied().unwrap_or_else(|| self.places[self.place(token.key)]) else { return 0 };
         let head = &self.heads[number as usize];
         for cue in &head.alone {
             tell(*cue);
         }
-        let goes_on = head.seconds != 0 && tokens.get(at + 1).is_some_and(|next| head.seconds & bit(next.key) != 0);
-        if !goes_on {
+        if head.seconds == 0 {
             return head.classes;
         }
-        let mut classes = head.classes;
-        for (rest, class, cue) in &head.phrases {
-            let words = tokens.get(at + 1..at + 1 + rest.len());
-            if words.is_some_and(|words| words.iter().zip(rest).all(|(token, key)| token.key == *key)) {
-                classes |= 1 << class;
-                tell(*cue);
+        match tokens.get(at + 1) {
+            Some(next) if head.seconds & bit(next.key) != 0 => head.classes | head.phrases(&tokens[at + 1..], tell),
+            _ => head.classes,
+        }
+    }
+
+    /// Files what begins with a word under the number of the word.
+    pub(super) fn number(&mut self, marked: &Marked) {
+        for (number, head) in self.heads.iter().enumerate() {
+            let word = marked.of(head.key).0 as usize;
+            if word >= self.by_word.len() && word != Marked::UNKNOWN as usize {
+                self.by_word.resize(word + 1, None);
+            }
+            if let Some(place) = self.by_word.get_mut(word) {
+                *place = Some(number as u16);
             }
         }
-        classes
     }
 }
 

@@ -1,16 +1,15 @@
-//! Sets of programs, one bit each: those that a sentence may hold come out in order, each once.
+//! Sets of numbers, one bit each: the programs that a sentence may hold come out in order, each once.
 
-/// A set of numbers of programs.
+/// A set of numbers.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Held(Vec<u64>);
 
-/// A few programs, to be added to a set at once: programs that go together stand together, so that many of them share a
-/// word of bits.
+/// A few numbers, to be added to a set at once: what goes together stands together, so that many share a word of bits.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Few(Vec<(u16, u64)>);
 
 impl Few {
-    /// Adds a program; the highest come last.
+    /// Adds a number; the highest come last.
     pub(super) fn put(&mut self, number: u16) {
         let (at, bit) = (number / 64, 1 << (number % 64));
         match self.0.last_mut() {
@@ -23,24 +22,18 @@ impl Few {
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    /// How many words of bits hold them.
-    pub(super) fn words(&self) -> usize {
-        self.0.last().map_or(0, |(at, _)| *at as usize + 1)
-    }
 }
 
 impl Held {
-    /// Makes it the programs of another set, with room for so many words of bits.
+    /// Makes it the numbers of another set, with room for so many words of bits, which is enough for it.
     pub(super) fn set(&mut self, other: &Held, words: usize) {
-        if self.0.len() != words {
-            self.0.resize(words, 0);
-        }
-        self.0.fill(0);
-        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own = *other);
+        self.0.resize(words, 0);
+        let (same, rest) = self.0.split_at_mut(other.0.len());
+        same.copy_from_slice(&other.0);
+        rest.fill(0);
     }
 
-    /// Adds some programs, for which there is room.
+    /// Adds some numbers, for which there is room.
     #[inline]
     pub(super) fn add(&mut self, few: &Few) {
         for &(at, bits) in &few.0 {
@@ -48,7 +41,7 @@ impl Held {
         }
     }
 
-    /// Adds a program.
+    /// Adds a number.
     pub(super) fn put(&mut self, number: u16) {
         let at = number as usize / 64;
         if at >= self.0.len() {
@@ -57,21 +50,17 @@ impl Held {
         self.0[at] |= 1 << (number % 64);
     }
 
-    /// Whether it holds a program.
+    /// Whether it holds a number.
     #[inline]
     pub(super) fn has(&self, number: u16) -> bool {
-        self.0.get(number as usize / 64).is_some_and(|bits| bits & 1 << (number % 64) != 0)
+        let bits = self.0.get(number as usize / 64).copied().unwrap_or(0);
+        bits >> (number % 64) & 1 != 0
     }
 
-    /// Whether there are none.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.iter().all(|bits| *bits == 0)
-    }
-
-    /// Visits the numbers in order.
+    /// Visits the numbers of its first words of bits in order.
     #[inline]
-    pub(super) fn each(&self, mut visit: impl FnMut(usize)) {
-        for (at, &bits) in self.0.iter().enumerate() {
+    pub(super) fn each(&self, words: usize, mut visit: impl FnMut(usize)) {
+        for (at, &bits) in self.0[..words.min(self.0.len())].iter().enumerate() {
             let mut bits = bits;
             while bits != 0 {
                 visit(at * 64 + bits.trailing_zeros() as usize);
@@ -98,9 +87,12 @@ mod tests {
         held.add(&few);
         held.put(700);
         let mut numbers = Vec::new();
-        held.each(|number| numbers.push(number));
+        held.each(11, |number| numbers.push(number));
         assert_eq!(numbers, [0, 63, 64, 130, 700]);
+        numbers.clear();
+        held.each(2, |number| numbers.push(number));
+        assert_eq!(numbers, [0, 63, 64]);
         held.set(&Held::default(), 2);
-        assert!(held.is_empty());
+        held.each(2, |number| panic!("{number}"));
     }
 }

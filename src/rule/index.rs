@@ -14,6 +14,7 @@ use super::schema::SlotKind;
 use super::tally::tally;
 use super::view::View;
 use crate::lexicon::{Calendar, Lexicon};
+use crate::text::words::Marks;
 use crate::text::{Token, TokenKind};
 use crate::value::{Mention, TimeKind, Unit, Value};
 use rustc_hash::FxHashMap;
@@ -24,16 +25,8 @@ pub(super) struct Desks {
     short: Desk<1>,
     middle: Desk<2>,
     long: Desk<7>,
-    sets: Sets,
-}
-
-/// What a sentence may hold.
-#[derive(Debug, Default)]
-struct Sets {
-    /// Programs.
     held: Held,
-    /// Lists of needs of which it holds a cue.
-    met: Held,
+    passing: Vec<u16>,
 }
 
 /// The most tokens of a sentence that patterns look at. Sentences are shorter; see [`crate::text::Layout`].
@@ -54,40 +47,48 @@ pub struct Index {
     fills: Vec<Fill>,
     /// In order of rule and pattern.
     programs: Vec<Entry>,
-    /// Programs by the cue that is their trigger.
+    /// What those cannot do without.
+    gates: Vec<Gate>,
+    /// By cue, the programs whose trigger it is, and the lists of needs that it is in: those have numbers behind all
+    /// programs.
     by_cue: Vec<Few>,
     /// Programs by the kind of slot that is.
     by_kind: [Few; KINDS],
     /// Those kinds, as bits.
     asked_for: u32,
-    /// By cue, the lists of needs that it is in.
-    meets: Vec<Few>,
-    /// How many words of bits programs and lists of needs take.
+    /// How many words of bits programs take, and programs and lists of needs.
     words: [usize; 2],
-    /// Programs without a trigger, and those whose trigger any sentence may have something for.
+    /// By cue, whether it is the trigger of a program.
+    triggers: Vec<bool>,
+    /// Programs without a trigger, and those whose trigger any sentence may have something for; and the list of needs that
+    /// every sentence meets.
     always: Held,
+    /// Whether there are such programs.
+    untriggered: bool,
 }
 
 #[derive(Clone, Debug)]
 struct Entry {
     rule: u16,
     pattern: u16,
-    /// The kinds of slot that it cannot do without, as bits.
-    kinds: u32,
-    /// Beside its trigger, the lists of which it cannot do without a cue, by number: the rarest, and [`MET`] where there
-    /// are no more.
-    needs: [u16; 3],
     program: Program,
 }
 
-/// The list of needs that every sentence meets.
-const MET: u16 = 0;
+/// What a program cannot do without, beside its trigger.
+#[derive(Clone, Copy, Debug)]
+struct Gate {
+    /// Kinds of slot, as bits.
+    kinds: u32,
+    /// Lists of cues, of each of which it needs one: the rarest, and that which every sentence meets where there are no
+    /// more.
+    needs: [u16; 3],
+}
 
-impl Entry {
-    /// Whether a sentence holds what the program cannot do without.
+impl Gate {
+    /// Whether a sentence that has these kinds and lists lets the program pass.
     #[inline]
-    fn may(&self, kinds: u32, met: &Held) -> bool {
-        self.kinds & !kinds == 0 && self.needs.iter().all(|need| met.has(*need))
+    fn opens(self, kinds: u32, held: &Held) -> bool {
+        self.kinds & !kinds == 0 && self.needs.into_iter().all(|need| held.has(need))
     }
 }
 
@@ -127,25 +128,35 @@ impl Index {
                 needs.sort_by_key(|need| need.weight);
                 let alone = needs.iter().filter(|need| need.cues.is_empty());
                 let kinds = alone.filter(|need| need.kinds.count_ones() == 1).fold(0, |all, need| all | need.kinds);
-                let mut needed = [MET; 3];
+                let mut needed = [0; 3];
                 for (need, list) in needs.iter().skip(1).filter(|need| need.kinds == 0).zip(&mut needed) {
                     let next = lists.len() as u16 + 1;
-                    *list = *lists.entry(need.cues.clone()).or_insert(next);
+                    let mut cues = need.cues.clone();
+                    cues.sort_unstable();
+                    *list = *lists.entry(cues).or_insert(next);
                 }
                 let (rule, pattern) = (number as u16, at as u16);
-                index.programs.push(Entry { rule, pattern, kinds, needs: needed, program });
+                index.programs.push(Entry { rule, pattern, program });
+                index.gates.push(Gate { kinds, needs: needed });
                 index.file(needs.into_iter().next());
             }
         }
         index.by_cue.resize(index.cues.len(), Few::default());
-        index.meets.resize(index.cues.len(), Few::default());
+        index.triggers = index.by_cue.iter().map(|programs| !programs.is_empty()).collect();
+        let programs = index.programs.len().div_ceil(64);
+        let first = programs as u16 * 64;
+        index.always.put(first); // the list that every sentence meets
+        index.words = [programs, (first as usize + lists.len() + 1).div_ceil(64)];
+        // Lists of like cues stand side by side.
         let mut lists: Vec<(Vec<Cue>, u16)> = lists.into_iter().collect();
-        lists.sort_unstable_by_key(|(_, list)| *list);
-        for (cues, list) in lists {
-            cues.iter().for_each(|cue| index.meets[*cue as usize].put(list));
+        lists.sort_unstable();
+        let mut numbers = vec![first; lists.len() + 1];
+        for ((cues, list), number) in lists.into_iter().zip(first + 1..) {
+            numbers[list as usize] = number;
+            cues.iter().for_each(|cue| index.by_cue[*cue as usize].put(number));
         }
-        let most = index.meets.iter().map(Few::words).max().unwrap_or(0);
-        index.words = [index.programs.len().div_ceil(64), most];
+        let needs = index.gates.iter_mut().flat_map(|gate| &mut gate.needs);
+        needs.for_each(|need| *need = numbers[*need as usize]);
         index
     }
 
@@ -153,10 +164,18 @@ impl Index {
     fn file(&mut self, trigger: Option<Need>) {
         let number = (self.programs.len() - 1) as u16;
         self.by_cue.resize(self.cues.len(), Few::default());
-        let Some(trigger) = trigger.filter(|trigger| trigger.kinds & FREE == 0) else { return self.always.put(number) };
+        let Some(trigger) = trigger.filter(|trigger| trigger.kinds & FREE == 0) else {
+            self.untriggered = true;
+            return self.always.put(number);
+        };
         trigger.cues.iter().for_each(|cue| self.by_cue[*cue as usize].put(number));
         self.asked_for |= trigger.kinds;
         each_kind(trigger.kinds, |kind| self.by_kind[kind].put(number));
+    }
+
+    /// Files the words of cues under the numbers that tokens have, once the tables of the lexicon know them all.
+    pub(super) fn number(&mut self, lexicon: &Lexicon) {
+        self.cues.number(&lexicon.tables.marked);
     }
 
     /// The cues of the book.
@@ -166,48 +185,58 @@ impl Index {
 
     /// Appends the matches in a sentence, in order of rule, pattern and place. Where there may be any, the sentence is
     /// looked up.
-    pub(super) fn find(&self, view: &mut View, Desks { short, middle, long, sets }: &mut Desks, out: &mut Vec<Found>) {
+    pub(super) fn find(
+        &self,
+        view: &mut View,
+        Desks { short, middle, long, held, passing }: &mut Desks,
+        out: &mut Vec<Found>,
+    ) {
         let kinds = kinds(view);
-        let any = !self.always.is_empty() || kinds & self.asked_for != 0;
+        let any = self.untriggered || kinds & self.asked_for != 0;
         if !any && !view.marks.meets(view.lexicon.marks.triggers) {
             return;
         }
         match view.tokens.len() {
-            0..64 => self.run(view, kinds, sets, short, out),
-            64..128 => self.run(view, kinds, sets, middle, out),
-            128..=MOST_TOKENS => self.run(view, kinds, sets, long, out),
+            0..64 => self.run(view, kinds, (held, passing), short, out),
+            64..128 => self.run(view, kinds, (held, passing), middle, out),
+            128..=MOST_TOKENS => self.run(view, kinds, (held, passing), long, out),
             _ => {}
         }
     }
 
     /// The words with which a trigger begins.
     pub(super) fn triggers(&self) -> impl Iterator<Item = u64> {
-        let triggers = |cue: Cue| self.by_cue.get(cue as usize).is_some_and(|programs| !programs.is_empty());
+        let triggers = |cue: Cue| self.triggers.get(cue as usize).is_some_and(|triggers| *triggers);
         self.cues.firsts().filter(move |(_, cues)| cues.clone().any(triggers)).map(|(word, _)| word)
     }
 
-    /// Sets `held` to the programs whose trigger stands in a sentence, and `met` to the lists of needs of which it holds one
-    /// of its `cues`.
-    fn hold(&self, kinds: u32, cues: &[Cue], Sets { held, met }: &mut Sets) {
-        let [programs, lists] = self.words;
-        held.set(&self.always, programs);
-        met.set(&Held::default(), lists);
-        met.put(MET);
+    /// Sets `held` to the programs whose trigger stands in a sentence, and to the lists of needs of which it holds one of
+    /// its `cues`.
+    fn hold(&self, kinds: u32, cues: &[Cue], held: &mut Held) {
+        held.set(&self.always, self.words[1]);
         each_kind(kinds & self.asked_for, |kind| held.add(&self.by_kind[kind]));
-        for &cue in cues {
-            held.add(&self.by_cue[cue as usize]);
-            met.add(&self.meets[cue as usize]);
-        }
+        cues.iter().for_each(|cue| held.add(&self.by_cue[*cue as usize]));
+    }
+
+    /// Sets `passing` to the programs that a sentence may hold.
+    #[inline(never)]
+    fn pass(&self, kinds: u32, held: &Held, passing: &mut Vec<u16>) {
+        passing.clear();
+        held.each(self.words[0], |number| {
+            if self.gates[number].opens(kinds, held) {
+                passing.push(number as u16);
+            }
+        });
     }
 
     /// How many programs a sentence may hold.
     #[cfg(test)]
     pub(super) fn held(&self, view: &mut View) -> usize {
-        let (kinds, mut sets, mut desk) = (kinds(view), Sets::default(), Desk::<7>::default());
-        self.hold(kinds, Line::new(view, &self.cues, &self.fills, &mut desk).cues, &mut sets);
-        let mut count = 0;
-        sets.held.each(|number| count += usize::from(self.programs[number].may(kinds, &sets.met)));
-        count
+        let (kinds, mut held, mut desk) = (kinds(view), Held::default(), Desk::<7>::default());
+        self.hold(kinds, Line::new(view, &self.cues, &self.fills, &mut desk).cues, &mut held);
+        let mut passing = Vec::new();
+        self.pass(kinds, &held, &mut passing);
+        passing.len()
     }
 
     /// Runs the programs that a sentence may hold.
@@ -215,23 +244,24 @@ impl Index {
         &self,
         view: &mut View,
         kinds: u32,
-        sets: &mut Sets,
+        (held, passing): (&mut Held, &mut Vec<u16>),
         desk: &mut Desk<N>,
         out: &mut Vec<Found>,
     ) {
         let mut steps = std::mem::take(&mut desk.steps);
         let mut line = Line::new(view, &self.cues, &self.fills, desk);
-        self.hold(kinds, line.cues, sets);
-        sets.held.each(|number| {
-            let entry @ Entry { rule, pattern, program, .. } = &self.programs[number];
-            if !entry.may(kinds, &sets.met) {
-                return;
+        self.hold(kinds, line.cues, held);
+        self.pass(kinds, held, passing);
+        for number in passing {
+            let Entry { rule, pattern, program } = &self.programs[*number as usize];
+            if line.lacks(program.values) {
+                continue;
             }
             for start in program.starts(&mut line, &mut steps).places() {
                 let matched = program.walk(&mut line, &steps, start);
                 out.push(Found { rule: *rule, pattern: *pattern, matched });
             }
-        });
+        }
         desk.steps = steps;
     }
 }
@@ -300,7 +330,7 @@ fn kinds(view: &View) -> u32 {
     }
     let number =
         |(at, token): (usize, &Token)| token.kind == TokenKind::Number && tally(view.text, view.tokens, at).is_some();
-    if view.tokens.iter().enumerate().any(number) {
+    if view.marks.meets(Marks::DIGITS) && view.tokens.iter().enumerate().any(number) {
         kinds |= 1 << SlotKind::Tally as u32;
     }
     let ordinals = view.lexicon.marks.ordinals;

@@ -1,8 +1,9 @@
 //! A line: one sentence as programs see it, what holds at each of its places in rows.
 
-use super::cue::{Cue, Cues};
+use super::cue::{Cue, Cues, Set};
 use super::pattern::Gap;
-use super::program::Steps;
+use super::person;
+use super::program::{Steps, fill_bit};
 use super::row::Row;
 use super::schema::SlotKind;
 use super::view::View;
@@ -52,7 +53,7 @@ impl Fit {
 struct Asked<const N: usize> {
     /// The number of the sentence.
     sentence: u64,
-    /// The places at which words were asked for.
+    /// The places at which words were asked for; of values and names those at which they begin.
     places: Row<N>,
     /// Where it begins and ends; of what begins at one place the best end first.
     fits: Vec<Fit>,
@@ -67,6 +68,8 @@ pub(super) struct Desk<const N: usize> {
     touched: Vec<Cue>,
     /// By filling, what was found when it was asked for last.
     asked: Vec<Asked<N>>,
+    /// By set of words, where one of them stands, and the sentence in which that was asked for.
+    sets: Vec<(u64, Row<N>)>,
     /// The number of the sentence, from 1.
     sentence: u64,
     /// Rows of the steps of a program.
@@ -82,6 +85,7 @@ impl<const N: usize> Default for Desk<N> {
             rows: Vec::new(),
             touched: Vec::new(),
             asked: Vec::new(),
+            sets: Vec::new(),
             sentence: 0,
             steps: Steps::default(),
             #[cfg(test)]
@@ -99,8 +103,18 @@ pub(super) struct Line<'a, const N: usize> {
     /// The cues that stand anywhere, each once.
     pub(super) cues: &'a [Cue],
     /// By gap, the tokens that it may pass over, where they were asked for.
-    gaps: [Option<Row<N>>; 3],
+    gaps: [Row<N>; 3],
+    /// Which of them were.
+    gaps_known: [bool; 3],
+    words_of: &'a [Box<[Cue]>],
+    /// The cues of the nouns of posts.
+    posts: &'a [(u8, Cue)],
+    sets: &'a mut [(u64, Row<N>)],
     asked: &'a mut [Asked<N>],
+    /// Of the first 64 fillings, those that were asked for and of which there is nothing.
+    lacking: u64,
+    /// Those that were asked for.
+    looked: u64,
     sentence: u64,
     #[cfg(test)]
     work: &'a mut usize,
@@ -112,9 +126,10 @@ pub(super) struct Line<'a, const N: usize> {
 
 impl<'a, const N: usize> Line<'a, N> {
     /// Looks a sentence of fewer than `64 * N` tokens up and lays it out.
-    pub(super) fn new(view: &'a mut View<'_>, cues: &Cues, fills: &'a [Fill], desk: &'a mut Desk<N>) -> Line<'a, N> {
+    pub(super) fn new(view: &'a mut View<'_>, cues: &'a Cues, fills: &'a [Fill], desk: &'a mut Desk<N>) -> Line<'a, N> {
         if desk.rows.len() != cues.len() {
             desk.rows.resize(cues.len(), Row::NONE);
+            desk.sets.resize(cues.sets().len(), (0, Row::NONE));
             desk.asked.resize_with(fills.len(), || Asked { sentence: 0, places: Row::NONE, fits: Vec::new() });
         }
         let Desk { rows, touched, .. } = &mut *desk;
@@ -136,8 +151,14 @@ impl<'a, const N: usize> Line<'a, N> {
             fills,
             rows: &desk.rows,
             cues: &desk.touched,
-            gaps: [None; 3],
+            gaps: [Row::NONE; 3],
+            gaps_known: [false; 3],
+            words_of: cues.sets(),
+            posts: view.lexicon.post.map_or(&[], |class| cues.class(class)),
+            sets: &mut desk.sets,
             asked: &mut desk.asked,
+            lacking: 0,
+            looked: 0,
             sentence: desk.sentence,
             #[cfg(test)]
             work: &mut desk.work,
@@ -149,35 +170,70 @@ impl<'a, const N: usize> Line<'a, N> {
     /// The tokens that a gap may pass over.
     #[inline]
     pub(super) fn passable(&mut self, gap: Gap) -> Row<N> {
-        match self.gaps[gap as usize] {
-            Some(row) => row,
-            None => self.look_passable(gap),
+        if !self.gaps_known[gap as usize] {
+            self.look_passable(gap);
         }
+        self.gaps[gap as usize]
     }
 
     #[inline(never)]
-    fn look_passable(&mut self, gap: Gap) -> Row<N> {
-        let mut row = Row::NONE;
-        for at in 0..self.view.tokens.len() {
-            if self.view.passable(at, gap) {
-                row.put(at);
-            }
+    fn look_passable(&mut self, gap: Gap) {
+        self.gaps[gap as usize] = self.tokens.without(self.view.impassable(gap));
+        self.gaps_known[gap as usize] = true;
+    }
+
+    /// Where one of a set of words stands.
+    #[inline]
+    pub(super) fn any(&mut self, set: Set) -> Row<N> {
+        let (sentence, row) = &mut self.sets[set as usize];
+        if *sentence != self.sentence {
+            let words = self.words_of[set as usize].iter();
+            *sentence = self.sentence;
+            *row = words.fold(Row::NONE, |row, cue| row.or(self.rows[*cue as usize]));
         }
-        self.gaps[gap as usize] = Some(row);
-        row
+        *row
+    }
+
+    /// Whether there is nothing for one of some fillings, which are values and names.
+    #[inline]
+    pub(super) fn lacks(&mut self, fills: u64) -> bool {
+        let mut unknown = fills & !self.looked;
+        while fills & self.lacking == 0 && unknown != 0 {
+            self.values(unknown.trailing_zeros() as u16);
+            unknown &= unknown - 1;
+        }
+        fills & self.lacking != 0
     }
 
     /// Where a value or a name begins and ends that fills a slot.
     #[inline]
     pub(super) fn values(&mut self, fill: u16) -> &[Fit] {
-        let asked = &mut self.asked[fill as usize];
-        if asked.sentence != self.sentence {
-            asked.sentence = self.sentence;
-            asked.fits.clear();
-            let (kind, of) = &self.fills[fill as usize];
-            self.view.fits(*kind, of.as_deref(), &mut asked.fits);
+        if self.asked[fill as usize].sentence != self.sentence {
+            self.look_for(fill);
         }
-        &asked.fits
+        &self.asked[fill as usize].fits
+    }
+
+    #[inline(never)]
+    fn look_for(&mut self, fill: u16) {
+        let asked = &mut self.asked[fill as usize];
+        asked.sentence = self.sentence;
+        asked.fits.clear();
+        asked.places = Row::NONE;
+        let (kind, of) = &self.fills[fill as usize];
+        self.view.fits(*kind, of.as_deref(), &mut asked.fits);
+        asked.fits.iter().for_each(|fit| asked.places.put(fit.at as usize));
+        self.looked |= fill_bit(fill);
+        if asked.fits.is_empty() {
+            self.lacking |= fill_bit(fill);
+        }
+    }
+
+    /// Where a value or a name begins that fills a slot.
+    #[inline]
+    pub(super) fn begins(&mut self, fill: u16) -> Row<N> {
+        self.values(fill);
+        self.asked[fill as usize].places
     }
 
     /// Where words that fill a slot begin and end: those that begin at these places, and others.
@@ -188,9 +244,14 @@ impl<'a, const N: usize> Line<'a, N> {
             asked.fits.clear();
             asked.places = Row::NONE;
         }
-        let new = places.without(asked.places);
-        asked.places = asked.places.or(new);
         let (kind, _) = &self.fills[fill as usize];
+        let mut new = places.without(asked.places);
+        asked.places = asked.places.or(new);
+        if *kind == SlotKind::Post && !new.is_empty() {
+            // the noun of a post, or a few words before it
+            let nouns = self.posts.iter().fold(Row::NONE, |row, (_, cue)| row.or(self.rows[*cue as usize]));
+            new = new.and(nouns.spread(self.tokens, person::BEFORE_POST - 1));
+        }
         for at in new.places() {
             asked.fits.extend(self.view.fit(*kind, at));
         }
@@ -218,6 +279,7 @@ impl<'a, const N: usize> Line<'a, N> {
     }
 
     /// Counts steps, for the test that holds programs to their bound.
+    #[inline]
     pub(super) fn count(&mut self, _steps: usize) {
         #[cfg(test)]
         {

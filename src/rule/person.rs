@@ -123,10 +123,11 @@ fn post_noun(view: &View, at: usize) -> Option<usize> {
     view.lexicon.classes.all(view.tokens, at).filter(|(_, found)| **found == class).map(|(end, _)| end).max()
 }
 
+/// The most words of a post up to its noun and with it: "former deputy foreign minister".
+pub(super) const BEFORE_POST: usize = 4;
+
 /// The end of the words of a post that begin at a token: up to three words before its noun, and whom or what it is of.
 pub(super) fn post(view: &View, at: usize) -> Option<usize> {
-    /// Words before the noun: "former deputy foreign minister".
-    const BEFORE: usize = 4;
     /// Words behind it: "secretary of state for the environment".
     const OF: usize = 6;
     let (lexicon, tokens) = (view.lexicon, view.tokens);
@@ -135,7 +136,7 @@ pub(super) fn post(view: &View, at: usize) -> Option<usize> {
         let plain = token.kind == TokenKind::Word && !lexicon.stops(token);
         plain && lexicon.speech.longest(tokens, at).is_none() && view.classes_at(at) & lexicon.verbal == 0
     };
-    let last = tokens.len().min(at + BEFORE);
+    let last = tokens.len().min(at + BEFORE_POST);
     let class = 1 << lexicon.post?;
     if !(at..last).any(|at| view.classes_at(at) & class != 0) {
         return None; // most words of a text

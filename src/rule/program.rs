@@ -10,7 +10,7 @@
 //! steps are asked roughly at first, as if words filled a slot wherever something stands behind them. Where a match may
 //! still begin, it is followed from there to the slots, and words are read only at the places that it may come to.
 
-use super::cue::{Cue, Cues};
+use super::cue::{Cue, Cues, Set};
 use super::line::Line;
 use super::pattern::{Gap, Part};
 use super::row::Row;
@@ -21,12 +21,12 @@ use crate::lexicon::Lexicon;
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     steps: Vec<(Step, Must)>,
+    /// Steps at which every match takes a token, the last one of the pattern first.
+    anchors: Box<[At]>,
     /// The first step that words fill; the number of all, where none is.
     words: usize,
-    /// Fillings of values and names without which nothing matches.
-    values: Box<[u16]>,
-    /// How many steps fill a slot.
-    slots: usize,
+    /// Fillings of values and names without which nothing matches, as bits.
+    pub(super) values: u64,
 }
 
 /// By step, what is asked of it in a sentence.
@@ -44,12 +44,19 @@ type Must = bool;
 /// The number of a step.
 type At = u16;
 
+/// Whether a step may be passed over, where what it asks for does not lead on.
+type Maybe = bool;
+
 #[derive(Clone, Debug)]
 enum Step {
     /// The end of the pattern, or of what must not follow.
     End,
-    /// One of these cues, each with its number of words, the most words first.
-    One(Box<[(u8, Cue)]>, At),
+    /// A word.
+    Word(Cue, Maybe, At),
+    /// One of some words.
+    Any(Set, Maybe, At),
+    /// One of the phrases of a class: their cues, each with its number of words, the most words first.
+    Class(Box<[(u8, Cue)]>, Maybe, At),
     /// A value or a name that fills a slot: the slot of the rule, and the filling of the book.
     Value(u8, u16, At),
     /// Words that fill a slot.
@@ -70,7 +77,56 @@ pub(super) struct Match {
     /// The token behind the match.
     pub end: usize,
     /// Slot, first token, token behind it; in order.
-    pub slots: Vec<(u8, usize, usize)>,
+    pub slots: Slots,
+}
+
+/// What fills the slots of a match; mostly few, which stand in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Slots {
+    /// So many of these.
+    Few(u8, [(u8, usize, usize); FEW]),
+    /// More than have room in it.
+    Many(Vec<(u8, usize, usize)>),
+}
+
+/// How many slots have room in a match.
+const FEW: usize = 3;
+
+impl Default for Slots {
+    fn default() -> Slots {
+        Slots::Few(0, [(0, 0, 0); FEW])
+    }
+}
+
+impl Slots {
+    #[inline]
+    fn push(&mut self, slot: u8, from: usize, to: usize) {
+        match self {
+            Slots::Few(count, few) => match few.get_mut(*count as usize) {
+                Some(room) => (*room, *count) = ((slot, from, to), *count + 1),
+                None => *self = Slots::Many([&few[..], &[(slot, from, to)]].concat()),
+            },
+            Slots::Many(many) => many.push((slot, from, to)),
+        }
+    }
+}
+
+impl std::ops::Deref for Slots {
+    type Target = [(u8, usize, usize)];
+
+    #[inline]
+    fn deref(&self) -> &[(u8, usize, usize)] {
+        match self {
+            Slots::Few(count, few) => &few[..*count as usize],
+            Slots::Many(many) => many,
+        }
+    }
+}
+
+/// The bit of a filling, where it is one of the first 64 of the book.
+#[inline]
+pub(super) fn fill_bit(fill: u16) -> u64 {
+    1u64.checked_shl(u32::from(fill)).unwrap_or(0)
 }
 
 impl Program {
@@ -85,26 +141,29 @@ impl Program {
         writer.sequence(parts, 0, true);
         let steps = writer.steps;
         let words = steps.iter().position(|(step, _)| matches!(step, Step::Words(..))).unwrap_or(steps.len());
-        let slots = steps.iter().filter(|(step, _)| matches!(step, Step::Value(..) | Step::Words(..))).count();
         let value = |(step, must): &(Step, Must)| match step {
-            Step::Value(_, fill, _) if *must => Some(*fill),
-            _ => None,
+            Step::Value(_, fill, _) if *must => fill_bit(*fill),
+            _ => 0,
         };
-        let values = steps.iter().filter_map(value).collect();
-        Program { steps, words, values, slots }
+        let values = steps.iter().fold(0, |all, step| all | value(step));
+        let anchor = |at: &usize| {
+            use Step::{Any, Class, Value, Word};
+            let (step, must) = &steps[*at];
+            *must && matches!(step, Word(_, false, _) | Any(_, false, _) | Class(_, false, _) | Value(..))
+        };
+        let anchors = (0..steps.len()).filter(anchor).map(|at| at as At).collect();
+        Program { steps, anchors, words, values }
     }
 
     /// The places at which the pattern matches; `steps` is what is known of them, for [`Program::walk`].
     pub(super) fn starts<const N: usize>(&self, line: &mut Line<N>, steps: &mut Steps<N>) -> Row<N> {
+        if !self.anchored(line) {
+            return Row::NONE;
+        }
         let last = self.steps.len() - 1;
         if steps.rows.len() <= last {
             steps.rows.resize(last + 1, Row::NONE);
             steps.reached.resize(last + 1, Row::NONE);
-        }
-        for fill in &self.values {
-            if line.values(*fill).is_empty() {
-                return Row::NONE;
-            }
         }
         if !self.ask(0, line, &mut steps.rows, None) {
             return Row::NONE;
@@ -120,6 +179,26 @@ impl Program {
         steps.rows[last].and(starts)
     }
 
+    /// Whether a sentence has something for each of the anchors, and in their order: what most patterns lack.
+    fn anchored<const N: usize>(&self, line: &mut Line<N>) -> bool {
+        let mut row = line.all;
+        for at in &self.anchors {
+            let here = match &self.steps[*at as usize].0 {
+                Step::Word(cue, ..) => line.rows[*cue as usize],
+                Step::Any(set, ..) => line.any(*set),
+                Step::Class(cues, ..) => cues.iter().fold(Row::NONE, |row, (_, cue)| row.or(line.rows[*cue as usize])),
+                Step::Value(_, fill, _) => line.begins(*fill),
+                _ => continue,
+            };
+            line.count(1);
+            row = here.and(row.before());
+            if row.is_empty() {
+                return false;
+            }
+        }
+        true
+    }
+
     /// Asks the steps from one on, and says whether there may be a match. As long as nobody knows which places are
     /// `reached`, words are taken to fill their slots wherever something stands behind them.
     fn ask<const N: usize>(
@@ -129,22 +208,28 @@ impl Program {
         rows: &mut [Row<N>],
         reached: Option<&[Row<N>]>,
     ) -> bool {
-        let (steps, stand) = (&self.steps[..], line.rows);
-        for number in from..steps.len() {
-            let (step, must) = &steps[number];
+        let stand = line.rows;
+        for ((step, must), number) in self.steps[from..].iter().zip(from..) {
             let row = match step {
                 Step::End => line.all,
-                Step::One(cues, next) => {
-                    let (next, mut row) = (rows[*next as usize], Row::NONE);
-                    let (mut moved, mut moved_by) = (next, 0);
-                    for &(words, cue) in cues {
-                        if words != moved_by {
-                            (moved, moved_by) = (next.back(words as usize), words);
-                        }
-                        row = row.or(stand[cue as usize].and(moved));
-                    }
-                    row
+                Step::Word(cue, maybe, next) => {
+                    let next = rows[*next as usize];
+                    stand[*cue as usize].and(next.back(1)).or(next.only(*maybe))
                 }
+                Step::Any(set, maybe, next) => match rows[*next as usize] {
+                    next if next.is_empty() => next,
+                    next => line.any(*set).and(next.back(1)).or(next.only(*maybe)),
+                },
+                Step::Class(cues, maybe, next) => match rows[*next as usize] {
+                    next if next.is_empty() => next,
+                    next => {
+                        let mut row = next.only(*maybe);
+                        for &(words, cue) in cues {
+                            row = row.or(stand[cue as usize].and(next.back(words as usize)));
+                        }
+                        row
+                    }
+                },
                 Step::Value(_, fill, next) => match rows[*next as usize] {
                     next if next.is_empty() => next,
                     next => line.filled(next, |line| line.values(*fill)),
@@ -197,7 +282,12 @@ impl Program {
             let mut lead = |next: u16, row: Row<N>| reached[next as usize] = reached[next as usize].or(row);
             match &self.steps[number].0 {
                 Step::End => {}
-                Step::One(cues, next) => {
+                Step::Word(cue, maybe, next) => {
+                    lead(*next, here.and(line.rows[*cue as usize]).on(1).or(here.only(*maybe)));
+                }
+                Step::Any(set, maybe, next) => lead(*next, here.and(line.any(*set)).on(1).or(here.only(*maybe))),
+                Step::Class(cues, maybe, next) => {
+                    lead(*next, here.only(*maybe));
                     for &(words, cue) in cues {
                         lead(*next, here.and(line.rows[cue as usize]).on(words as usize));
                     }
@@ -224,14 +314,22 @@ impl Program {
         Steps { rows, .. }: &Steps<N>,
         start: usize,
     ) -> Match {
-        let mut slots = Vec::with_capacity(self.slots);
+        let mut slots = Slots::default();
         let (mut step, mut at) = (self.steps.len() - 1, start);
         let stands = |step: At, at: usize| rows[step as usize].has(at);
         loop {
             line.count(1);
             let next = match &self.steps[step].0 {
                 Step::End => return Match { start, end: at, slots },
-                Step::One(cues, next) => {
+                Step::Word(cue, maybe, next) => {
+                    at += usize::from(!maybe || line.rows[*cue as usize].has(at) && stands(*next, at + 1));
+                    next
+                }
+                Step::Any(set, maybe, next) => {
+                    at += usize::from(!maybe || line.any(*set).has(at) && stands(*next, at + 1));
+                    next
+                }
+                Step::Class(cues, _, next) => {
                     let fits = |&&(words, cue): &&(u8, Cue)| {
                         line.rows[cue as usize].has(at) && stands(*next, at + words as usize)
                     };
@@ -240,7 +338,7 @@ impl Program {
                 }
                 Step::Value(slot, fill, next) | Step::Words(slot, fill, next) => {
                     let end = line.fits(*fill, at).find_map(|fit| fit.end(rows[*next as usize])).unwrap_or(at);
-                    slots.push((*slot, at, end));
+                    slots.push(*slot, at, end);
                     at = end;
                     next
                 }
@@ -287,24 +385,40 @@ impl Writer<'_> {
 
     fn step(&mut self, part: &Part, next: At) -> Step {
         match part {
-            Part::Word(word) => Step::One([(1, self.cues.word(*word, self.lexicon))].into(), next),
-            Part::Class(class) => Step::One(self.cues.class(*class).into(), next),
+            Part::Word(word) => Step::Word(self.cues.word(*word, self.lexicon), false, next),
+            Part::Class(class) => match self.cues.class(*class) {
+                [(1, cue)] => Step::Word(*cue, false, next),
+                cues => Step::Class(cues.into(), false, next),
+            },
             Part::Slot(slot) => match (self.fills)(*slot) {
                 (kind, fill) if kind.words() => Step::Words(*slot, fill, next),
                 (_, fill) => Step::Value(*slot, fill, next),
             },
             Part::Gap(gap, most) => Step::Gap(*gap, *most, next),
-            Part::Either(ways) => self.fork(ways, next, None),
-            Part::Maybe(ways) => self.fork(ways, next, Some(next)),
+            Part::Either(ways) => self.fork(ways, next),
+            Part::Maybe(ways) => match ways.as_slice() {
+                [way] if let [one] = way.as_slice() => match self.step(one, next) {
+                    Step::Word(cue, _, next) => Step::Word(cue, true, next),
+                    Step::Any(set, _, next) => Step::Any(set, true, next),
+                    Step::Class(cues, _, next) => Step::Class(cues, true, next),
+                    gap @ Step::Gap(..) => gap, // which may pass over nothing
+                    step => Step::Fork([self.push(step, false), next].into()),
+                },
+                ways => match self.fork(ways, next) {
+                    Step::Any(set, _, next) => Step::Any(set, true, next),
+                    Step::Fork(ways) => Step::Fork([&ways[..], &[next]].concat().into()),
+                    step => Step::Fork([self.push(step, false), next].into()),
+                },
+            },
             Part::Not(ways) => {
-                let what = self.fork(ways, 0, None);
+                let what = self.fork(ways, 0);
                 Step::Not(self.push(what, false), next)
             }
         }
     }
 
     /// Ways that all lead to `next`; single words that stand side by side are one step.
-    fn fork(&mut self, ways: &[Vec<Part>], next: At, rest: Option<At>) -> Step {
+    fn fork(&mut self, ways: &[Vec<Part>], next: At) -> Step {
         let word = |way: &Vec<Part>| match way.as_slice() {
             [Part::Word(word)] => Some(*word),
             _ => None,
@@ -313,9 +427,9 @@ impl Writer<'_> {
         for group in ways.chunk_by(|a, b| word(a).is_some() && word(b).is_some()) {
             match group.iter().map(word).collect::<Option<Vec<u64>>>() {
                 Some(words) => {
-                    let each = words.into_iter().map(|word| (1, self.cues.word(word, self.lexicon)));
-                    let one = Step::One(each.collect(), next);
-                    if group.len() == ways.len() && rest.is_none() {
+                    let each = words.into_iter().map(|word| self.cues.word(word, self.lexicon)).collect();
+                    let one = Step::Any(self.cues.set(each), false, next);
+                    if group.len() == ways.len() {
                         return one;
                     }
                     steps.push(self.push(one, false));
@@ -323,7 +437,6 @@ impl Writer<'_> {
                 None => steps.push(self.sequence(&group[0], next, false)),
             }
         }
-        steps.extend(rest);
         Step::Fork(steps.into())
     }
 }

@@ -60,7 +60,9 @@ struct Plain<'a> {
 
 impl Plain<'_> {
     fn from(&self, parts: &[&Part], start: usize) -> Option<Match> {
-        let (end, slots) = self.go(parts, start)?;
+        let (end, told) = self.go(parts, start)?;
+        let mut slots = Slots::default();
+        told.into_iter().for_each(|(slot, from, to)| slots.push(slot, from, to));
         Some(Match { start, end, slots })
     }
 

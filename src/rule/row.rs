@@ -52,6 +52,13 @@ impl<const N: usize> Row<N> {
         any == 0
     }
 
+    /// The row where something holds, no place where it does not.
+    #[inline]
+    pub(super) fn only(self, holds: bool) -> Row<N> {
+        let mask = u64::from(holds).wrapping_neg();
+        Row::each(|at| self.0[at] & mask)
+    }
+
     /// The places of both.
     #[inline]
     pub(super) fn or(self, other: Row<N>) -> Row<N> {

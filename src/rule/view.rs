@@ -6,6 +6,7 @@ use super::cue::{Cue, Cues};
 use super::line::Fit;
 use super::pattern::Gap;
 use super::person;
+use super::row::Row;
 use super::schema::SlotKind;
 use super::tally::tally as tally_at;
 use crate::claim::name::Name;
@@ -65,11 +66,11 @@ impl<'a> View<'a> {
     /// Looks up what stands at each token of what patterns look for, and tells of it.
     pub(super) fn look(&mut self, cues: &Cues, mut tell: impl FnMut(usize, Cue)) {
         let Looked { classes, all, .. } = &mut self.looked;
-        classes.resize(self.tokens.len(), 0);
-        let may = self.lexicon.marks.cues;
-        for (at, (token, classes)) in self.tokens.iter().zip(classes).enumerate() {
+        let (tokens, may) = (self.tokens, self.lexicon.marks.cues);
+        classes.resize(tokens.len(), 0);
+        for (at, (token, classes)) in tokens.iter().zip(classes).enumerate() {
             if token.may(may) {
-                *classes = cues.at(self.tokens, at, |cue| tell(at, cue));
+                *classes = cues.at(tokens, at, |cue| tell(at, cue));
                 *all |= *classes;
             }
         }
@@ -218,27 +219,42 @@ impl<'a> View<'a> {
         self.passage.mentions.iter().any(holds)
     }
 
-    /// Whether a gap may pass over a token.
-    #[inline]
-    pub(super) fn passable(&self, at: usize, gap: Gap) -> bool {
-        match (self.tokens[at].kind, gap) {
-            (TokenKind::Word, Gap::Phrase) => {
-                let barrier = self.classes_at(at) & self.lexicon.barriers != 0;
-                !barrier && (self.looked.values.is_empty() || !self.counts_at(at))
+    /// The tokens that a gap may not pass over: marks, and inside a phrase the words that end it and those with which a
+    /// quantity begins.
+    pub(super) fn impassable<const N: usize>(&self, gap: Gap) -> Row<N> {
+        let mut row = Row::NONE;
+        for at in 0..self.tokens.len() {
+            if self.bars(at, gap) {
+                row.put(at);
             }
-            (TokenKind::Word, _) => true,
-            (kind, _) => self.passable_mark(at, kind, gap),
+        }
+        if gap == Gap::Phrase {
+            let quantities = self.values().filter(|mention| matches!(mention.value, Value::Quantity(_)));
+            quantities.for_each(|mention| row.put(mention.tokens.0));
+        }
+        row
+    }
+
+    /// The same of one token.
+    pub(super) fn passable(&self, at: usize, gap: Gap) -> bool {
+        let quantity = || self.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)));
+        !(self.bars(at, gap) || gap == Gap::Phrase && quantity())
+    }
+
+    /// Whether a token by itself bars the way of a gap.
+    #[inline]
+    fn bars(&self, at: usize, gap: Gap) -> bool {
+        let barrier = gap == Gap::Phrase && self.classes_at(at) & self.lexicon.barriers != 0;
+        match self.tokens[at].kind {
+            TokenKind::Word => barrier,
+            TokenKind::Possessive => false, // "two of the minister's guards": no short form of "is"
+            kind => barrier || !self.passable_mark(at, kind, gap),
         }
     }
 
-    /// Whether a quantity begins at a token.
-    fn counts_at(&self, at: usize) -> bool {
-        self.mention(at).is_some_and(|m| matches!(m.value, Value::Quantity(_)))
-    }
-
-    /// The same of what is no word.
+    /// Whether a gap may pass over what is no word.
     fn passable_mark(&self, at: usize, kind: TokenKind, gap: Gap) -> bool {
-        let inner = match kind {
+        match kind {
             TokenKind::Word | TokenKind::Possessive | TokenKind::Number => true,
             TokenKind::Quote => false,
             TokenKind::Mark => match self.word(at) {
@@ -251,14 +267,7 @@ impl<'a> View<'a> {
                 ":" => gap == Gap::Sentence && self.in_time(at), // "at 2:53 p.m. on Friday"
                 _ => false,
             },
-        };
-        if gap != Gap::Phrase || !inner {
-            return inner;
         }
-        // "two of the minister's guards": no short form of "is"
-        let owner = kind == TokenKind::Possessive;
-        let barrier = !owner && self.classes_at(at) & self.lexicon.barriers != 0;
-        !(barrier || self.counts_at(at))
     }
 }
 
