@@ -3,7 +3,7 @@
 use super::files::{NumbersFile, QuantitiesFile, UnitsFile, Words};
 use super::load::{LexiconError, unknown};
 use super::{Lexicon, NumberWord, Phrases, Unit, Vague};
-use crate::text::words::key;
+use crate::text::words::{WordSet, key};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -61,63 +61,63 @@ pub fn symbol_key(symbol: &str) -> u64 {
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
     /// Every word that can begin a number.
-    pub starts: FxHashSet<u64>,
+    pub starts: WordSet,
     /// Scales that are glued to digits or stand behind money ("bn", "k"); whether they need no money before them.
     pub short_scales: FxHashMap<u64, (f64, bool)>,
     /// Endings that make a rank of digits.
-    pub rank_endings: FxHashSet<u64>,
+    pub rank_endings: WordSet,
     /// Fractions by word or sign.
     pub fractions: FxHashMap<u64, f64>,
     /// What may stand below the line of a fraction.
     pub denominators: FxHashSet<u32>,
     /// Words behind "half" and "a third" that make fractions of them.
-    pub part_of: FxHashSet<u64>,
+    pub part_of: WordSet,
     /// "in", "out of" between the two numbers of a share; whether the words have many other uses.
     pub shares: Phrases<bool>,
     /// "minus", "negative".
-    pub minus: FxHashSet<u64>,
+    pub minus: WordSet,
     /// Hedges that are a part of the verb before them: "over" in "handed over 21".
-    pub particles: FxHashSet<u64>,
+    pub particles: WordSet,
     /// Those verbs.
-    pub particle_verbs: FxHashSet<u64>,
+    pub particle_verbs: WordSet,
     /// "point" between the words of a decimal.
-    pub points: FxHashSet<u64>,
+    pub points: WordSet,
     /// "and" inside a number.
-    pub joints: FxHashSet<u64>,
+    pub joints: WordSet,
     /// "a", "an".
-    pub indefinite: FxHashSet<u64>,
+    pub indefinite: WordSet,
     /// "sixfold".
     pub times: FxHashMap<u64, f64>,
     /// Every word or mark that can begin a quantity or a rank.
     pub opens: FxHashMap<u64, Opening>,
     /// Words behind "a" that make a number of it: "a dozen", "a third", "a few".
-    pub after_article: FxHashSet<u64>,
+    pub after_article: WordSet,
     /// Signs of money that begin with a letter.
-    pub word_signs: FxHashSet<u64>,
+    pub word_signs: WordSet,
     /// "between", "from".
     pub range_openers: FxHashMap<u64, RangeWord>,
     /// "and", "to".
     pub range_joints: FxHashMap<u64, RangeWord>,
     /// Between numbers that share a unit.
-    pub list_joints: FxHashSet<u64>,
+    pub list_joints: WordSet,
     /// Between two bounds.
-    pub bound_joints: FxHashSet<u64>,
+    pub bound_joints: WordSet,
     /// "rose", "fell".
     pub trends: FxHashMap<u64, Trend>,
     /// "by" between such a word and its number.
-    pub trend_joints: FxHashSet<u64>,
+    pub trend_joints: WordSet,
     /// "higher", "decline" behind a number.
     pub trends_behind: FxHashMap<u64, Trend>,
     /// "magnitude" behind a number.
     pub magnitude: Phrases<()>,
     /// "Richter" a little behind a number.
-    pub magnitude_scales: FxHashSet<u64>,
+    pub magnitude_scales: WordSet,
     /// "aged", "magnitude of" before a number; whether it is a magnitude.
     pub cues: Phrases<bool>,
     /// "old", "of age".
     pub old: Phrases<()>,
     /// What "pounds of" are money of: damage, debt.
-    pub paid: FxHashSet<u64>,
+    pub paid: WordSet,
     /// Units that "old" makes an age of; `None` for years.
     pub ages: FxHashMap<u64, Option<u16>>,
     /// Units whose number is an age behind "aged".
@@ -125,35 +125,35 @@ pub struct Figures {
     /// For the foot, the inch: "6-foot-4".
     pub inch_of: FxHashMap<u16, u16>,
     /// "win", "defeat" behind a score.
-    pub score_nouns: FxHashSet<u64>,
+    pub score_nouns: WordSet,
     /// "titles", "final" behind the length of a race.
-    pub races: FxHashSet<u64>,
+    pub races: WordSet,
     /// Words that make a name of the number behind them.
-    pub labels: FxHashSet<u64>,
+    pub labels: WordSet,
     /// Names with a number in them.
     pub named: Phrases<()>,
     /// Turns of phrase that hold a number and count nothing.
     pub idioms: Phrases<()>,
     /// "times", "more" behind a number show that it counts.
-    pub counters: FxHashSet<u64>,
+    pub counters: WordSet,
     /// "that" before "one".
-    pub demonstrative: FxHashSet<u64>,
+    pub demonstrative: WordSet,
     /// "than".
-    pub than: FxHashSet<u64>,
+    pub than: WordSet,
     /// "Street", "Avenue".
-    pub streets: FxHashSet<u64>,
+    pub streets: WordSet,
     /// Signs that are money only before a million and more.
-    pub mangled: FxHashSet<u64>,
+    pub mangled: WordSet,
     /// Of the letters that are money, those that may stand apart.
-    pub spaced_money: FxHashSet<u64>,
+    pub spaced_money: WordSet,
     /// Letters glued to digits that are money, as indices of currencies.
     pub glued_money: FxHashMap<u64, u16>,
     /// "one".
-    pub pronouns: FxHashSet<u64>,
+    pub pronouns: WordSet,
     /// Words before "one" that make it a pronoun.
-    pub before_pronouns: FxHashSet<u64>,
+    pub before_pronouns: WordSet,
     /// Small words behind "one" that leave it a number.
-    pub after_one: FxHashSet<u64>,
+    pub after_one: WordSet,
     /// Dimensions whose units stand in a row.
     pub compound: FxHashSet<String>,
     /// Units read at the end of such a row only.
@@ -161,9 +161,9 @@ pub struct Figures {
     /// Symbols of units, by [`symbol_key`].
     pub symbols: FxHashMap<u64, u16>,
     /// Those symbols as words, by their keys.
-    pub symbol_words: FxHashSet<u64>,
+    pub symbol_words: WordSet,
     /// Symbols of one letter that may stand apart from their number.
-    pub lone_symbols: FxHashSet<u64>,
+    pub lone_symbols: WordSet,
     /// "per", "a"; whether they have many other uses.
     pub rates: FxHashMap<u64, bool>,
     /// "share", "head": units only behind "per".
@@ -179,7 +179,7 @@ pub struct Figures {
 }
 
 pub(super) fn numbers(lexicon: &mut Lexicon, file: NumbersFile) {
-    let keys = |words: &[String]| -> FxHashSet<u64> { words.iter().map(|word| key(word)).collect() };
+    let keys = |words: &[String]| -> WordSet { words.iter().map(|word| key(word)).collect() };
     let plain = file.words.iter().map(|(word, value)| (key(word), NumberWord::Plain(*value)));
     let scales = file.scales.iter().map(|(word, value)| (key(word), NumberWord::Scale(*value)));
     let dozens = file.dozen.keys().map(|word| (key(word), NumberWord::Dozen));
@@ -221,7 +221,7 @@ pub(super) fn numbers(lexicon: &mut Lexicon, file: NumbersFile) {
     }
     file.none.iter().for_each(|phrase| lexicon.nobody.add(phrase, ()));
     let words = lexicon.numbers.iter().filter(|(_, word)| matches!(word, NumberWord::Plain(_))).map(|(key, _)| *key);
-    let mut starts: FxHashSet<u64> = words.collect();
+    let mut starts: WordSet = words.collect();
     starts.extend(lexicon.ordinals.keys());
     starts.extend(figures.fractions.keys());
     starts.extend(figures.minus.iter().chain(&figures.indefinite));
@@ -318,7 +318,7 @@ fn position(units: &[Unit], id: &str) -> Result<u16, LexiconError> {
     found.map(|at| at as u16).ok_or_else(|| unknown("units.yaml", "unit", id))
 }
 
-fn keys(words: &Words) -> FxHashSet<u64> {
+fn keys(words: &Words) -> WordSet {
     words.iter().map(|word| key(word)).collect()
 }
 
@@ -371,7 +371,7 @@ pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<
     figures.opens.extend(words.into_iter().map(|word| (word, Opening::Word)));
     figures.opens.extend(figures.indefinite.iter().map(|word| (*word, Opening::Article)));
     let scales = lexicon.numbers.iter().filter(|(_, word)| !matches!(word, NumberWord::Plain(_))).map(|(key, _)| *key);
-    let mut behind: FxHashSet<u64> = scales.collect();
+    let mut behind: WordSet = scales.collect();
     behind.extend(lexicon.ordinals.keys().chain(figures.fractions.keys()));
     behind.extend(figures.indefinite.iter().flat_map(|word| lexicon.vague.seconds(*word)));
     // "A$5", "a $5"

@@ -4,8 +4,8 @@ use super::shape::Set;
 use super::times::slot;
 use super::{Lexicon, Phrases};
 use crate::text::Token;
-use crate::text::words::{Marked, Marks, ascii_key};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::words::{Marked, Marks, WordSet, ascii_key};
+use rustc_hash::FxHashMap;
 
 /// Marks of tables that are no phrases; those of phrases stand in [`Phrases`].
 #[derive(Clone, Debug, Default)]
@@ -117,7 +117,7 @@ impl Marker {
         table.set_mark(mark);
     }
 
-    fn set(&mut self, table: &FxHashSet<u64>) -> Marks {
+    fn set(&mut self, table: &WordSet) -> Marks {
         self.words(table.iter().copied())
     }
 }

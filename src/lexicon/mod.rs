@@ -27,9 +27,10 @@ pub use phrases::Phrases;
 pub use thesaurus::Thesaurus;
 pub use weights::{Phrase, Weights};
 
+use crate::text::words::WordSet;
 use crate::text::{Tables, Token};
 use include_dir::{Dir, include_dir};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The folder of rules and lexicons that the program carries.
@@ -224,7 +225,7 @@ pub struct Lexicon {
     /// The classes whose words tell of an event.
     pub events: Classes,
     /// Nouns for events that last or recur; one that the article's head does not name is another event.
-    pub event_nouns: FxHashSet<u64>,
+    pub event_nouns: WordSet,
     /// Number words.
     pub numbers: FxHashMap<u64, NumberWord>,
     /// Ordinals.
@@ -260,13 +261,13 @@ pub struct Lexicon {
     /// Words and patterns of time.
     pub times: times::Times,
     /// Words before a bare month that make it a time.
-    pub month_cues: FxHashSet<u64>,
+    pub month_cues: WordSet,
     /// Months and weekdays that are other words without their capital.
-    pub doubtful_months: FxHashSet<u64>,
+    pub doubtful_months: WordSet,
     /// Months that are names of people too.
-    pub name_months: FxHashSet<u64>,
+    pub name_months: WordSet,
     /// Zones behind a clock time.
-    pub zones: FxHashSet<u64>,
+    pub zones: WordSet,
     /// By how many minutes a zone is before universal time, where its name means one zone.
     pub zone_minutes: FxHashMap<u64, i16>,
     /// "early", "late" and their like.
@@ -280,9 +281,9 @@ pub struct Lexicon {
     /// Populations by whose names one text and another may call the same people: children and pupils.
     pub people_kin: Vec<Vec<u16>>,
     /// Words that make a count a part of a whole.
-    pub part_words: FxHashSet<u64>,
+    pub part_words: WordSet,
     /// Nouns for one person.
-    pub persons: FxHashSet<u64>,
+    pub persons: WordSet,
     /// Populations of sex and age, which nouns of trade do not tell from one another.
     pub told_apart: Vec<u16>,
     /// Verbs of speech.
@@ -294,9 +295,9 @@ pub struct Lexicon {
     /// "both sides", "the regime", "they": who acts without a name.
     pub parties: Phrases<()>,
     /// "sources", "some".
-    pub unnamed: FxHashSet<u64>,
+    pub unnamed: WordSet,
     /// Titles before a name.
-    pub honorifics: FxHashSet<u64>,
+    pub honorifics: WordSet,
     /// Words that fence a claim off.
     pub fences: Phrases<Fence>,
     /// Words that open a background event.
@@ -306,31 +307,31 @@ pub struct Lexicon {
     /// Words for fighting, which goes on in many places and hours: "clashes".
     pub fighting: Phrases<()>,
     /// Those who did it: "gunman".
-    pub doers: FxHashSet<u64>,
+    pub doers: WordSet,
     /// Aliases: every spelling, with the index of its name in `alias_names`.
     pub aliases: Phrases<u32>,
     /// The printed form of each aliased name.
     pub alias_names: Vec<String>,
     /// "city", "district".
-    pub place_nouns: FxHashSet<u64>,
+    pub place_nouns: WordSet,
     /// Words of the names of a state's bodies: "army", "defence ministry".
-    pub state_bodies: FxHashSet<u64>,
+    pub state_bodies: WordSet,
     /// Word classes of nouns that tell of nothing that is done.
     pub nouns_only: Classes,
     /// The word class of the nouns of posts.
     pub post: Option<u8>,
     /// Before the words of a post: "former", "acting".
-    pub before_posts: FxHashSet<u64>,
+    pub before_posts: WordSet,
     /// Between the noun of a post and whom or what it is of: "of", "for".
-    pub post_joints: FxHashSet<u64>,
+    pub post_joints: WordSet,
     /// Words in the name of a body, a firm or a thing: "ministry", "plc".
-    pub bodies: FxHashSet<u64>,
+    pub bodies: WordSet,
     /// "talks", "visit": what people come together for.
-    pub gatherings: FxHashSet<u64>,
+    pub gatherings: WordSet,
     /// "in", "near".
-    pub place_prepositions: FxHashSet<u64>,
+    pub place_prepositions: WordSet,
     /// Those that put an event at a town: "in", "near".
-    pub town_prepositions: FxHashSet<u64>,
+    pub town_prepositions: WordSet,
     /// Places.
     pub places: Vec<Place>,
     /// Names of places and of their people.
@@ -338,7 +339,7 @@ pub struct Lexicon {
     /// Small words.
     pub grammar: Grammar,
     /// Words without meaning of their own.
-    pub stop: FxHashSet<u64>,
+    pub stop: WordSet,
     /// How much a word in common says, and which words tell of one thing.
     pub weights: Weights,
     /// Marks of the tables that many tokens are asked about.

@@ -3,34 +3,34 @@
 use super::Lexicon;
 use super::files::NounsFile;
 use crate::text::Token;
-use crate::text::words::key;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::words::{WordSet, key};
+use rustc_hash::FxHashMap;
 
 /// Words of the noun phrases that numbers count.
 #[derive(Clone, Debug, Default)]
 pub struct Nouns {
     /// "of" between a number and its noun.
-    pub of: FxHashSet<u64>,
+    pub of: WordSet,
     /// "the", "their" behind it.
-    pub determiners: FxHashSet<u64>,
+    pub determiners: WordSet,
     /// Words that end a noun phrase.
-    pub no_noun: FxHashSet<u64>,
+    pub no_noun: WordSet,
     /// "new", "more": they open a noun phrase though they carry no meaning of their own.
-    pub openers: FxHashSet<u64>,
+    pub openers: WordSet,
     /// Plain forms of adjectives.
     pub adjectives: FxHashMap<u64, String>,
     /// Plurals whose singular no rule gives.
     pub irregular: FxHashMap<u64, String>,
     /// Heads that no count of things is of: "times", "ways".
-    pub uncounted: FxHashSet<u64>,
+    pub uncounted: WordSet,
     /// Singulars that name one thing, each with the first of its group: "home" is "house".
     pub alike: FxHashMap<u64, u64>,
     /// Plurals that stand before another one as part of its name.
-    pub before_plurals: FxHashSet<u64>,
-    no_plural: FxHashSet<u64>,
+    pub before_plurals: WordSet,
+    no_plural: WordSet,
     dropped: Vec<String>,
-    kept: FxHashSet<u64>,
-    empty: FxHashSet<u64>,
+    kept: WordSet,
+    empty: WordSet,
 }
 
 impl Nouns {
@@ -80,7 +80,7 @@ impl Nouns {
 }
 
 pub(super) fn nouns(lexicon: &mut Lexicon, file: NounsFile) {
-    let keys = |words: &[String]| -> FxHashSet<u64> { words.iter().map(|word| key(word)).collect() };
+    let keys = |words: &[String]| -> WordSet { words.iter().map(|word| key(word)).collect() };
     lexicon.nouns = Nouns {
         of: keys(&file.of),
         determiners: keys(&file.determiners),

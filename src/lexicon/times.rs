@@ -2,9 +2,9 @@
 
 use super::Calendar;
 use super::shape::{Alphabet, Set, Shapes};
-use crate::text::words::{Marked, Marks};
+use crate::text::words::{Marked, Marks, WordSet};
 use crate::text::{Token, TokenKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Declares the classes that patterns of time may name, in the order of their bits.
 macro_rules! classes {
@@ -307,7 +307,7 @@ pub struct Times {
     /// How a word before a unit moves it.
     pub shifts: FxHashMap<u64, i32>,
     /// Shifts that count from the date named before.
-    pub told_shifts: FxHashSet<u64>,
+    pub told_shifts: WordSet,
     /// Parts of the day.
     pub parts: FxHashMap<u64, DayPart>,
     /// Words for a part of the article's own day.
@@ -321,19 +321,19 @@ pub struct Times {
     /// 0 before noon, 12 behind it.
     pub ampm: FxHashMap<u64, u16>,
     /// Zones whose times are universal time.
-    pub universal: FxHashSet<u64>,
+    pub universal: WordSet,
     /// Behind "the day" they tell which day it is.
-    pub told_by: FxHashSet<u64>,
+    pub told_by: WordSet,
     /// Before "last" they make it a verb.
-    pub auxiliaries: FxHashSet<u64>,
+    pub auxiliaries: WordSet,
     /// They put a clause into the past.
-    pub past: FxHashSet<u64>,
+    pub past: WordSet,
     /// What is arranged: a weekday behind one is the next.
     pub scheduled: super::Phrases<()>,
     /// Before "a year" they make it a rate.
-    pub repetitions: FxHashSet<u64>,
+    pub repetitions: WordSet,
     /// Before four digits they leave them a year.
-    pub determiners: FxHashSet<u64>,
+    pub determiners: WordSet,
     /// Words before a time that leave an end open.
     pub opens: super::Phrases<Open>,
     /// Holidays, by number.

@@ -4,7 +4,7 @@ use super::article::{Article, Moment};
 use super::heads::Heads;
 use super::span::Span;
 use super::split::{Abbreviations, split};
-use super::words::{Gist, Marked, Token, TokenKind, key, tokenize, tokenize_marked};
+use super::words::{Gist, Marked, Token, TokenKind, WordSet, key, tokenize, tokenize_marked};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
@@ -56,9 +56,9 @@ pub struct Tables {
     /// Which tables of the lexicon know a word.
     pub marked: Marked,
     /// Lines of page furniture, by the key of the whole line in lower case.
-    pub furniture: FxHashSet<u64>,
+    pub furniture: WordSet,
     /// First words (with their colon) of lines of page furniture.
-    pub furniture_heads: FxHashSet<u64>,
+    pub furniture_heads: WordSet,
     /// How lines under pictures begin.
     pub captions: Heads,
     /// How the credit of a picture is written that ends the line under it.

@@ -10,6 +10,7 @@ mod small;
 pub mod span;
 pub mod split;
 pub mod stem;
+mod word_set;
 pub mod words;
 
 pub use article::{Article, Moment, Owner};

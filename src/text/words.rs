@@ -6,11 +6,11 @@
 
 pub use super::keys::{ascii_key, key, key_at};
 pub use super::marks::{Capitals, Gist, Marked, Marks};
+pub use super::word_set::WordSet;
 
 use super::keys::{byte_key, letters, mark_key, short_key};
 use super::small::small_word;
 use super::span::Span;
-use rustc_hash::FxHashSet;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,7 +80,7 @@ impl Token {
 
     /// Whether a set of words holds the token; where the set has a mark of its own, its marks tell.
     #[inline]
-    pub fn is_of(self, set: &FxHashSet<u64>, mark: Marks) -> bool {
+    pub fn is_of(self, set: &WordSet, mark: Marks) -> bool {
         self.may(mark) && (self.settles(mark) || set.contains(&self.key))
     }
 

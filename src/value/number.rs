@@ -5,9 +5,9 @@
 use self::mark::{HYPHEN, STOP};
 use super::interval::Interval;
 use crate::lexicon::{Lexicon, NumberWord, Vague};
-use crate::text::words::ascii_key;
+use crate::text::words::{WordSet, ascii_key};
 use crate::text::{Token, TokenKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Marks that the grammar of numbers and quantities hangs on, by their keys.
 pub(super) mod mark {
@@ -152,7 +152,7 @@ impl<'a> Numbers<'a> {
 
     /// Whether such a table has the word at `at`.
     #[inline]
-    pub(super) fn has(&self, table: &FxHashSet<u64>, at: usize) -> bool {
+    pub(super) fn has(&self, table: &WordSet, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.may(self.lexicon.marks.figures) && table.contains(&token.key))
     }
 

@@ -7,7 +7,7 @@
 mod list;
 
 use super::span::Span;
-use super::words::{key, key_at};
+use super::words::{WordSet, key, key_at};
 use rustc_hash::FxHashMap;
 
 /// What an abbreviation asks of the word after its stop.
@@ -35,17 +35,17 @@ pub struct Abbreviations {
     /// Class of each abbreviation, by the key of its letters without the last stop.
     pub classes: FxHashMap<u64, Abbreviation>,
     /// Function words that open sentences.
-    pub starters: rustc_hash::FxHashSet<u64>,
+    pub starters: WordSet,
     /// Words that may follow a clock time: zones, weekdays, months.
-    pub after_clock: rustc_hash::FxHashSet<u64>,
+    pub after_clock: WordSet,
     /// Words that open a sentence with its time: "at", "by".
-    pub time_openers: rustc_hash::FxHashSet<u64>,
+    pub time_openers: WordSet,
     /// Names that end in a mark of their own: "Yahoo!".
-    pub brands: rustc_hash::FxHashSet<u64>,
+    pub brands: WordSet,
     /// Verbs of speech behind a quotation.
-    pub said: rustc_hash::FxHashSet<u64>,
+    pub said: WordSet,
     /// Last parts of addresses: "com".
-    pub domains: rustc_hash::FxHashSet<u64>,
+    pub domains: WordSet,
 }
 
 /// Appends the sentences of one paragraph to `sentences`: disjoint, in order, without the blanks around them.
