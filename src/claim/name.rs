@@ -200,6 +200,9 @@ pub fn names(
             false => name_end(text, tokens, at, listed, lexicon, known),
         };
         if let Some(end) = end {
+            if found.is_empty() {
+                found.reserve_exact(capitals.runs());
+            }
             found.push(name(text, tokens, (at, end), listed, lexicon, known));
             behind = end;
         }

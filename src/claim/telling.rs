@@ -30,6 +30,7 @@ impl Telling {
     pub fn read(reading: &Reading) -> Telling {
         let mut telling = Telling::default();
         telling.keys.reserve(reading.layout.tokens.len());
+        telling.stretches.reserve(reading.passages.len());
         let mut quoted = reading.quotations.iter().map(|quotation| quotation.span).peekable();
         for (at, passage) in reading.passages.iter().enumerate() {
             if !matches!(passage.sentence.role, Role::Body | Role::ListItem) {

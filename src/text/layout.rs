@@ -101,10 +101,15 @@ impl Layout {
     /// Lays out an article.
     pub fn read(article: &Article, tables: &Tables) -> Layout {
         let text = &article.text;
-        /// Bytes of a token and what parts it from the next, at the least on average.
+        /// Bytes of a token and of a sentence, and what parts them from the next, at the least on average.
         const TOKEN: usize = 4;
-        let tokens = Vec::with_capacity(text.len() / TOKEN);
-        let mut layout = Layout { tokens, ..Layout::default() };
+        const SENTENCE: usize = 80;
+        let mut layout = Layout {
+            tokens: Vec::with_capacity(text.len() / TOKEN),
+            sentences: Vec::with_capacity(text.len() / SENTENCE),
+            gists: Vec::with_capacity(text.len() / SENTENCE),
+            ..Layout::default()
+        };
         let lines = paragraphs(text, article.body);
         let mut seen: FxHashSet<u64> = FxHashSet::default();
         seen.reserve(lines.len() + 1);
@@ -213,7 +218,9 @@ impl Layout {
 /// The paragraphs of a body, blanks cut off. A blank line always parts two; a single line break parts two unless the
 /// block is hard-wrapped: lines of like width that run on into one another.
 fn paragraphs(text: &str, body: Span) -> Vec<Span> {
-    let mut spans = Vec::new();
+    /// Bytes of a paragraph, at the least on average.
+    const PARAGRAPH: usize = 160;
+    let mut spans = Vec::with_capacity(body.len() / PARAGRAPH);
     let mut block: Vec<Span> = Vec::new();
     let mut at = body.start as usize;
     let end = body.end as usize;
@@ -404,6 +411,8 @@ fn dateline(text: &str, paragraph: Span) -> Option<Span> {
         let start = paragraph.start as usize;
         return Some(Span::new(start, start + end));
     }
+    // "-", and the first byte of "–" and "—"
+    memchr::memchr2(b'-', 0xE2, head.as_bytes())?;
     let dash = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, d.len()))).min()?;
     let name = head[..dash.0].trim_end();
     let capital = name.starts_with(|c: char| c.is_uppercase() || c == '(');

@@ -88,6 +88,12 @@ impl Capitals {
         }
     }
 
+    /// How many runs of them there are, of which each may be a name; those behind the last bit are not counted.
+    #[inline]
+    pub fn runs(self) -> usize {
+        (self.0 & !(self.0 << 1)).count_ones() as usize
+    }
+
     /// Where they stand, in order; the tokens are those of which this was noted.
     #[inline]
     pub fn places(self, tokens: &[Token]) -> impl Iterator<Item = usize> {
