@@ -84,11 +84,11 @@ fn shown(found: &[Claim], wanted: Option<&[BTreeMap<String, String>]>) -> String
 
 fn slot(claim: &Claim, name: &str) -> String {
     match name {
-        "population" => claim.population_name.clone().unwrap_or_else(|| "unsaid".into()),
+        "population" => claim.population_name.as_deref().unwrap_or("unsaid").to_string(),
         "act" if claim.act.is_some() => claim.act.as_deref().unwrap_or_default().to_string(),
-        "words" => claim.words.clone(),
+        "words" => claim.words.to_string(),
         "denied" => if claim.denied { "yes" } else { "no" }.to_string(),
-        _ => claim.slot(name).map_or_else(|| claim.answer_words.clone(), |slot| slot.words.clone()),
+        _ => claim.slot(name).map_or(&claim.answer_words, |slot| &slot.words).to_string(),
     }
 }
 

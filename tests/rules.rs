@@ -79,7 +79,7 @@ fn words_of_ones_own_are_read_beside_the_embedded_ones() {
     let read = |text: &str| {
         let claims = rules.read(&Article::new("one", text)).claims;
         let killed = claims.into_iter().find(|claim| claim.kind.name == "killed");
-        killed.map(|claim| (claim.answer_words.clone(), claim.population_name.clone()))
+        killed.map(|claim| (claim.answer_words.to_string(), claim.population_name.as_deref().map(str::to_string)))
     };
     let islanders = Some("islanders".to_string());
     assert_eq!(read("Twelve islanders were slain at sea."), Some(("Twelve".to_string(), islanders)));

@@ -122,7 +122,7 @@ type Joined = (Reverse<i32>, u64, u64, usize, usize);
 /// quotation marks stand between them; not the file.
 fn fingerprint(claim: &Claim) -> u64 {
     let letters = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let before = claim.sentence.find(&claim.words).map_or(0, |at| letters(&claim.sentence[..at]).len());
+    let before = claim.sentence.find(&*claim.words).map_or(0, |at| letters(&claim.sentence[..at]).len());
     let [sentence, words, answer] = [&*claim.sentence, &claim.words, &claim.answer_words].map(letters);
     let said = format!("{}\n{sentence}\n{words}\n{before}\n{answer}", claim.kind.name);
     xxhash_rust::xxh3::xxh3_64(said.as_bytes())

@@ -42,15 +42,13 @@ impl Scenes<'_> {
         const REACH: usize = 3;
         const DAYS: i64 = 10;
         let (frame, lexicon, passages) = (self.frame, self.lexicon, &self.reading.passages);
-        let home =
-            |at: usize| passages[at].names.iter().any(|name| town(name, lexicon) && frame.first.contains(&name.id));
         let here = &passages[passage].sentence;
-        if home(passage) {
+        if self.home(passage) {
             return None;
         }
         let near = |days: Days| frame.when.is_some_and(|when| when.widened(DAYS).meets(days));
         let told = passage.saturating_sub(REACH)..passage;
-        let mut told = told.rev().take_while(|&at| passages[at].sentence.paragraph == here.paragraph && !home(at));
+        let mut told = told.rev().take_while(|&at| passages[at].sentence.paragraph == here.paragraph && !self.home(at));
         let day = |days: &Days| days.from == days.to && near(*days);
         let beside = told.find_map(|at| self.own_at_end(at));
         if let Some(when) = beside.filter(|when| !when.main && when.days.as_ref().is_some_and(day)) {
@@ -91,7 +89,7 @@ fn the_town(reading: &Reading, passage: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a name is that of a town, or of some place that nobody listed.
-fn town(name: &Name, lexicon: &Lexicon) -> bool {
+pub(super) fn town(name: &Name, lexicon: &Lexicon) -> bool {
     match name.kind {
         NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
         kind => kind == NameKind::Somewhere,

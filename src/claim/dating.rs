@@ -28,6 +28,7 @@ const WHOM: u64 = ascii_key("whom");
 const WHOSE: u64 = ascii_key("whose");
 
 /// A date of a sentence, with what the words around it show of it, whichever claim asks.
+#[derive(Default)]
 pub(super) struct Date {
     /// Where it stands.
     pub span: Span,
@@ -36,7 +37,7 @@ pub(super) struct Date {
     /// Its number among the mentions of its sentence.
     number: usize,
     /// Whether it is that of no event told so far, or of a noun.
-    nobodys: bool,
+    pub nobodys: bool,
     /// Whether it is a year in front of a noun: of a claim before it no day.
     of_a_noun: bool,
     /// The noun that it names.
@@ -83,24 +84,23 @@ impl Date {
         }
         let words = Words { text: &reading.article.text, tokens: reading.tokens(passage), lexicon };
         // "is to make a profit by 2008"
-        let by = time.grain > Calendar::Day && words.key(at.0.wrapping_sub(1)) == BY;
-        let dateline = reading.layout.dateline.is_some_and(|d| d.contains(span));
+        let by = || time.grain > Calendar::Day && words.key(at.0.wrapping_sub(1)) == BY;
+        let dateline = || reading.layout.dateline.is_some_and(|d| d.contains(span));
         let (name, of_a_noun) = if time.grain == Calendar::Year { words.year(at) } else { (false, false) };
-        let of_picture = of_picture(reading, &reading.passages[passage], span, time.days);
-        let quoted = reading.quoted(span).filter(|q| q.words >= SAYING).map(|q| q.span);
+        let of_picture = || of_picture(reading, &reading.passages[passage], span, time.days);
+        let nobodys = name || by() || to_come(reading, time) || dateline() || of_picture();
+        let date = Date { nobodys, of_a_noun, when: words.when(at.1), tokens: at, number, span, ..Date::default() };
+        if nobodys {
+            return Some(date); // whatever stands around it
+        }
         Some(Date {
-            nobodys: by || dateline || name || of_picture || to_come(reading, time),
-            of_a_noun,
             noun: words.noun(at, |at| reading.speeches[passage].iter().any(|speech| speech.verb == at)),
             since_or_said: words.since_or_said(at.0, time),
             verb: words.verb_before(reading, passage, at.0),
-            when: words.when(at.1),
             aside: words.aside(at.0),
-            quoted,
+            quoted: reading.quoted(span).filter(|q| q.words >= SAYING).map(|q| q.span),
             since: words.since(at.0, span),
-            tokens: at,
-            number,
-            span,
+            ..date
         })
     }
 

@@ -13,7 +13,7 @@ use super::tolls::Toll;
 use super::when::marked_background;
 use super::words;
 use crate::lexicon::{Calendar, Lexicon};
-use crate::text::{Role, Span};
+use crate::text::{Excerpt, Role, Span};
 use crate::value::{Days, Value};
 
 /// How a part of an event came to be known.
@@ -95,7 +95,7 @@ pub struct Event {
     /// Ids of the towns in which it was made or held: named in its own sentence, else in one right beside it.
     pub venues: Vec<u64>,
     /// Their names.
-    pub venue_names: Vec<String>,
+    pub venue_names: Vec<Excerpt>,
     /// The one that stands nearest to the claim.
     pub area: Option<u64>,
     /// The key of the noun that stands behind the claim for an area: "in the province", "in 13 countries".
@@ -105,7 +105,7 @@ pub struct Event {
     /// Whether one of them is narrower than the main event: not named by headline or first paragraphs.
     pub narrower: bool,
     /// Their names.
-    pub place_names: Vec<String>,
+    pub place_names: Vec<Excerpt>,
 }
 
 /// How many paragraphs of running text tell the main event.

@@ -22,7 +22,7 @@ pub enum Section {
 }
 
 /// A kind of claim, as its rule file declares it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kind {
     /// Its name: `killed`.
     pub name: String,

@@ -37,7 +37,7 @@ pub use site::Site;
 pub use stance::Stance;
 pub use telling::Telling;
 
-use crate::text::{Credit, Lines, Moment, Owner, Place, Role, Span};
+use crate::text::{Credit, Excerpt, Lines, Moment, Owner, Place, Role, Span};
 use crate::value::Time;
 use std::sync::Arc;
 
@@ -59,19 +59,19 @@ pub struct Claim {
     /// The words that were read, as bytes into the article's text.
     pub span: Span,
     /// Those words.
-    pub words: String,
-    /// The whole sentence, which all its claims share.
-    pub sentence: Arc<str>,
+    pub words: Excerpt,
+    /// The whole sentence.
+    pub sentence: Excerpt,
     /// Where the words stand.
     pub place: Place,
     /// The answer.
     pub answer: Answer,
     /// The answer's own words ("at least 12"), as they stand.
-    pub answer_words: String,
+    pub answer_words: Excerpt,
     /// The population that a count is of, as an index into the lexicon's populations; `None` where nothing is said.
     pub population: Option<u16>,
     /// Name of that population.
-    pub population_name: Option<String>,
+    pub population_name: Option<Arc<str>>,
     /// Whether the count is a part of a whole ("four other people", "including three").
     pub part: bool,
     /// Whether it is one because it is counted beside another count: "another 36".
@@ -93,7 +93,7 @@ pub struct Claim {
     /// How gravely, where the words say: "seriously" or "slightly".
     pub grade: Option<&'static str>,
     /// The words of the counts that were added up to it; empty where the text gives the number itself.
-    pub sum_of: Vec<String>,
+    pub sum_of: Vec<Excerpt>,
     /// Whether it is one of a series (per day, per year, in total since).
     pub series: bool,
     /// Further slots.
@@ -139,7 +139,7 @@ pub struct Slot {
     /// Its name.
     pub name: Arc<str>,
     /// Its words.
-    pub words: String,
+    pub words: Excerpt,
     /// Where they stand.
     pub span: Span,
     /// Id of the name or key of the word, where equal ones should match.
@@ -151,7 +151,7 @@ pub struct Slot {
 impl Claim {
     /// The words of the claim with their place.
     pub fn cited(&self) -> Cited {
-        Cited { span: self.span, place: self.place, words: self.words.clone(), sentence: self.sentence.to_string() }
+        Cited { span: self.span, place: self.place, words: self.words.to_string(), sentence: self.sentence.to_string() }
     }
 
     /// The slot of that name.

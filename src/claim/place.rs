@@ -20,18 +20,21 @@ pub(super) fn wide(name: &Name, lexicon: &Lexicon) -> bool {
 /// Whether a name is that of a town behind "in" or "near", by the gazetteer or since it is told what it lies in: "in Tellin, Vesta";
 /// with the id of that.
 pub(super) fn in_town(reading: &Reading, passage: usize, name: &Name, lexicon: &Lexicon) -> Option<Option<u64>> {
+    let none = match name.kind {
+        NameKind::Place(place) => !lexicon.places[place as usize].town,
+        kind => matches!(kind, NameKind::People(_)),
+    };
     let tokens = reading.tokens(passage);
-    let before = name.tokens.0.checked_sub(1).map(|at| tokens[at].key)?;
+    let before = name.tokens.0.checked_sub(1).filter(|_| !none).map(|at| tokens[at].key)?;
+    if !lexicon.town_prepositions.contains(&before) {
+        return None;
+    }
     let comma = tokens.get(name.tokens.1).is_some_and(|t| t.text(&reading.article.text) == ",");
     let next = |other: &&Name| comma && other.tokens.0 == name.tokens.1 + 1;
     let around = reading.passages[passage].names.iter().find(next);
     let around = around.filter(|other| matches!(other.kind, NameKind::Place(_))).map(|other| other.id);
-    let town = match name.kind {
-        NameKind::Place(place) => lexicon.places[place as usize].town,
-        NameKind::Somewhere | NameKind::Other => around.is_some(),
-        NameKind::People(_) => false,
-    };
-    (town && lexicon.town_prepositions.contains(&before)).then_some(around)
+    let town = matches!(name.kind, NameKind::Place(_)) || around.is_some();
+    town.then_some(around)
 }
 
 /// Whether a name tells where somebody is treated: "was flown to a hospital in Tellin", "taken to the Tellin hospital". It does
@@ -40,9 +43,12 @@ pub(super) fn of_treatment(reading: &Reading, passage: usize, name: &Name, lexic
     /// Tokens from the verb to the hospital, and from there to the town.
     const REACH: usize = 10;
     const TOWN: usize = 3;
+    if !reading.may(passage, lexicon.marks.care) {
+        return false; // as in most sentences
+    }
     let (tokens, grammar) = (reading.tokens(passage), &lexicon.grammar);
     let (from, to) = name.tokens;
-    let care = |at: &usize| grammar.care.contains(&tokens[*at].key);
+    let care = |at: &usize| tokens[*at].is_of(&grammar.care, lexicon.marks.care);
     let behind = (from..tokens.len().min(to + 1)).find(care);
     let before = (from.saturating_sub(TOWN)..from).rev().find(care);
     behind.or(before).is_some_and(|care| {

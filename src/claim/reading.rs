@@ -10,6 +10,7 @@ use crate::text::words::Marks;
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
 use crate::value::{Anchor, Mention, Now, Time, Value, mentions, mentions_of};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// The day that an article's weekdays count from, with where it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,8 @@ pub struct Quotation {
 pub struct Reading<'a> {
     /// The article.
     pub article: &'a Article,
+    /// Its text, which all that is cut of it shares.
+    pub text: Arc<str>,
     /// Its layout.
     pub layout: Layout,
     /// Its lines.
@@ -108,6 +111,7 @@ impl<'a> Reading<'a> {
         }
         let mut reading = Reading {
             article,
+            text: text.as_str().into(),
             lines: Lines::new(text),
             day,
             latest,

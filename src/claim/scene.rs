@@ -1,13 +1,13 @@
 //! Scenes: what a sentence tells of when and where, whichever of its claims asks. Each is read once, when the first claim asks.
 
-use super::beside::of_a_set;
+use super::beside::{of_a_set, town};
 use super::event::{Event, Frame};
 use super::name::{Name, NameKind};
 use super::place::{area_noun, fights, in_town, of_treatment};
 use super::reading::Reading;
 use super::when::{Times, When};
 use crate::lexicon::Lexicon;
-use crate::text::{Role, Span, Token};
+use crate::text::{Excerpt, Role, Span, Token};
 use std::cell::OnceCell;
 
 /// The scenes of an article, of which each claim takes its event.
@@ -23,6 +23,8 @@ pub struct Scenes<'a> {
 /// What one sentence tells of times and of places.
 #[derive(Default)]
 struct Scene {
+    /// Whether it names one of the towns that the article names first.
+    home: OnceCell<bool>,
     times: OnceCell<Option<Box<Times>>>,
     places: OnceCell<Box<Places>>,
 }
@@ -73,7 +75,7 @@ impl<'a> Scenes<'a> {
             when = When::main(self.frame);
         }
         let mut event = when.event();
-        let text = &self.reading.article.text;
+        let text = &self.reading.text;
         let lead = passage < self.second;
         let mut nearest = u32::MAX;
         for name in &places.named {
@@ -96,14 +98,14 @@ impl<'a> Scenes<'a> {
                     (nearest, event.area) = (gap, Some(name.id));
                 }
                 event.places.push(name.id);
-                event.place_names.push(name.span.of(text).to_string());
+                event.place_names.push(Excerpt::new(text, name.span));
             }
         }
         event.fighting = self.frame.fighting || places.fighting;
         event.area_noun = area_noun(self.reading, passage, span, self.lexicon);
         if !places.venues.is_empty() {
             event.venues = places.venues.iter().map(|(id, _)| *id).collect();
-            event.venue_names = places.venues.iter().map(|(_, name)| name.of(text).to_string()).collect();
+            event.venue_names = places.venues.iter().map(|(_, name)| Excerpt::new(text, *name)).collect();
         }
         event
     }
@@ -117,6 +119,13 @@ impl<'a> Scenes<'a> {
     pub(super) fn times(&self, passage: usize) -> Option<&Times> {
         let read = || Times::read(self.reading, passage, self.frame, self.lexicon);
         self.each[passage].times.get_or_init(read).as_deref()
+    }
+
+    /// Whether a sentence names one of the towns that the article names first.
+    pub(super) fn home(&self, passage: usize) -> bool {
+        let names = &self.reading.passages[passage].names;
+        let ours = |name: &Name| town(name, self.lexicon) && self.frame.first.contains(&name.id);
+        *self.each[passage].home.get_or_init(|| names.iter().any(ours))
     }
 
     fn places(&self, passage: usize) -> &Places {

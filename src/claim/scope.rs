@@ -3,13 +3,15 @@
 //! "In Tellin alone", "across Vesta", "so far this year", "including the gunman": two counts that differ in these differ for
 //! a reason that a text gives.
 
+use crate::text::Excerpt;
+
 /// How far a count reaches, with the words that say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
     /// How far.
     pub reach: Reach,
     /// The words.
-    pub words: String,
+    pub words: Excerpt,
 }
 
 /// How far a count reaches.

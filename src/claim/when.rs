@@ -69,17 +69,23 @@ impl Times {
     /// Reads what a sentence tells of times; `None` where it tells nothing of any, as most do.
     pub fn read(reading: &Reading, passage: usize, frame: &Frame, lexicon: &Lexicon) -> Option<Box<Times>> {
         let turning = reading.may(passage, lexicon.marks.turns);
-        let marks: Vec<Mark> = background_marks(reading, passage, lexicon).collect();
+        let marking = reading.may(passage, lexicon.background.mark());
+        let marks = if marking { background_marks(reading, passage, lexicon).collect() } else { Vec::new() };
         let dates: Vec<Date> = Date::all(reading, passage, lexicon);
         let tokens = reading.tokens(passage);
         let turned = if turning { turns(reading, passage, lexicon) } else { Vec::new() };
         let counted = if turning { counted_from(reading, passage, lexicon) } else { None };
         let others = other_events(reading, passage, frame, lexicon);
-        let hangs = !(dates.is_empty() && marks.is_empty());
-        let told = hangs || !turned.is_empty() || counted.is_some() || !others.is_empty();
+        let held = dates.iter().any(|date| !date.nobodys);
+        let dated = !(dates.is_empty() && marks.is_empty());
+        let told = dated || !turned.is_empty() || counted.is_some() || !others.is_empty();
         told.then(|| {
             Box::new(Times {
-                cues: if hangs { Cues::read(&reading.article.text, tokens, lexicon) } else { Cues::default() },
+                cues: if held || !marks.is_empty() {
+                    Cues::read(&reading.article.text, tokens, lexicon)
+                } else {
+                    Cues::default()
+                },
                 dates,
                 marks,
                 turns: turned,

@@ -6,9 +6,15 @@ use crate::lexicon::Lexicon;
 use crate::text::stem::{Stems, stem};
 use crate::text::{Role, Span, Token, TokenKind};
 use crate::value::{Unit, Value};
+use std::cell::RefCell;
 
 /// Bit that marks the key of a name, so that a name weighs more than a word and never equals one.
 const NAME: u64 = 1 << 63;
+
+thread_local! {
+    /// Room for the content of a sentence, kept from one to the next: what is made of it has its own length.
+    static ROOM: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Whether a content key is a name's.
 pub fn is_name(content: u64) -> bool {
@@ -17,12 +23,17 @@ pub fn is_name(content: u64) -> bool {
 
 /// The content of the words of a passage that lie in `span`: stems of words that mean something by themselves, and ids
 /// of names; sorted, each once.
-pub fn content(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> Vec<u64> {
-    let mut found = Vec::new();
-    gather(reading, passage, span, lexicon, &mut found);
-    found.sort_unstable();
-    found.dedup();
-    found
+pub fn content<T>(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon) -> T
+where
+    T: for<'a> From<&'a [u64]>,
+{
+    ROOM.with_borrow_mut(|found| {
+        found.clear();
+        gather(reading, passage, span, lexicon, found);
+        found.sort_unstable();
+        found.dedup();
+        T::from(found)
+    })
 }
 
 /// Adds the same to what was found by now, in no order.
@@ -74,24 +85,29 @@ pub fn ages(reading: &Reading, passage: usize) -> impl Iterator<Item = (Span, u3
     })
 }
 
-/// The names of persons, firms, ships and the like that a passage tells of, sorted.
-pub fn named(reading: &Reading, passage: usize) -> Vec<u64> {
-    let other = reading.passages[passage].names.iter().filter(|name| matches!(name.kind, NameKind::Other));
-    let mut ids: Vec<u64> = other.map(|name| name.id).collect();
+/// The names of persons, firms, ships and the like that a passage tells of, sorted. `but` is cited and no part of it.
+fn named(reading: &Reading, passage: usize, but: Option<u64>) -> Vec<u64> {
+    let told = |name: &&Name| matches!(name.kind, NameKind::Other) && Some(name.id) != but;
+    let mut ids: Vec<u64> = reading.passages[passage].names.iter().filter(told).map(|name| name.id).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
 }
 
-/// Those of the passage before it in its paragraph, where a passage takes up what that one told of: "The vessel cost ...".
-/// `but` is cited and no part of it.
-pub fn taken_up(reading: &Reading, passage: usize, but: Option<u64>, lexicon: &Lexicon) -> Vec<u64> {
+/// The names of persons, firms, ships and the like that a passage is about, sorted: its own, else those of the passage before
+/// it in its paragraph, where it takes up what that one told of: "The vessel cost ...". `but` is cited and no part of it.
+pub fn about(reading: &Reading, passage: usize, but: Option<u64>, lexicon: &Lexicon) -> Vec<u64> {
+    let own = named(reading, passage, but);
+    if own.is_empty() { taken_up(reading, passage, but, lexicon) } else { own }
+}
+
+fn taken_up(reading: &Reading, passage: usize, but: Option<u64>, lexicon: &Lexicon) -> Vec<u64> {
     let Some(before) = passage.checked_sub(1) else { return Vec::new() };
     let [here, there] = [passage, before].map(|at| &reading.passages[at].sentence);
     let takes_up = |token: &Token| lexicon.nouns.determiners.contains(&token.key);
     let goes_on = here.role == Role::Body && here.paragraph == there.paragraph;
     match goes_on && reading.tokens(passage).first().is_some_and(takes_up) {
-        true => named(reading, before).into_iter().filter(|id| Some(*id) != but).collect(),
+        true => named(reading, before, but),
         false => Vec::new(),
     }
 }

@@ -112,7 +112,7 @@ impl Scene<'_> {
         ];
         let mut places = event.place_names.join(", ");
         if places.is_empty() && !event.venue_names.is_empty() {
-            let here = event.venue_names.iter().all(|name| claim.sentence.contains(name));
+            let here = event.venue_names.iter().all(|name| claim.sentence.contains(&**name));
             let from = if here { "" } else { ", named in a sentence beside it" };
             places = format!("made or held in {}{from}", event.venue_names.join(", "));
         }

@@ -209,7 +209,7 @@ impl Scene<'_> {
                 span: claim.span,
                 line: claim.place.line,
                 column: claim.place.column,
-                words: claim.words.clone(),
+                words: claim.words.to_string(),
                 sentence: claim.sentence.to_string(),
             };
             (quote, Step::new("fenced off", text))

@@ -193,7 +193,7 @@ fn shown(claim: &Claim, basis: Option<Basis<'_>>, day: Option<Date>, lexicon: &L
         (min, max) = (Json::Null, json!(day.to_string()));
     }
     let slots: serde_json::Map<String, Json> =
-        claim.slots.iter().map(|slot| (slot.name.to_string(), Json::String(slot.words.clone()))).collect();
+        claim.slots.iter().map(|slot| (slot.name.to_string(), Json::String(slot.words.to_string()))).collect();
     json!({
         "kind": basis.map_or_else(|| claim.kind.name.clone(), |basis| format!("{}/{}", claim.kind.name, basis.suffix())),
         "basis": basis.map_or("event", |basis| basis.word()),

@@ -209,9 +209,9 @@ fn people(lexicon: &mut Lexicon, file: PeopleFile) {
     for class in &file.classes {
         let at = lexicon.populations.len() as u16;
         class.spelled.iter().for_each(|word| lexicon.people.add(word, at));
-        lexicon.populations.push(class.id.clone());
+        lexicon.populations.push(class.id.as_str().into());
     }
-    let known = |id: &String| lexicon.populations.iter().position(|name| name == id).map(|at| at as u16);
+    let known = |id: &String| lexicon.populations.iter().position(|name| **name == **id).map(|at| at as u16);
     lexicon.people_kin = file.kin.iter().map(|kin| kin.iter().filter_map(known).collect()).collect();
     lexicon.wholes = file.wholes.iter().map(|whole| whole.iter().filter_map(known).collect()).collect();
     lexicon.told_apart = file.told_apart.iter().filter_map(known).collect();

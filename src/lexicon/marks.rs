@@ -44,6 +44,8 @@ pub struct TableMarks {
     pub parting: Marks,
     /// Words for what goes on over time: "since", "war".
     pub lasting: Marks,
+    /// Words for where the hurt are treated.
+    pub care: Marks,
     /// What the patterns of the rules look for.
     pub cues: Marks,
     /// Of that, what a sentence must hold for a pattern to be run over it.
@@ -174,6 +176,7 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         turns: marker.words(TURNS.map(ascii_key).into_iter()),
         parting: marker.words(parting(lexicon).into_iter()),
         lasting: marker.words(lexicon.grammar.since.iter().chain(&lexicon.grammar.lasting).copied()),
+        care: marker.set(&lexicon.grammar.care),
         cues: marker.more(),
         triggers: marker.more(),
     };

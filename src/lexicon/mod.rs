@@ -275,7 +275,7 @@ pub struct Lexicon {
     /// Words for people, as indices into `populations`; [`ANYBODY`] and [`OTHERS`] come first.
     pub people: Phrases<u16>,
     /// Names of the populations.
-    pub populations: Vec<String>,
+    pub populations: Vec<Arc<str>>,
     /// Populations that together are everybody.
     pub wholes: Vec<Vec<u16>>,
     /// Populations by whose names one text and another may call the same people: children and pupils.
@@ -373,7 +373,7 @@ impl Lexicon {
 
     /// The number of a population; `None` where no file names it.
     pub fn population(&self, name: &str) -> Option<u16> {
-        self.populations.iter().position(|known| known == name).map(|at| at as u16)
+        self.populations.iter().position(|known| **known == *name).map(|at| at as u16)
     }
 
     /// Whether two names of populations may be of the same people.
@@ -388,6 +388,6 @@ impl Lexicon {
 
     /// The number of a word class; `None` where no file names it.
     pub fn class(&self, name: &str) -> Option<u8> {
-        self.class_names.iter().position(|known| known == name).map(|at| at as u8)
+        self.class_names.iter().position(|known| **known == *name).map(|at| at as u8)
     }
 }

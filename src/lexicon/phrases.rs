@@ -146,7 +146,8 @@ impl<T> Phrases<T> {
     #[inline]
     pub fn places(&self, tokens: &[Token]) -> impl Iterator<Item = usize> {
         let marked = tokens.iter().enumerate().filter(|(_, token)| token.may(self.mark));
-        marked.map(|(at, _)| at).filter(|at| self.may(tokens, *at))
+        let opens = |(at, token): &(usize, &Token)| self.openings.may(token.key, tokens.get(at + 1));
+        marked.filter(opens).map(|(at, _)| at)
     }
 
     /// Whether a phrase may begin at token `at`.

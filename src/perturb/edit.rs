@@ -229,7 +229,7 @@ impl Place<'_> {
         let others: Vec<u16> =
             (OTHERS + 1..self.lexicon.populations.len() as u16).filter(|at| at != people && worded(at)).collect();
         let other = others.get(self.lot(span) as usize % others.len().max(1))?;
-        (*people != OTHERS).then(|| (span, self.lexicon.populations[usize::from(*other)].clone()))
+        (*people != OTHERS).then(|| (span, self.lexicon.populations[usize::from(*other)].to_string()))
     }
 
     /// A part of a date, and another one in its place.
@@ -325,7 +325,7 @@ impl Place<'_> {
 /// Whether a place lies in the words of a claim's answer.
 fn answers(claim: &Claim, span: Span) -> bool {
     let start = claim.span.start as usize;
-    let found = claim.words.match_indices(&claim.answer_words);
+    let found = claim.words.match_indices(&*claim.answer_words);
     found.map(|(at, words)| Span::new(start + at, start + at + words.len())).any(|answer| answer.contains(span))
 }
 

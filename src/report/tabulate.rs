@@ -230,14 +230,14 @@ impl Table<'_> {
                 span: claim.span,
                 line: claim.place.line,
                 column: claim.place.column,
-                words: claim.words.clone(),
+                words: claim.words.to_string(),
                 sentence: claim.sentence.to_string(),
             },
             speaker: claim.speaker.as_ref().map(|speaker| speaker.words.to_string()),
             speaker_class: claim.speaker_class.as_deref().map(str::to_string),
             stance: claim.stance,
             denied: claim.denied,
-            slots: claim.slots.iter().map(|slot| (slot.name.to_string(), slot.words.clone())).collect(),
+            slots: claim.slots.iter().map(|slot| (slot.name.to_string(), slot.words.to_string())).collect(),
             inherited,
             rule: format!("{}#{}", claim.kind.name, claim.pattern),
         }
@@ -435,14 +435,14 @@ pub fn value(claim: &Claim, lexicon: &Lexicon) -> Value {
         Answer::Quantity(quantity) => amount(quantity, lexicon),
         // A time of day may be of a zone that the words do not name: its words are what there is.
         Answer::Time(_) if claim.kind.compare == crate::claim::Compare::Clock => {
-            Value::Words { text: claim.answer_words.clone() }
+            Value::Words { text: claim.answer_words.to_string() }
         }
         Answer::Time(time) => Value::Time {
             from: time.days.map(|days| days.from.to_string()),
             to: time.days.map(|days| days.to.to_string()),
             timex: time.timex.clone(),
         },
-        Answer::Words(_) | Answer::State(..) => Value::Words { text: claim.answer_words.clone() },
+        Answer::Words(_) | Answer::State(..) => Value::Words { text: claim.answer_words.to_string() },
     }
 }
 

@@ -11,7 +11,7 @@ use crate::claim::{Answer, Claim, Compare, Dated, Head, Key, SameKey};
 use crate::input::decisions::Ruling;
 use crate::judge::{Cause, Finding, Gravity, Relation};
 use crate::lexicon::{Lexicon, SpeechVerb};
-use crate::text::Moment;
+use crate::text::{Excerpt, Moment};
 use crate::value::calendar::{print_days, print_partial, weekday_name};
 use crate::value::{Anchor, Clash, Lie, Unit};
 use std::collections::BTreeSet;
@@ -56,12 +56,13 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
         && let Some(place) = claim.event.place_names.last()
         && !words.contains(place.as_str())
     {
-        where_when.push(place.clone());
+        where_when.push(place.to_string());
     }
     let dated = matches!(claim.kind.compare, Compare::Days | Compare::Clock);
     if alone && claim.event.main && !dated && claim.kind.compare == Compare::Quantity {
-        let told = |place: &&String| !words.contains(place.as_str()) && !where_when.contains(*place);
-        where_when.extend(claim.event.place_names.first().filter(told).cloned());
+        let told =
+            |place: &&Excerpt| !words.contains(place.as_str()) && !where_when.iter().any(|told| told == place.as_str());
+        where_when.extend(claim.event.place_names.first().filter(told).map(|place| place.to_string()));
         where_when.extend(claim.event.when.filter(|days| days.from == days.to).map(print_days));
     }
     // Whose age or post it is, no event has a part in.
@@ -86,7 +87,7 @@ fn clause(claim: &Claim) -> String {
     const KEPT: usize = 7;
     /// Words in front that tell what is told of.
     const TELLING: usize = 3;
-    let Some(at) = claim.sentence.find(&claim.answer_words) else { return short(&claim.sentence) };
+    let Some(at) = claim.sentence.find(&*claim.answer_words) else { return short(&claim.sentence) };
     let marked = |word: &str| word.ends_with([',', ';', ':', '—', '–']);
     let before: Vec<&str> = claim.sentence[..at].split_whitespace().collect();
     let behind: Vec<&str> = claim.sentence[at + claim.answer_words.len()..].split_whitespace().collect();
@@ -446,7 +447,7 @@ pub fn population(claim: &Claim) -> String {
 /// Who acts or speaks in a claim.
 pub fn actor(claim: &Claim) -> Option<String> {
     let slot = claim.slot("who").or_else(|| claim.slot("speaker"));
-    slot.map(|slot| slot.words.clone())
+    slot.map(|slot| slot.words.to_string())
 }
 
 /// Which of a series a claim tells of.

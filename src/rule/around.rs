@@ -1,7 +1,7 @@
 //! What stands around the matches of a sentence: looked up once, when the first of its claims asks.
 
 use super::extract::{Hit, Reader};
-use crate::claim::{Compare, Reading, SameKey, words};
+use crate::claim::{Compare, Quotation, Reading, SameKey, words};
 use crate::lexicon::{Lexicon, Saying};
 use crate::text::Span;
 use std::cell::OnceCell;
@@ -18,12 +18,19 @@ pub(super) struct Said {
 /// What a sentence tells around all its matches; each part is looked up when it is first asked for.
 #[derive(Default)]
 pub(super) struct Around {
-    sentence: OnceCell<Arc<str>>,
+    /// Whether some of it stands in a quotation.
+    quotes: bool,
     content: OnceCell<Arc<[u64]>>,
     sayings: OnceCell<Vec<Said>>,
     rare: OnceCell<Vec<(Span, u64)>>,
     ages: OnceCell<Vec<(Span, u32)>>,
-    names: OnceCell<Vec<u64>>,
+}
+
+impl Around {
+    /// What stands around the matches of a sentence, of which some may stand in a quotation.
+    pub fn new(quotes: bool) -> Around {
+        Around { quotes, ..Around::default() }
+    }
 }
 
 /// The words of a sentence that say something of a figure, in order of place.
@@ -46,11 +53,10 @@ fn sayings(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Said> {
     found
 }
 
-impl Reader<'_> {
-    /// The sentence.
-    pub(super) fn sentence(&self) -> Arc<str> {
-        let span = self.view.passage.sentence.span;
-        self.around.sentence.get_or_init(|| span.of(self.view.text).into()).clone()
+impl<'a> Reader<'a> {
+    /// The quotation in which words stand.
+    pub(super) fn quoted(&self, span: Span) -> Option<&'a Quotation> {
+        if self.around.quotes { self.reading.quoted(span) } else { None }
     }
 
     /// The words of the sentence that say something of a figure.
@@ -81,13 +87,13 @@ impl Reader<'_> {
     /// took "two weeks" are not one.
     pub(super) fn context(&self, hit: &Hit, answer: Span) -> Arc<[u64]> {
         let sentence = self.reading.behind_dateline(self.passage);
-        let whole = || words::content(self.reading, self.passage, sentence, self.lexicon).into();
+        let whole = || words::content(self.reading, self.passage, sentence, self.lexicon);
         let found = self.around.content.get_or_init(whole);
         let same = &self.rule.kind.same;
         let asked = same.contains(&SameKey::Context)
             || hit.pattern.act.is_none() && (same.contains(&SameKey::Thing) || same.contains(&SameKey::Act));
         if asked && self.rule.kind.compare == Compare::Quantity {
-            let own = words::content(self.reading, self.passage, answer, self.lexicon);
+            let own: Vec<u64> = words::content(self.reading, self.passage, answer, self.lexicon);
             if found.iter().any(|word| own.binary_search(word).is_ok()) {
                 return found.iter().copied().filter(|word| own.binary_search(word).is_err()).collect();
             }
@@ -111,12 +117,7 @@ impl Reader<'_> {
 
     /// The names of persons, firms, ships and the like that the sentence is about, sorted. `but` is cited and no part of it.
     pub(super) fn about(&self, but: Option<u64>) -> Vec<u64> {
-        let names = self.around.names.get_or_init(|| words::named(self.reading, self.passage));
-        let mut own = names.clone();
-        if but.is_some() {
-            own.retain(|id| Some(*id) != but);
-        }
-        if own.is_empty() { words::taken_up(self.reading, self.passage, but, self.lexicon) } else { own }
+        words::about(self.reading, self.passage, but, self.lexicon)
     }
 }
 

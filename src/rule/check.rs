@@ -120,7 +120,7 @@ pub(super) fn faults(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec
     let named = whole.map(|each| ("whole", each)).chain(apart.map(|each| ("apart", each)));
     for (field, (at, name)) in named.filter(|(_, (_, name))| lexicon.population(name).is_none()) {
         let span = places.item(field, at).map_or(0..0, |node| node.span.clone());
-        let names = lexicon.populations.iter().map(String::as_str);
+        let names = lexicon.populations.iter().map(|name| &**name);
         let help = choose(name, "the populations of people.yaml are", names);
         found.push(Fault::at(span, format!("there is no population `{name}`"), help));
     }
@@ -279,7 +279,7 @@ fn example(read: &RuleFile, example: &Example, at: usize, lexicon: &Lexicon, pla
                         let help = choose(slot, "an example may ask for", known.into_iter());
                         found.push(Fault::at(key, format!("the example asks for `{slot}`, which is no slot"), help));
                     } else if slot == "population" {
-                        let names = || lexicon.populations.iter().map(String::as_str).chain(["unsaid"]);
+                        let names = || lexicon.populations.iter().map(|name| &**name).chain(["unsaid"]);
                         if !names().any(|name| name == words) {
                             let help = choose(words, "the populations of people.yaml are", names());
                             found.push(Fault::at(words_at, format!("there is no population `{words}`"), help));

@@ -66,7 +66,7 @@ impl<'a> Draft<'a> {
         let Draft { reader, hit, span, answer_slot, answer_span, speaker, .. } = self;
         let (hit, pattern, lexicon) = (&hit, hit.pattern, reader.lexicon);
         let class = speaker.and_then(|s| s.class).map(|class| lexicon.speaker_classes[class as usize].clone());
-        let content = |what: Span| words::content(reader.reading, reader.passage, what, lexicon);
+        let content = |what: Span| -> Vec<u64> { words::content(reader.reading, reader.passage, what, lexicon) };
         let first_told = reader.first_told(hit);
         Claim {
             kind: reader.rule.kind.clone(),
@@ -76,11 +76,11 @@ impl<'a> Draft<'a> {
             role: reader.view.passage.sentence.role,
             passage: reader.passage as u32,
             span,
-            words: span.of(reader.view.text).to_string(),
-            sentence: reader.sentence(),
+            words: reader.cut_out(span),
+            sentence: reader.cut_out(reader.view.passage.sentence.span),
             place: reader.reading.lines.place(reader.view.text, span.start),
             answer: self.answer,
-            answer_words: answer_span.of(reader.view.text).to_string(),
+            answer_words: reader.cut_out(answer_span),
             population: self.population,
             population_name: self.population.map(|p| lexicon.populations[p as usize].clone()),
             part: self.part || pattern.part || reader.part_before(hit.answer),

@@ -19,7 +19,7 @@ use crate::claim::tolls::tolls;
 use crate::claim::{Account, Answer, Claim, Compare, Frame, Head, Reading, SameKey, Scenes, Slot, Telling, words};
 use crate::lexicon::{Fence, Lexicon, SpeechVerb};
 use crate::text::words::key;
-use crate::text::{Article, Role, Span, TokenKind};
+use crate::text::{Article, Role, Sentence, Span, TokenKind};
 use crate::value::{Quantity, Time, Unit, Value};
 
 /// Claims of one article that are compared; an article of news has some dozens.
@@ -40,7 +40,7 @@ impl RuleBook {
     }
 
     /// Reads an article, and tells of the matches that were refused.
-    pub(super) fn read_and_tell(&self, article: &Article, refused: &mut Vec<Refused>) -> Account {
+    pub(super) fn read_and_tell<'r>(&'r self, article: &Article, refused: &mut Vec<Refused<'r>>) -> Account {
         let lexicon = &*self.lexicon;
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
@@ -48,9 +48,12 @@ impl RuleBook {
         let mut claims = Vec::with_capacity(reading.passages.len());
         let (mut found, mut desks, mut room) = (Vec::new(), Desks::default(), Looked::default());
         let words: Vec<&Rule> = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words).collect();
-        let mut quotations = reading.quotations.iter().peekable();
+        let [mut open, mut quotations] = [(); 2].map(|()| reading.quotations.iter().peekable());
         for passage in 0..reading.passages.len() {
-            let (first, role) = (claims.len(), reading.passages[passage].sentence.role);
+            let Sentence { role, span, .. } = reading.passages[passage].sentence;
+            let first = claims.len();
+            while open.next_if(|quotation| quotation.span.end <= span.start).is_some() {}
+            let quotes = open.peek().is_some_and(|quotation| quotation.span.start < span.end);
             // A picture may be of another day.
             if role != Role::Caption {
                 let mut view = View::new(&reading, passage, lexicon, room);
@@ -58,7 +61,7 @@ impl RuleBook {
                 found.clear();
                 self.index.find(&mut view, &mut desks, &mut found);
                 let mut drafts = Vec::with_capacity(found.len());
-                let around = &Around::default();
+                let around = &Around::new(quotes);
                 for each in found.chunk_by(|a, b| a.rule == b.rule) {
                     let rule = &self.rules[each[0].rule as usize];
                     let dated = matches!(rule.kind.compare, Compare::Days | Compare::Clock);
@@ -67,7 +70,11 @@ impl RuleBook {
                     }
                     let reader =
                         Reader { reading: &reading, view: &view, passage, scenes: &scenes, lexicon, rule, around };
-                    reader.read(each, &mut drafts, refused);
+                    let mut refuse = |hit: &Hit, why: Refusal| {
+                        let tokens = (hit.start, hit.found.end);
+                        refused.push(Refused { kind: &rule.kind, pattern: hit.number, passage, tokens, why });
+                    };
+                    reader.read(each, &mut drafts, &mut refuse);
                 }
                 if !drafts.is_empty() {
                     drop_bare(&mut drafts, &fenced(refused.get(told..).unwrap_or_default(), reading.tokens(passage)));
@@ -124,7 +131,7 @@ fn head(reading: &Reading, frame: Frame) -> Head {
         frame,
         owner: article.owner.clone(),
         telling: Telling::read(reading),
-        text: article.text.as_str().into(),
+        text: reading.text.clone(),
         digest: article.digest,
         body: article.body.start,
         notes: article.notes.clone(),
@@ -156,7 +163,7 @@ pub(super) struct Hit<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn read(&self, found: &'a [Found], drafts: &mut Vec<Draft<'a>>, refused: &mut Vec<Refused>) {
+    fn read(&self, found: &'a [Found], drafts: &mut Vec<Draft<'a>>, refuse: &mut impl FnMut(&Hit, Refusal)) {
         let rule = self.rule;
         let hit = |found: &'a Found| {
             let (number, found) = (found.pattern as usize, &found.matched);
@@ -167,7 +174,7 @@ impl<'a> Reader<'a> {
         if let [only] = found {
             let hit = hit(only);
             if self.rule.kind.compare != Compare::Days || !self.cut(&hit) {
-                self.take(hit, drafts, refused);
+                self.take(hit, drafts, refuse);
             }
             return;
         }
@@ -193,20 +200,14 @@ impl<'a> Reader<'a> {
             hits.sort_by_key(|hit| (hit.answer, hit.number, longest(hit), hit.start));
             hits.dedup_by_key(|hit| hit.answer);
         }
-        hits.into_iter().for_each(|hit| self.take(hit, drafts, refused));
+        hits.into_iter().for_each(|hit| self.take(hit, drafts, refuse));
     }
 
     /// Makes a draft of a match, or tells why it makes no claim.
-    fn take(&self, hit: Hit<'a>, drafts: &mut Vec<Draft<'a>>, refused: &mut Vec<Refused>) {
+    fn take(&self, hit: Hit<'a>, drafts: &mut Vec<Draft<'a>>, refuse: &mut impl FnMut(&Hit, Refusal)) {
         match self.draft(hit) {
             Ok(draft) => drafts.push(draft),
-            Err(why) => refused.push(Refused {
-                kind: self.rule.kind.clone(),
-                pattern: hit.number,
-                passage: self.passage,
-                tokens: (hit.start, hit.found.end),
-                why,
-            }),
+            Err(why) => refuse(&hit, why),
         }
     }
 
@@ -247,7 +248,7 @@ impl<'a> Reader<'a> {
         let figure = |q: &crate::value::Quantity| q.unit != crate::value::Unit::Count || q.rarity() > 0;
         let length = |q: &crate::value::Quantity| matches!(q.dimension(self.lexicon), ("time" | "months", "", _));
         let figure = matches!(&answer, Answer::Quantity(q) if figure(q) && !length(q));
-        if !figure && self.rule.kind.same.contains(&SameKey::Context) && self.reading.quoted(span).is_some() {
+        if !figure && self.rule.kind.same.contains(&SameKey::Context) && self.quoted(span).is_some() {
             return Err(Refusal::Quoted);
         }
         // "said that Vesta “will not yield”": the quotation tells the rest
@@ -276,7 +277,7 @@ impl<'a> Reader<'a> {
         self.shorten(hit, &mut slots);
         // A statement is told by its own clause, whatever else its sentence tells.
         let what = what.or(self.rule.kind.compare.is_told().then_some(span));
-        let content = |what: Span| words::content(self.reading, self.passage, what, self.lexicon);
+        let content = |what: Span| -> Vec<u64> { words::content(self.reading, self.passage, what, self.lexicon) };
         let dated = what.filter(|_| self.rule.kind.compare == Compare::Days).map(content);
         let tells = |what: &Vec<u64>| what.len() > 1 || what.iter().any(|word| words::is_name(*word));
         if dated.as_ref().is_some_and(|what| !tells(what)) {
@@ -387,7 +388,7 @@ impl<'a> Reader<'a> {
             }
             (Compare::Listed, _) => {
                 let span = slot.map_or(whole, |(_, from, to)| tokens[*from].span.join(tokens[*to - 1].span));
-                Some((Answer::Words(folded(span.of(self.view.text))), None, false, span))
+                Some((Answer::Words(folded(self.reading, span, self.passage)), None, false, span))
             }
             _ => None,
         }

@@ -18,7 +18,7 @@ impl Reader<'_> {
         }
         let tokens = self.view.tokens;
         let answer = tokens[hit.answer].span.start;
-        let clause = |name: &str| self.rule.slots.iter().any(|(own, kind)| own == name && *kind == SlotKind::Clause);
+        let clause = |name: &str| self.rule.slots.iter().any(|(own, kind)| *kind == SlotKind::Clause && own == name);
         slots.retain_mut(|slot| {
             if slot.span.start <= answer || !clause(&slot.name) {
                 return true;
@@ -28,7 +28,7 @@ impl Reader<'_> {
             let to = self.named_by(from, end);
             if from < to && to < end {
                 slot.span = tokens[from].span.join(tokens[to - 1].span);
-                slot.words = slot.span.of(self.view.text).to_string();
+                slot.words = self.cut_out(slot.span);
             }
             from < to
         });

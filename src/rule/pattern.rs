@@ -76,7 +76,7 @@ mod tests {
     fn killed(text: &str) -> Vec<String> {
         let account = RuleBook::embedded().unwrap().read(&Article::new("wire", text));
         let counts = account.claims.into_iter().filter(|claim| claim.kind.name == "killed");
-        counts.map(|claim| claim.answer_words).collect()
+        counts.map(|claim| claim.answer_words.to_string()).collect()
     }
 
     #[test]

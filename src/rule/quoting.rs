@@ -7,7 +7,7 @@ use crate::claim::event::Filled;
 use crate::claim::{Answer, Claim, Event, Quotation, Reading, Scenes, Slot, Stance, words};
 use crate::lexicon::Lexicon;
 use crate::text::words::{key, key_at, shouted};
-use crate::text::{Role, Span, Token, TokenKind};
+use crate::text::{Excerpt, Role, Span, Token, TokenKind};
 
 /// Adds the claims of one quotation; none where it is shorter than a saying.
 pub(super) fn quoted(
@@ -107,12 +107,12 @@ fn claim(
     scenes: &Scenes,
     lexicon: &Lexicon,
 ) -> Claim {
-    let cited = reading.cite(span, passage);
+    let (sentence, words) = (reading.passages[passage].sentence.span, Excerpt::new(&reading.text, span));
     let speaker = quotation.speaker.clone();
     let class = speaker.as_ref().and_then(|s| s.class).map(|class| lexicon.speaker_classes[class as usize].clone());
     let slots = speaker.iter().map(|s| Slot {
         name: "speaker".into(),
-        words: s.words.to_string(),
+        words: s.words.clone().into(),
         span: s.span,
         id: s.id,
         inherited: s.inherited.then_some("an earlier sentence"),
@@ -125,11 +125,11 @@ fn claim(
         role: Role::Body,
         passage: passage as u32,
         span,
-        answer: Answer::Words(folded(&cited.words)),
-        answer_words: cited.words.clone(),
-        words: cited.words,
-        sentence: cited.sentence.into(),
-        place: cited.place,
+        answer: Answer::Words(folded(reading, span, passage)),
+        answer_words: words.clone(),
+        words,
+        sentence: Excerpt::new(&reading.text, sentence),
+        place: reading.lines.place(&reading.article.text, span.start),
         population: None,
         population_name: None,
         part: false,
@@ -149,7 +149,7 @@ fn claim(
         denied: false,
         speaker,
         speaker_class: class,
-        context: words::content(reading, passage, span, lexicon).into(),
+        context: words::content(reading, passage, span, lexicon),
         figures: Vec::new(),
         many: false,
         once: false,
@@ -175,10 +175,12 @@ const INNER: [bool; 256] = {
     inner
 };
 
-/// The keys of the words of a quotation, case and marks folded away.
-pub(super) fn folded(text: &str) -> Vec<u64> {
+/// The keys of the words of a quotation, case and marks folded away; `tokens` are those of its sentence.
+pub(super) fn folded(reading: &Reading, span: Span, passage: usize) -> Vec<u64> {
+    let text = span.of(&reading.text);
     if text.is_ascii() {
-        // Cut byte by byte, as plain text can be.
+        // Cut byte by byte, as plain text can be. A word that is a token of its own has its key by now.
+        let mut tokens = within(reading.tokens(passage), span).iter();
         let bytes = text.as_bytes();
         let (mut keys, mut at) = (Vec::with_capacity(bytes.len() / LETTERS), 0);
         while at < bytes.len() {
@@ -194,7 +196,12 @@ pub(super) fn folded(text: &str) -> Vec<u64> {
                 while from < to && bytes[to - 1] == b'\'' {
                     to -= 1;
                 }
-                keys.push(key_at(bytes, from, to));
+                let place = Span { start: span.start + from as u32, end: span.start + to as u32 };
+                while tokens.as_slice().first().is_some_and(|token| token.span.start < place.start) {
+                    tokens.next();
+                }
+                let token = tokens.as_slice().first().filter(|token| token.span == place);
+                keys.push(token.map_or_else(|| key_at(bytes, from, to), |token| token.key));
             }
             at += 1;
         }

@@ -3,7 +3,6 @@
 use crate::claim::Kind;
 use crate::lexicon::Fence;
 use crate::text::{Span, Token};
-use std::sync::Arc;
 
 /// Why a match was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +62,9 @@ impl Refusal {
 
 /// A match that makes no claim.
 #[derive(Clone, Debug)]
-pub(super) struct Refused {
+pub(super) struct Refused<'a> {
     /// The kind of claim that it would have been.
-    pub kind: Arc<Kind>,
+    pub kind: &'a Kind,
     /// The number of the pattern, from 0.
     pub pattern: usize,
     /// The passage, and the tokens of it.

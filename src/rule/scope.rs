@@ -4,8 +4,8 @@ use super::around::Said;
 use super::extract::{Hit, Reader};
 use crate::claim::scope::{Reach, Scope};
 use crate::lexicon::{NumberWord, Saying};
+use crate::text::TokenKind;
 use crate::text::words::ascii_key;
-use crate::text::{Span, TokenKind};
 
 const AMONG: u64 = ascii_key("among");
 const AND: u64 = ascii_key("and");
@@ -40,6 +40,11 @@ impl Reader<'_> {
         const ALONE: usize = 10;
         let (grammar, [cue, alone]) = (&self.lexicon.grammar, self.lexicon.marks.parts);
         let tokens = self.view.tokens;
+        // "The driver and one of the guards were killed": it leaves out the driver
+        let beside = || answer >= 1 && tokens[answer - 1].key == AND && self.view.key(answer + 1) == OF;
+        if !self.reading.may(self.passage, alone.or(cue)) {
+            return beside() || self.of_the_harmed(answer); // as in most sentences
+        }
         if tokens[answer.saturating_sub(ALONE)..answer].iter().any(|t| t.is_of(&grammar.alone, alone)) {
             return true;
         }
@@ -53,9 +58,7 @@ impl Reader<'_> {
         let second = joined
             && (answer.saturating_sub(SECOND)..answer - 1)
                 .any(|i| cue(i) && (i + 1..answer - 1).all(|at| tokens[at].kind != TokenKind::Mark));
-        // "The driver and one of the guards were killed": it leaves out the driver
-        let beside = answer >= 1 && tokens[answer - 1].key == AND && self.view.key(answer + 1) == OF;
-        second || beside || self.of_the_harmed(answer) || (answer.saturating_sub(REACH)..answer).any(cue)
+        second || beside() || self.of_the_harmed(answer) || (answer.saturating_sub(REACH)..answer).any(cue)
     }
 
     /// Whether a word that counts on stands at an answer: "another 36", "36 others".
@@ -91,7 +94,7 @@ impl Reader<'_> {
         let from = (from..hit.start).rev().find(barrier).map_or(from, |at| at + 1);
         let to = (hit.found.end + REACH).min(tokens.len());
         let to = (hit.found.end..to).find(barrier).unwrap_or(to);
-        let words = |from: usize, to: usize| self.words(tokens[from].span.join(tokens[to - 1].span));
+        let words = |from: usize, to: usize| self.in_a_row(tokens[from].span.join(tokens[to - 1].span));
         let scope = |reach, from, to| Some(Scope { reach, words: words(from, to) });
         // Where "including" is read, "not counting" is not looked for.
         let with = |at: usize| sayings().any(|said| said.at == at && said.saying == Saying::With);
@@ -149,9 +152,5 @@ impl Reader<'_> {
         }
         let noun = (from..(from + 5).min(tokens.len())).find(|&at| lexicon.doers.contains(&tokens[at].key))?;
         Some((count.unwrap_or(1), noun + 1))
-    }
-
-    fn words(&self, span: Span) -> String {
-        span.of(self.view.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

@@ -1,10 +1,11 @@
 //! Settling claims against one another once they are read: which one stands, and what one takes from another.
 
 use super::draft::Draft;
-use crate::claim::{Answer, Claim, Compare, Event, SameKey};
+use crate::claim::{Answer, Claim, Compare, Event, Kind, SameKey};
 use crate::lexicon::OTHERS;
 use crate::text::{Role, Span};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// What the claims of one article, in order of place, take from one another, and which stand alone.
 pub(super) fn settle(claims: &mut [Claim]) {
@@ -69,17 +70,19 @@ pub(super) fn drop_covered(drafts: &mut Vec<Draft>) {
 /// all name the same: "nine people were killed in Tellin on Sunday ... at least 27 were wounded".
 fn lend_day_and_town(claims: &mut [Claim]) {
     let toll = |claim: &Claim| claim.kind.moves && claim.event.main && claim.kind.compare == Compare::Quantity;
-    let tolls = || claims.iter().filter(|claim| toll(claim));
-    let mut days = tolls().filter_map(|claim| claim.event.day);
+    let tolls: Vec<usize> = (0..claims.len()).filter(|&at| toll(&claims[at])).collect();
+    let events = || tolls.iter().map(|&at| &claims[at].event);
+    let mut days = events().filter_map(|event| event.day);
     let day = days.next().filter(|day| days.all(|other| other == *day));
     let all = |ids: fn(&Event) -> &Vec<u64>| {
-        let mut all: Vec<u64> = tolls().flat_map(|claim| ids(&claim.event).iter().copied()).collect();
+        let mut all: Vec<u64> = events().flat_map(|event| ids(event).iter().copied()).collect();
         all.sort_unstable();
         all.dedup();
         all
     };
     let (towns, around) = (all(|event| &event.towns), all(|event| &event.around));
-    for claim in claims.iter_mut().filter(|claim| toll(claim)) {
+    for at in tolls {
+        let claim = &mut claims[at];
         claim.event.day = claim.event.day.or(day);
         if claim.event.towns.is_empty() {
             claim.event.towns.clone_from(&towns);
@@ -189,19 +192,27 @@ fn mark_total(claims: &mut [Claim]) {
         let people = c.kind.same.contains(&SameKey::Population) && !c.kind.only_counts();
         people && c.event.main && !c.part && !c.superseded && !c.overall && !c.series
     };
-    let mut of: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (at, claim) in claims.iter().enumerate().filter(|(_, claim)| counts(claim)) {
-        of.entry(&claim.kind.name).or_default().push(at);
+    let counts: Vec<usize> = (0..claims.len()).filter(|&at| counts(&claims[at])).collect();
+    // For each of the few kinds its first count, and whether all others agree with it.
+    let mut kinds: Vec<(usize, bool)> = Vec::new();
+    let mut of: Vec<usize> = Vec::with_capacity(counts.len());
+    for &at in &counts {
+        let kind = kinds.iter().position(|(first, _)| claims[*first].kind == claims[at].kind);
+        let kind = kind.unwrap_or_else(|| {
+            kinds.push((at, true));
+            kinds.len() - 1
+        });
+        let (first, one) = &mut kinds[kind];
+        *one &= agree(&claims[*first].answer, &claims[at].answer);
+        of.push(kind);
     }
-    let one = |list: &Vec<usize>| list.iter().all(|&at| agree(&claims[list[0]].answer, &claims[at].answer));
-    let total: Vec<usize> = of.into_values().filter(one).flatten().collect();
-    total.into_iter().for_each(|at| claims[at].total = true);
+    counts.into_iter().zip(of).for_each(|(at, kind)| claims[at].total = kinds[kind].1);
 }
 
-/// The question of a claim as far as its own article tells it from others.
+/// The question of a claim as far as its own article tells it from others: all claims of a kind share it.
 #[derive(PartialEq, Eq, Hash)]
 struct Question<'a> {
-    kind: &'a str,
+    kind: *const Kind,
     act: Option<&'a str>,
     people: (Option<u16>, bool, Option<&'static str>),
     series: bool,
@@ -229,7 +240,7 @@ impl Question<'_> {
         }
         let year = claim.event.when.filter(|_| !claim.event.main).map(|days| days.from.year());
         Question {
-            kind: &claim.kind.name,
+            kind: Arc::as_ptr(&claim.kind),
             act: claim.act.as_deref(),
             people: (claim.population, claim.part, claim.grade),
             series: claim.series,

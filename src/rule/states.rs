@@ -42,7 +42,7 @@ impl Reader<'_> {
         }
         let span = view.tokens[at].span.join(view.tokens[one.end - 1].span);
         let id = one.people.map_or(view.tokens[one.end - 1].key, u64::from);
-        Some(Slot { name: "who".into(), words: span.of(view.text).to_string(), span, id, inherited: None })
+        Some(Slot { name: "who".into(), words: self.cut_out(span), span, id, inherited: None })
     }
 }
 
@@ -65,7 +65,7 @@ impl Reader<'_> {
         // "will be shut"
         let helps = |at: &usize| lexicon.fences.word(view.tokens[*at].key).is_some() || lasting(*at);
         let token = &view.tokens[(hit.start..verb).rev().find(|at| !helps(at))?];
-        let words = token.text(view.text).to_string();
+        let words = self.cut_out(token.span);
         let slot = || Slot { name: "thing".into(), words, span: token.span, id: token.key, inherited: None };
         (token.kind == TokenKind::Word && !lexicon.stops(token)).then(slot)
     }

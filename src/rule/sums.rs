@@ -5,6 +5,7 @@
 
 use crate::claim::{Answer, Claim, Reading};
 use crate::lexicon::{Hedge, Lexicon, OTHERS};
+use crate::text::Excerpt;
 use crate::value::{Kind, Quantity, Unit};
 
 /// Adds a claim for every whole whose parts one sentence gives. `claims` are sorted by place and stay so.
@@ -54,9 +55,9 @@ fn whole(a: &Claim, b: &Claim, sum: f64, reading: &Reading) -> Claim {
     let span = a.span.join(b.span);
     Claim {
         span,
-        words: span.of(&reading.article.text).to_string(),
+        words: Excerpt::new(&reading.text, span),
         answer: Answer::Quantity(Quantity::count(sum)),
-        answer_words: format!("{sum}"),
+        answer_words: format!("{sum}").into(),
         sum_of: vec![a.answer_words.clone(), b.answer_words.clone()],
         population: None,
         population_name: None,

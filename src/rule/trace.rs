@@ -115,7 +115,7 @@ impl RuleBook {
 
     fn refusing(&self, each: &Refused, reading: &Reading) -> Refusing {
         let (text, tokens) = (&reading.article.text, reading.tokens(each.passage));
-        let pattern = self.rules.iter().find(|rule| rule.kind == each.kind).map(|rule| &rule.patterns[each.pattern]);
+        let pattern = self.rules.iter().find(|rule| *rule.kind == *each.kind).map(|rule| &rule.patterns[each.pattern]);
         let word = match each.why {
             Refusal::Fenced { token, .. } => tokens[token].text(text),
             _ => "",
@@ -155,7 +155,7 @@ fn seen(view: &View, reading: &Reading, sentence: usize) -> Vec<Seen> {
             also.push("speech".into());
         }
         if let Some((_, population)) = lexicon.people.longest(view.tokens, at) {
-            also.push(lexicon.populations[*population as usize].clone());
+            also.push(lexicon.populations[*population as usize].to_string());
         }
         found.push(Seen {
             words: span.of(&reading.article.text).to_owned(),

@@ -11,7 +11,7 @@ impl<'a> Reader<'a> {
     /// Who is cited for the words at a span: the speaker of the quotation they stand in, else of the nearest verb of
     /// speech of the sentence.
     pub(super) fn speaker(&self, span: Span) -> Option<&'a Speaker> {
-        if let Some(quotation) = self.reading.quoted(span) {
+        if let Some(quotation) = self.quoted(span) {
             return quotation.speaker.as_ref();
         }
         let tokens = self.view.tokens;
