@@ -137,6 +137,7 @@ impl<'a, const N: usize> Line<'a, N> {
             rows[*cue as usize] = Row::NONE;
         }
         touched.clear();
+        let rows = rows.as_mut_slice();
         view.look(cues, |at, cue| {
             let row = &mut rows[cue as usize];
             if row.is_empty() {

@@ -242,7 +242,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a token by itself bars the way of a gap.
-    #[inline]
+    #[inline(always)]
     fn bars(&self, at: usize, gap: Gap) -> bool {
         let barrier = gap == Gap::Phrase && self.classes_at(at) & self.lexicon.barriers != 0;
         match self.tokens[at].kind {
