@@ -145,7 +145,7 @@ fn weeks_and_quarters_hold_their_days() {
         let ordinal = ["first", "second", "third", "fourth"][number as usize - 1];
         for form in [format!("the {ordinal} quarter of {}", day.year()), format!("Q{number} {}", day.year())] {
             let found = time(&format!("Sales fell in {form}."), Now::default());
-            assert_eq!(found.timex, format!("{}-Q{number}", day.year()));
+            assert_eq!(found.timex.as_str(), format!("{}-Q{number}", day.year()));
             let days = found.days.unwrap();
             assert!(days.contains(Days::one(day)) && days.len() <= 92, "{form}: {days:?}");
         }
@@ -158,7 +158,7 @@ fn no_year_has_a_week_that_the_calendar_lacks() {
         let text = format!("It opened in week 53 of {year}.");
         let weeks = date(year, 12, 28).iso_week_date().week();
         let found = timed(&text, on(date(2015, 7, 1)));
-        let told = found.iter().any(|time| time.timex == format!("{year}-W53"));
+        let told = found.iter().any(|time| *time.timex == *format!("{year}-W53"));
         assert_eq!(told, weeks == 53, "{text}: {found:?}");
         assert!(found.iter().all(|time| !time.timex.contains("-W01")), "{text}: {found:?}");
     }

@@ -57,7 +57,7 @@ impl Scenes<'_> {
         let before = passage.checked_sub(1).filter(|_| the_town(self.reading, passage, lexicon))?;
         let strange = |name: &Name| matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere | NameKind::Other);
         let named = passages[before].names.iter().any(|name| strange(name) && !frame.first.contains(&name.id));
-        passages[before].mentions.iter().filter(|_| named).find_map(|mention| match &mention.value {
+        self.reading.mentions(before).iter().filter(|_| named).find_map(|mention| match &mention.value {
             Value::Time(time) if time.names_days() && time.grain <= Calendar::Day => {
                 let ours = |days: Days| frame.days.iter().any(|day| day.meets(days));
                 let other =

@@ -4,7 +4,7 @@
 //! What the words around a date show by themselves is read once ([`Date`]); each claim is then held against it ([`Stand`]).
 
 use super::event::RECENT;
-use super::reading::{Passage, Reading};
+use super::reading::Reading;
 use super::stand::Stand;
 use crate::lexicon::{Calendar, Lexicon};
 use crate::text::words::ascii_key;
@@ -72,7 +72,7 @@ struct Noun {
 impl Date {
     /// The dates of a sentence, in order.
     pub fn all(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Date> {
-        let mentions = reading.passages[passage].mentions.iter().enumerate();
+        let mentions = reading.mentions(passage).iter().enumerate();
         mentions.filter_map(|(number, mention)| Date::read(reading, passage, number, mention, lexicon)).collect()
     }
 
@@ -87,7 +87,7 @@ impl Date {
         let by = || time.grain > Calendar::Day && words.key(at.0.wrapping_sub(1)) == BY;
         let dateline = || reading.layout.dateline.is_some_and(|d| d.contains(span));
         let (name, of_a_noun) = if time.grain == Calendar::Year { words.year(at) } else { (false, false) };
-        let of_picture = || of_picture(reading, &reading.passages[passage], span, time.days);
+        let of_picture = || of_picture(reading, passage, span, time.days);
         let nobodys = name || by() || to_come(reading, time) || dateline() || of_picture();
         let date = Date { nobodys, of_a_noun, when: words.when(at.1), tokens: at, number, span, ..Date::default() };
         if nobodys {
@@ -106,7 +106,7 @@ impl Date {
 
     /// What it amounts to.
     pub fn time<'a>(&self, reading: &'a Reading, passage: usize) -> Option<&'a Time> {
-        match &reading.passages[passage].mentions[self.number].value {
+        match &reading.mentions(passage)[self.number].value {
             Value::Time(time) => Some(time),
             Value::Quantity(_) => None,
         }
@@ -169,13 +169,14 @@ fn to_come(reading: &Reading, time: &Time) -> bool {
 }
 
 /// Whether a date is the day of a picture: the last one of the line under it, and one of the article's own days.
-fn of_picture(reading: &Reading, passage: &Passage, mention: Span, days: Option<Days>) -> bool {
-    let last = || passage.mentions.iter().rev().find(|m| matches!(&m.value, Value::Time(t) if t.names_days()));
+fn of_picture(reading: &Reading, passage: usize, mention: Span, days: Option<Days>) -> bool {
+    let days_of = |m: &&Mention| matches!(&m.value, Value::Time(t) if t.names_days());
+    let last = || reading.mentions(passage).iter().rev().find(days_of);
     let recent = || match (reading.latest, days) {
         (Some(day), Some(days)) => Days { to: day, ..Days::one(day).widened(RECENT) }.meets(days),
         _ => true,
     };
-    passage.sentence.role == Role::Credited && last().is_some_and(|m| m.span == mention) && recent()
+    reading.passages[passage].sentence.role == Role::Credited && last().is_some_and(|m| m.span == mention) && recent()
 }
 
 /// The words around a date.

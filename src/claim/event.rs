@@ -153,12 +153,12 @@ impl Frame {
             }
             // The day under a picture is that of the picture.
             if back.is_none() && !pictured(passage) && !marked_background(reading, at, lexicon) {
-                frame.find_day(reading, passage);
+                frame.find_day(reading, at);
             }
         }
         if frame.when.is_none() && frame.partial.is_none() {
-            let captions = reading.passages.iter().filter(|p| pictured(p));
-            captions.take(LEAD).for_each(|passage| frame.find_day(reading, passage));
+            let captions = reading.passages.iter().enumerate().filter(|(_, passage)| pictured(passage));
+            captions.take(LEAD).for_each(|(at, _)| frame.find_day(reading, at));
         }
         let names = reading.passages.iter().map(|passage| passage.names.len()).sum();
         frame.cast.reserve_exact(names);
@@ -193,8 +193,8 @@ impl Frame {
     }
 
     /// Notes the days that the lead names: the recent ones where the article has a day of its own, else the first.
-    fn find_day(&mut self, reading: &Reading, passage: &Passage) {
-        for mention in &passage.mentions {
+    fn find_day(&mut self, reading: &Reading, passage: usize) {
+        for mention in reading.mentions(passage) {
             let Value::Time(time) = &mention.value else { continue };
             let dateline = reading.layout.dateline.is_some_and(|d| d.contains(mention.span));
             if !time.names_days() || time.grain > Calendar::Day || dateline {

@@ -56,7 +56,7 @@ pub(super) fn counted_from(reading: &Reading, passage: usize, lexicon: &Lexicon)
             })?,
         };
         // "12 died on Wednesday, a day after more than 30 were killed": counted from the day that stands before it
-        let own = reading.passages[passage].mentions.iter().rev().find_map(|mention| match &mention.value {
+        let own = reading.mentions(passage).iter().rev().find_map(|mention| match &mention.value {
             Value::Time(time) if mention.span.end <= tokens[at - 2].span.start => time.day(),
             _ => None,
         });
@@ -188,7 +188,7 @@ fn again(tokens: &[Token], at: usize, event: impl Fn(usize) -> bool) -> bool {
 /// Whether a word stands in the magnitude of a quake.
 fn magnitude(reading: &Reading, passage: usize, word: Span) -> bool {
     let found = |value: &Value| matches!(value, Value::Quantity(counted) if counted.quantity.unit == Unit::Magnitude);
-    reading.passages[passage].mentions.iter().any(|mention| mention.span.contains(word) && found(&mention.value))
+    reading.mentions(passage).iter().any(|mention| mention.span.contains(word) && found(&mention.value))
 }
 
 /// The day of what an article looks back on, printed on an anniversary or with a report: that which its first sentence gives with
@@ -200,7 +200,7 @@ pub(super) fn looked_back_on(reading: &Reading, lexicon: &Lexicon) -> Option<(Da
     let at = reading.passages.iter().position(|passage| passage.sentence.role == Role::Body)?;
     let tokens = reading.tokens(at);
     let dateline = |m: &Mention| reading.layout.dateline.is_some_and(|d| d.contains(m.span));
-    let mut days = reading.passages[at].mentions.iter().filter_map(|mention| match &mention.value {
+    let mut days = reading.mentions(at).iter().filter_map(|mention| match &mention.value {
         Value::Time(time) if time.names_days() && time.grain <= Calendar::Day && !dateline(mention) => {
             Some((mention, time))
         }

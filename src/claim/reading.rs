@@ -8,8 +8,9 @@ use super::{Cited, Stands};
 use crate::lexicon::Lexicon;
 use crate::text::words::Marks;
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
-use crate::value::{Anchor, Mention, Now, Time, Value, mentions, mentions_of};
+use crate::value::{Anchor, Mention, Now, Time, Value, Values, mentions};
 use jiff::civil::Date;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The day that an article's weekdays count from, with where it was read.
@@ -26,8 +27,8 @@ pub struct ArticleDay {
 pub struct Passage {
     /// The sentence.
     pub sentence: Sentence,
-    /// Its mentions, in order.
-    pub mentions: Vec<Mention>,
+    /// Its mentions, as a range into those of the article; see [`Reading::mentions`].
+    pub mentions: Range<usize>,
     /// Its names, in order.
     pub names: Vec<Name>,
     /// The last full date that the text had named before it.
@@ -63,6 +64,8 @@ pub struct Reading<'a> {
     pub latest: Option<Date>,
     /// Its sentences.
     pub passages: Vec<Passage>,
+    /// What is mentioned in it, those of each sentence in order.
+    mentions: Vec<Mention>,
     /// The verbs of speech of each sentence, pronouns resolved.
     pub speeches: Vec<Vec<Speech>>,
     /// Its quotations.
@@ -75,7 +78,7 @@ impl<'a> Reading<'a> {
         let layout = Layout::read(article, &lexicon.tables);
         let text = &article.text;
         let day = article_day(article, &layout, lexicon);
-        let mut now = Now {
+        let now = Now {
             article: day.as_ref().map(|d| d.day),
             minute: article.published.and_then(|moment| moment.minute),
             ..Now::default()
@@ -87,9 +90,10 @@ impl<'a> Reading<'a> {
             }
         }
         let mut passages = Vec::with_capacity(layout.sentences.len());
+        let mut values = Values::new(lexicon, now);
         for (sentence, gist) in layout.sentences.iter().zip(&layout.gists) {
-            let (named, sentence) = (now.named, sentence.clone());
-            let mentions = mentions_of(text, layout.tokens_of(&sentence), *gist, lexicon, &mut now);
+            let (named, sentence) = (values.now.named, sentence.clone());
+            let mentions = values.read(text, layout.tokens_of(&sentence), *gist);
             passages.push(Passage { named, sentence, mentions, names: Vec::new() });
         }
         // One kind of thing after the other: the code that reads values has no room in a cache beside that for names.
@@ -99,9 +103,10 @@ impl<'a> Reading<'a> {
             passage.names = names(text, tokens, gist.capitals, title, lexicon, &known);
         }
         let mut latest = day.as_ref().map(|day| day.day);
-        if let Some((today, weekday)) = latest.zip(begun_elsewhere(&passages, day.as_ref())) {
+        let mut mentions = values.found;
+        if let Some((today, weekday)) = latest.zip(begun_elsewhere(&passages, &mentions, day.as_ref())) {
             latest = today.tomorrow().ok();
-            passages.iter_mut().flat_map(|passage| &mut passage.mentions).for_each(|mention| {
+            mentions.iter_mut().for_each(|mention| {
                 if let Value::Time(time) = &mut mention.value
                     && week_ago(time, today) == Some(weekday)
                 {
@@ -116,6 +121,7 @@ impl<'a> Reading<'a> {
             day,
             latest,
             passages,
+            mentions,
             speeches: Vec::new(),
             quotations: Vec::new(),
             layout,
@@ -130,6 +136,12 @@ impl<'a> Reading<'a> {
         let whole = self.passages[passage].sentence.span;
         let begins = |dateline: &Span| whole.start <= dateline.start && dateline.end < whole.end;
         self.layout.dateline.filter(begins).map_or(whole, |dateline| Span { start: dateline.end, ..whole })
+    }
+
+    /// The mentions of a passage, in order.
+    #[inline]
+    pub fn mentions(&self, passage: usize) -> &[Mention] {
+        &self.mentions[self.passages[passage].mentions.clone()]
     }
 
     /// The tokens of a passage.
@@ -158,7 +170,7 @@ impl<'a> Reading<'a> {
 
 /// The weekday of the article's morrow, where the news itself is of it: a missile that flew on Tuesday morning is told on
 /// Monday evening on the other side of the world. Six days earlier it would be no news, and "last Tuesday".
-fn begun_elsewhere(passages: &[Passage], day: Option<&ArticleDay>) -> Option<i8> {
+fn begun_elsewhere(passages: &[Passage], mentions: &[Mention], day: Option<&ArticleDay>) -> Option<i8> {
     /// Paragraphs of running text that tell the news.
     const LEAD: usize = 2;
     let today = day.filter(|day| day.from == "published")?.day;
@@ -169,10 +181,11 @@ fn begun_elsewhere(passages: &[Passage], day: Option<&ArticleDay>) -> Option<i8>
         }
         told.len() <= LEAD
     });
-    let times = lead.flat_map(|passage| &passage.mentions).filter_map(|mention| match &mention.value {
-        Value::Time(time) => Some(time),
-        _ => None,
-    });
+    let times =
+        lead.flat_map(|passage| &mentions[passage.mentions.clone()]).filter_map(|mention| match &mention.value {
+            Value::Time(time) => Some(time),
+            _ => None,
+        });
     let mut turned = None;
     for time in times {
         match week_ago(time, today) {

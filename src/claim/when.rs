@@ -211,5 +211,5 @@ fn background_marks<'a>(
 /// Whether the words that name a day begin there.
 fn names_day_at(reading: &Reading, passage: usize, start: u32) -> bool {
     let days = |value: &Value| matches!(value, Value::Time(time) if time.names_days());
-    reading.passages[passage].mentions.iter().any(|m| m.span.start == start && days(&m.value))
+    reading.mentions(passage).iter().any(|m| m.span.start == start && days(&m.value))
 }

@@ -67,7 +67,7 @@ pub(super) fn gather(reading: &Reading, passage: usize, span: Span, lexicon: &Le
 pub fn rare(reading: &Reading, passage: usize) -> impl Iterator<Item = (Span, u64)> {
     /// Points from which a number is rare (see [`crate::value::rarity`]).
     const RARE: u32 = 4;
-    reading.passages[passage].mentions.iter().filter_map(|mention| match &mention.value {
+    reading.mentions(passage).iter().filter_map(|mention| match &mention.value {
         Value::Quantity(counted) if counted.quantity.rarity() >= RARE => {
             Some((mention.span, counted.quantity.said.lo.to_bits()))
         }
@@ -77,7 +77,7 @@ pub fn rare(reading: &Reading, passage: usize) -> impl Iterator<Item = (Span, u6
 
 /// The ages that a passage tells, in whole years.
 pub fn ages(reading: &Reading, passage: usize) -> impl Iterator<Item = (Span, u32)> {
-    reading.passages[passage].mentions.iter().filter_map(|mention| match &mention.value {
+    reading.mentions(passage).iter().filter_map(|mention| match &mention.value {
         Value::Quantity(counted) if counted.quantity.unit == Unit::Age && counted.quantity.said.is_point() => {
             Some((mention.span, counted.quantity.said.lo as u32))
         }

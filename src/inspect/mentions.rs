@@ -19,9 +19,9 @@ pub fn mentions(line: &str, rules: &RuleBook) -> Result<String, String> {
     let (id, article) = document(line)?;
     let reading = Reading::new(&article, &rules.lexicon);
     let mut found: Vec<(u32, Json)> = Vec::new();
-    for (at, passage) in reading.passages.iter().enumerate() {
+    for at in 0..reading.passages.len() {
         let sentence = Sentence { text: &article.text, tokens: reading.tokens(at), lexicon: &rules.lexicon };
-        sentence.read(&passage.mentions, &mut found);
+        sentence.read(reading.mentions(at), &mut found);
     }
     found.sort_by_key(|(start, _)| *start);
     let predicted: Vec<Json> = found.into_iter().map(|(_, shown)| shown).collect();
@@ -196,7 +196,7 @@ fn shown_time(start: u32, end: u32, time: &Time) -> Json {
         TimeKind::Duration => "DURATION",
         TimeKind::Set => "SET",
     };
-    let mut shown = json!({"start": start, "end": end, "type": kind, "value": time.timex});
+    let mut shown = json!({"start": start, "end": end, "type": kind, "value": time.timex.as_str()});
     if let Some(interval) = time.interval() {
         shown["interval"] = interval.into();
     }

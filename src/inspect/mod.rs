@@ -126,7 +126,7 @@ fn undated(account: &Account, article: &Article, lexicon: &Lexicon) -> Option<Js
     // Who tells the hour of an event and no day speaks of the article's own.
     let hour = |mention: &Mention| matches!(&mention.value, Value::Time(time) if time.minute.is_some() && !time.dated);
     let told = |at: &usize| first_told(reading.tokens(*at), lexicon).is_some();
-    let mut hours = (0..reading.passages.len()).filter(|at| reading.passages[*at].mentions.iter().any(hour));
+    let mut hours = (0..reading.passages.len()).filter(|at| reading.mentions(*at).iter().any(hour));
     let from = hours.find(told).map(|_| today.clone());
     let span = (0..reading.passages.len()).find_map(|at| first_told(reading.tokens(at), lexicon))?;
     Some(json!({

@@ -2,6 +2,7 @@
 
 use super::files::{NumbersFile, QuantitiesFile, UnitsFile, Words};
 use super::load::{LexiconError, unknown};
+use super::marks::Numbered;
 use super::{Lexicon, NumberWord, Phrases, Unit, Vague};
 use crate::text::words::{WordSet, key};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -28,9 +29,11 @@ pub enum RangeWord {
 }
 
 /// How a word or mark begins a quantity; it says what must stand behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Opening {
-    /// A number word, "nobody", "sixfold".
+    /// A number word that is nothing else: "seven".
+    Number(f64),
+    /// Any other number word, "nobody", "sixfold".
     Word,
     /// "a", "an".
     Article,
@@ -89,7 +92,7 @@ pub struct Figures {
     /// "sixfold".
     pub times: FxHashMap<u64, f64>,
     /// Every word or mark that can begin a quantity or a rank.
-    pub opens: FxHashMap<u64, Opening>,
+    pub opens: Numbered<Opening>,
     /// Words behind "a" that make a number of it: "a dozen", "a third", "a few".
     pub after_article: WordSet,
     /// Signs of money that begin with a letter.
@@ -292,6 +295,14 @@ pub(super) fn units(lexicon: &mut Lexicon, file: UnitsFile) -> Result<(), Lexico
 }
 
 impl Figures {
+    /// Whether a number word is something else as well.
+    fn ambiguous(&self, word: u64) -> bool {
+        self.fractions.contains_key(&word)
+            || self.times.contains_key(&word)
+            || self.minus.contains(&word)
+            || self.indefinite.contains(&word)
+    }
+
     /// The words of those of its tables that are asked about what stands beside a number.
     pub(super) fn beside(&self) -> impl Iterator<Item = u64> {
         let sets = [
@@ -364,12 +375,20 @@ pub(super) fn quantities(lexicon: &mut Lexicon, file: QuantitiesFile) -> Result<
         let word = figures.word_signs.contains(&first);
         (first, if word { Opening::Code } else { Opening::Sign })
     });
-    figures.opens.extend(signs);
-    figures.opens.extend(["-", "−", "."].iter().map(|mark| (key(mark), Opening::Mark)));
+    let mut opens: FxHashMap<u64, Opening> = signs.collect();
+    opens.extend(["-", "−", "."].iter().map(|mark| (key(mark), Opening::Mark)));
     let words = lexicon.nobody.firsts().chain(figures.times.keys().copied()).chain(figures.starts.iter().copied());
     let words: Vec<u64> = words.collect();
-    figures.opens.extend(words.into_iter().map(|word| (word, Opening::Word)));
-    figures.opens.extend(figures.indefinite.iter().map(|word| (*word, Opening::Article)));
+    let opening = |word: u64| match lexicon.numbers.get(&word) {
+        Some(NumberWord::Plain(value)) if !figures.ambiguous(word) && !lexicon.nobody.begins(word) => {
+            let more = lexicon.vague.begins(word) || lexicon.ordinals.contains_key(&word);
+            if more { Opening::Word } else { Opening::Number(*value) }
+        }
+        _ => Opening::Word,
+    };
+    opens.extend(words.into_iter().map(|word| (word, opening(word))));
+    opens.extend(figures.indefinite.iter().map(|word| (*word, Opening::Article)));
+    figures.opens = Numbered::new(opens);
     let scales = lexicon.numbers.iter().filter(|(_, word)| !matches!(word, NumberWord::Plain(_))).map(|(key, _)| *key);
     let mut behind: WordSet = scales.collect();
     behind.extend(lexicon.ordinals.keys().chain(figures.fractions.keys()));

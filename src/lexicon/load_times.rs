@@ -2,6 +2,7 @@
 
 use super::files::{DatePatterns, HolidayEntry, TimeFile};
 use super::load::{LexiconError, unknown};
+use super::marks::Numbered;
 use super::shape::{Alphabet, Set, Shape, Shapes};
 use super::times::{Begins, DayPart, Figure, Holiday, Open, Part, Reading, Times, Units, slot};
 use super::{Calendar, Lexicon};
@@ -187,6 +188,7 @@ fn letters(
         debug_assert_eq!(at, *figure as usize);
         times.figures[at] = alphabet.letter(slots.iter().fold(Set::default(), |set, slot| set.with(*slot)))?;
     }
+    let mut words = FxHashMap::default();
     for (key, set) in classes {
         // What is a word or name as well needs its capital.
         let small = if lexicon.doubtful_months.contains(&key) {
@@ -194,8 +196,9 @@ fn letters(
         } else {
             set
         };
-        times.letters.insert(key, (alphabet.letter(set)?, alphabet.letter(small)?));
+        words.insert(key, (alphabet.letter(set)?, alphabet.letter(small)?));
     }
+    times.letters = Numbered::new(words);
     times.shapes = Shapes::compile(shapes, alphabet)?;
     times.begins = Begins::new(alphabet, |set| times.shapes.can_start(set));
     Ok(())

@@ -24,6 +24,10 @@ pub struct TableMarks {
     pub honorifics: Marks,
     /// What may begin a quantity: digits and the words for numbers.
     pub opens: Marks,
+    /// What makes a number of the article before it: "dozen", "third".
+    pub after_article: Marks,
+    /// What may stand behind a number and belong to it: what goes on with it, units, money, joints.
+    pub beside: Marks,
     /// What the grammar of quantities knows beside a number: "to", "per", "rose", "kg", "other".
     pub figures: Marks,
     /// Words that patterns of time know.
@@ -96,6 +100,53 @@ impl Lexicon {
     }
 }
 
+/// Words with a value each, which is found by the number of a word where somebody has looked that up, else by its key.
+#[derive(Clone, Debug)]
+pub struct Numbered<T> {
+    words: FxHashMap<u64, T>,
+    places: Vec<Option<T>>,
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Numbered<T> {
+        Numbered { words: FxHashMap::default(), places: Vec::new() }
+    }
+}
+
+impl<T: Copy> Numbered<T> {
+    pub(super) fn new(words: FxHashMap<u64, T>) -> Numbered<T> {
+        Numbered { words, places: Vec::new() }
+    }
+
+    /// Files the values of words under the numbers that these have.
+    fn number(&mut self, marked: &Marked) {
+        let numbers = || self.words.iter().map(|(key, value)| (marked.of(*key).0 as usize, *value));
+        let most = numbers().map(|(number, _)| number + 1).max().unwrap_or(0);
+        let mut places = vec![None; most];
+        numbers().for_each(|(number, value)| places[number] = Some(value));
+        self.places = places;
+    }
+
+    /// The value of a word.
+    #[inline]
+    pub fn get(&self, token: &Token) -> Option<T> {
+        match self.places.get(token.word as usize) {
+            Some(value) => *value,
+            None => self.words.get(&token.key).copied(),
+        }
+    }
+
+    /// The words and their values.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (u64, T)> {
+        self.words.iter().map(|(key, value)| (*key, *value))
+    }
+
+    /// The keys of the words.
+    pub(super) fn keys(&self) -> impl Iterator<Item = u64> {
+        self.words.keys().copied()
+    }
+}
+
 /// Gives marks out.
 struct Marker {
     next: u32,
@@ -165,7 +216,9 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         tails: marker.words(tails(lexicon).into_iter()),
         dated: marker.words(lexicon.months.keys().chain(lexicon.weekdays.keys()).copied()),
         honorifics: marker.set(&lexicon.honorifics),
-        opens: marker.words(lexicon.figures.opens.keys().copied()).or(Marks::DIGITS),
+        opens: marker.words(lexicon.figures.opens.keys()).or(Marks::DIGITS),
+        after_article: marker.set(&lexicon.figures.after_article),
+        beside: Marks::NONE,
         figures: marker.words(lexicon.figures.beside().chain(lexicon.part_words.iter().copied())),
         times: marker.words(lexicon.times.words()),
         event_nouns: marker.set(&lexicon.event_nouns),
@@ -180,11 +233,21 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
         cues: marker.more(),
         triggers: marker.more(),
     };
+    let units = lexicon.unit_words.mark().or(lexicon.figures.magnitude.mark());
+    let money = [&lexicon.currency_signs, &lexicon.currency_words, &lexicon.currency_scaled];
+    let money = money.iter().fold(Marks::NONE, |all, table| all.or(table.mark()));
+    let grammar = lexicon.marks.figures.or(lexicon.marks.numbers).or(lexicon.marks.tails);
+    lexicon.marks.beside = grammar.or(units).or(money);
     lexicon.times.mark = lexicon.marks.times;
     if let Some(core) = times_core(lexicon) {
         lexicon.times.core = marker.words(core.into_iter()).or(Marks::DIGITS);
     }
-    lexicon.times.number(&marker.marked);
+    lexicon.times.begin = match lexicon.times.beginnings() {
+        Some(words) => marker.words(words.into_iter()).or(Marks::DIGITS),
+        None => Marks::ALL,
+    };
+    lexicon.times.letters.number(&marker.marked);
+    lexicon.figures.opens.number(&marker.marked);
     lexicon.tables.marked = marker.marked;
 }
 

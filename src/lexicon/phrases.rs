@@ -181,9 +181,19 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase that ends right before token `end`, with the index of its first token.
+    #[inline]
     pub fn longest_before(&self, tokens: &[Token], end: usize) -> Option<(usize, &T)> {
         const REACH: usize = 5;
-        (end.saturating_sub(REACH)..end).filter(|start| self.may(tokens, *start)).find_map(|start| {
+        let from = end.saturating_sub(REACH);
+        // Of most places the marks of the few words before tell that no phrase ends there.
+        let near = tokens.get(from..end.min(tokens.len()))?;
+        if Marks::any(near).meets(self.mark) { self.ending(tokens, from, end) } else { None }
+    }
+
+    /// The longest phrase from one of some tokens to the last of them.
+    #[inline(never)]
+    fn ending(&self, tokens: &[Token], from: usize, end: usize) -> Option<(usize, &T)> {
+        (from..end).filter(|start| self.may(tokens, *start)).find_map(|start| {
             let found = self.all(tokens, start).find(|(stop, _)| *stop == end);
             found.map(|(_, value)| (start, value))
         })

@@ -290,10 +290,10 @@ impl Shapes {
         self.shapes.iter().try_fold(Set::default(), |core, shape| Some(core.union(need(&shape.0, weight)?.0)))
     }
 
-    /// A search over the letters of one sentence.
-    pub fn search<'a>(&'a self, letters: &'a [u8]) -> Option<Search<'a>> {
+    /// A search over letters.
+    pub fn search(&self) -> Option<Search<'_>> {
         let engine = self.engine.as_deref()?;
-        Some(Search { dfa: &engine.dfa, cache: engine.caches.get(), letters })
+        Some(Search { dfa: &engine.dfa, cache: engine.caches.get() })
     }
 
     /// Which positions filled the classes of a match that [`Shapes::longest`] found.
@@ -308,29 +308,29 @@ impl Shapes {
 pub struct Search<'a> {
     dfa: &'a DFA,
     cache: PoolGuard<'a, Cache, MakeCache>,
-    letters: &'a [u8],
 }
 
 impl Search<'_> {
-    /// The longest shape that begins at position `at` of the letters and ends at `limit` or before: its number, and the
-    /// position behind it.
-    pub fn longest(&mut self, at: usize, limit: usize) -> Option<(usize, usize)> {
+    /// The longest shape that begins at position `at` of the letters, which are asked for one by one and end with `None`:
+    /// its number, and the position behind it.
+    pub fn longest(&mut self, at: usize, mut letter: impl FnMut(usize) -> Option<u8>) -> Option<(usize, usize)> {
         let (dfa, cache) = (self.dfa, &mut *self.cache);
         let config = start::Config::new().anchored(Anchored::Yes);
         let mut state = dfa.start_state(cache, &config).ok()?;
-        let mut found = None;
+        let (mut found, mut end) = (None, at);
         // A state tells of a match one letter late.
-        for (end, letter) in (at..).zip(&self.letters[at..limit]) {
-            state = dfa.next_state(cache, state, *letter).ok()?;
+        while let Some(letter) = letter(end) {
+            state = dfa.next_state(cache, state, letter).ok()?;
             if state.is_match() && end > at {
                 found = Some((dfa.match_pattern(cache, state, 0).as_usize(), end));
             } else if state.is_dead() || state.is_quit() {
                 return found;
             }
+            end += 1;
         }
         state = dfa.next_eoi_state(cache, state).ok()?;
-        if state.is_match() && limit > at {
-            found = Some((dfa.match_pattern(cache, state, 0).as_usize(), limit));
+        if state.is_match() && end > at {
+            found = Some((dfa.match_pattern(cache, state, 0).as_usize(), end));
         }
         found
     }

@@ -1,8 +1,9 @@
 //! The words and phrases of time: their classes, and the patterns that make readings of them.
 
 use super::Calendar;
+use super::marks::Numbered;
 use super::shape::{Alphabet, Set, Shapes};
-use crate::text::words::{Marked, Marks, WordSet};
+use crate::text::words::{Marks, WordSet};
 use crate::text::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -285,13 +286,13 @@ pub struct Times {
     /// Examples: a text and its TIMEX3 value.
     pub examples: Vec<(String, String)>,
     /// The letter of each word that patterns know: with a capital, and without.
-    pub(super) letters: FxHashMap<u64, (u8, u8)>,
-    /// The same by the number of the word.
-    pub(super) numbered: Vec<(u8, u8)>,
+    pub(super) letters: Numbered<(u8, u8)>,
     /// The mark of those words.
     pub(super) mark: Marks,
     /// The mark of the words of which, or of digits, every pattern needs one.
     pub(super) core: Marks,
+    /// The mark of the words with which, as with digits, a phrase or an item of several tokens may begin.
+    pub(crate) begin: Marks,
     /// The letters of figures.
     pub(super) figures: [u8; Figure::ALL.len()],
     /// The letters of an unknown word and of an unknown mark.
@@ -349,22 +350,13 @@ impl Times {
         if !token.may(self.mark) {
             return self.strange(token);
         }
-        let letters = self.numbered.get(token.word as usize).or_else(|| self.letters.get(&token.key));
-        letters.map_or_else(|| self.strange(token), |(capital, small)| if token.capital { *capital } else { *small })
+        let letters = self.letters.get(token);
+        letters.map_or_else(|| self.strange(token), |(capital, small)| if token.capital { capital } else { small })
     }
 
     /// The letter of a token that patterns do not know.
     fn strange(&self, token: &Token) -> u8 {
         if token.kind == TokenKind::Word { self.unknown.0 } else { self.unknown.1 }
-    }
-
-    /// Files the letters of words under the numbers that these have.
-    pub(super) fn number(&mut self, marked: &Marked) {
-        let numbered = self.letters.iter().map(|(key, letters)| (marked.of(*key).0 as usize, *letters));
-        let numbered: Vec<(usize, (u8, u8))> = numbered.collect();
-        let most = numbered.iter().map(|(number, _)| number + 1).max().unwrap_or(0);
-        self.numbered = vec![self.unknown; most];
-        numbered.into_iter().for_each(|(number, letters)| self.numbered[number] = letters);
     }
 
     /// Whether a sentence of these marks may hold a phrase of time: one of its tokens is such as no pattern can do
@@ -382,12 +374,12 @@ impl Times {
     /// The words that patterns know, each with its classes.
     pub(super) fn classed(&self) -> impl Iterator<Item = (u64, Set)> {
         // With a capital a word has all its classes.
-        self.letters.iter().map(|(key, (capital, _))| (*key, self.set(*capital)))
+        self.letters.entries().map(|(key, (capital, _))| (key, self.set(capital)))
     }
 
     /// The keys of the words that patterns know.
     pub(super) fn words(&self) -> impl Iterator<Item = u64> {
-        self.letters.keys().copied()
+        self.letters.keys()
     }
 
     /// The letter of a figure.
@@ -398,6 +390,12 @@ impl Times {
     /// The classes of a letter.
     pub fn set(&self, letter: u8) -> Set {
         self.alphabet.set(letter)
+    }
+
+    /// The letter of a token by itself: digits have one of their own.
+    #[inline]
+    pub fn raw(&self, token: &Token) -> u8 {
+        if token.kind == TokenKind::Number { Begins::DIGITS } else { self.letter(token) }
     }
 
     /// Whether a token of this letter may be an item with others.
@@ -418,9 +416,17 @@ impl Times {
         self.begins.0[letter as usize] & Begins::PHRASE != 0
     }
 
-    /// The next of these letters, at `at` or behind it, with which a phrase of time can begin and go on.
-    pub fn next_start(&self, letters: &[u8], at: usize) -> Option<usize> {
-        (at..letters.len())
-            .find(|&at| self.starts(letters[at]) && self.shapes.goes_on(letters[at], letters.get(at + 1).copied()))
+    /// Whether a phrase that begins with a letter may go on with the token behind, whose own letter this is.
+    #[inline]
+    pub fn may_go_on(&self, letter: u8, next: Option<u8>) -> bool {
+        next.is_some_and(|next| self.several(next)) || self.shapes.goes_on(letter, next)
+    }
+
+    /// The words with which a phrase or an item of several tokens may begin; `None` where unknown ones may.
+    pub(super) fn beginnings(&self) -> Option<Vec<u64>> {
+        let begins = |letter: u8| self.begins.0[letter as usize] != 0;
+        let words = self.letters.entries().filter(|(_, (capital, small))| begins(*capital) || begins(*small));
+        let known = !begins(self.unknown.0) && !begins(self.unknown.1);
+        known.then(|| words.map(|(key, _)| key).collect())
     }
 }

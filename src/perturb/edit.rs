@@ -130,7 +130,7 @@ impl Place<'_> {
         let tokens = self.reading.tokens(at);
         let headline = matches!(passage.sentence.role, Role::Headline | Role::Heading);
         let mut found = Vec::new();
-        for mention in &passage.mentions {
+        for mention in self.reading.mentions(at) {
             match &mention.value {
                 Value::Quantity(counted) => {
                     let edit = if headline { Edit::Headline } else { Edit::Figure };

@@ -440,7 +440,7 @@ pub fn value(claim: &Claim, lexicon: &Lexicon) -> Value {
         Answer::Time(time) => Value::Time {
             from: time.days.map(|days| days.from.to_string()),
             to: time.days.map(|days| days.to.to_string()),
-            timex: time.timex.clone(),
+            timex: time.timex.to_string(),
         },
         Answer::Words(_) | Answer::State(..) => Value::Words { text: claim.answer_words.to_string() },
     }

@@ -14,7 +14,7 @@ const COMMA: u64 = ascii_key(",");
 /// that opens a new part of the sentence. `None` where no clause of any words begins.
 pub(super) fn clause_end(view: &View, at: usize) -> Option<usize> {
     const MOST: usize = 40;
-    let (mentions, tokens) = (&view.passage.mentions, view.tokens);
+    let (mentions, tokens) = (view.mentions, view.tokens);
     let most = tokens.len().min(at + MOST);
     let limit = (at..most).find(|&at| stops(view, at)).unwrap_or(most);
     let tells = (at..limit).find(|&at| tokens[at].kind == TokenKind::Word && !view.lexicon.stops(&tokens[at]))?;
@@ -55,9 +55,9 @@ fn turns(view: &View, at: usize) -> bool {
 /// Whether a clause may begin at a token: at a word, a number or the sign of a currency, but not at what makes a rate of the amount before ("$5 a week").
 fn opens_clause(view: &View, at: usize) -> bool {
     let token = &view.tokens[at];
-    let valued = || view.passage.mentions.iter().any(|m| m.tokens.0 <= at && at < m.tokens.1);
+    let valued = || view.mentions.iter().any(|m| m.tokens.0 <= at && at < m.tokens.1);
     let amount = |m: &Mention| m.tokens.1 == at && matches!(m.value, Value::Quantity(_));
-    let behind = || view.passage.mentions.iter().any(amount);
+    let behind = || view.mentions.iter().any(amount);
     let article = || view.lexicon.grammar.articles.contains(&token.key) || view.word(at) == "per";
     let unit = |at: usize| {
         let time = view.tokens.get(at).is_some_and(|t| view.lexicon.times.units.contains_key(&t.key));
@@ -97,7 +97,7 @@ fn next_figure(view: &View, at: usize) -> bool {
         return false;
     }
     let joins = matches!(view.word(at), "and" | "but" | "while");
-    joins && view.passage.mentions.iter().any(|m| (at + 1..=at + 3).contains(&m.tokens.0) && figure(m))
+    joins && view.mentions.iter().any(|m| (at + 1..=at + 3).contains(&m.tokens.0) && figure(m))
 }
 
 /// Whether the comma before an "and" closes a list: "its technology, business, and finances".

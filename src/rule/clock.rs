@@ -7,7 +7,7 @@ use crate::value::{Mention, Value};
 /// or by what stands in brackets behind it ("3 p.m. (1200 GMT)").
 pub(super) fn universal(view: &View, at: Option<usize>) -> Option<u16> {
     let timed = |m: &Mention| matches!(&m.value, Value::Time(time) if time.minute.is_some());
-    if !view.passage.mentions.iter().any(timed) {
+    if !view.mentions.iter().any(timed) {
         return None;
     }
     let mention = view.mention(at?)?;

@@ -11,8 +11,8 @@ pub(super) const QUOTED_WORDS: usize = 4;
 /// Dates that can be checked against the calendar: those with a weekday and a day, or with a day that no month has.
 pub(super) fn dates(reading: &Reading) -> Vec<Dated> {
     let mut found = Vec::new();
-    for (at, passage) in reading.passages.iter().enumerate() {
-        for mention in &passage.mentions {
+    for at in 0..reading.passages.len() {
+        for mention in reading.mentions(at) {
             let Value::Time(time) = &mention.value else { continue };
             let checked =
                 time.clash.is_some() || (time.weekday.is_some() && time.partial.is_some() && time.days.is_some());
@@ -41,7 +41,7 @@ pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
         let own = || claims[from..].iter().take_while(|claim| claim.span.start < here.end);
         let quoted = |span: Span| reading.quoted(span).is_some_and(|q| q.words >= QUOTED_WORDS);
         let covered = |span: Span| own().any(|claim| claim.span.contains(span)) || quoted(span);
-        for mention in &passage.mentions {
+        for mention in reading.mentions(at) {
             let what = match &mention.value {
                 Value::Quantity(_) => "number",
                 Value::Time(time) if !time.tells() && !mention.span.of(text).contains(|c: char| c.is_ascii_digit()) => {
@@ -53,7 +53,7 @@ pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
                 found.push(Loose { what, words: Stands { span: mention.span, sentence: here } });
             }
         }
-        let mentioned = |span: Span| passage.mentions.iter().any(|m| m.span.contains(span));
+        let mentioned = |span: Span| reading.mentions(at).iter().any(|m| m.span.contains(span));
         let figures = if digits { reading.tokens(at) } else { &[] };
         for token in figures {
             if token.kind == TokenKind::Number && !mentioned(token.span) && !covered(token.span) {

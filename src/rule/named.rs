@@ -82,7 +82,7 @@ impl Reader<'_> {
             let key = view.tokens[at].key;
             key == COMMA || grammar.clause_ends.contains(&key)
         };
-        let inside = |at: usize| view.passage.mentions.iter().any(|m| m.tokens.0 < at && at < m.tokens.1);
+        let inside = |at: usize| view.mentions.iter().any(|m| m.tokens.0 < at && at < m.tokens.1);
         let dash = |at: usize| matches!(view.word(at), "-" | "–") && !view.tokens[at].spaced;
         let whole = |at: usize| !open(at - 1) && !inside(at) && (at >= view.tokens.len() || !dash(at));
         (from + 1..=end).rev().find(|&at| whole(at)).unwrap_or(from)

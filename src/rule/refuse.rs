@@ -78,7 +78,7 @@ impl Reader<'_> {
         let of = answer.checked_sub(1).and_then(|at| if the(at) { at.checked_sub(1) } else { Some(at) });
         let some = |at: usize| {
             let counts = |m: &Mention| matches!(&m.value, Value::Quantity(_)) && m.tokens.1 == at;
-            self.view.passage.mentions.iter().any(counts)
+            self.view.mentions.iter().any(counts)
         };
         of.is_some_and(|at| self.view.word(at) == "of" && some(at))
     }
@@ -198,7 +198,7 @@ impl Reader<'_> {
             return true;
         }
         passage.names.iter().any(|name| inside(name.span))
-            || passage.mentions.iter().any(|m| inside(m.span))
+            || self.view.mentions.iter().any(|m| inside(m.span))
             || self.lexicon.grammar.mid_phrase.contains(&start.key)
     }
 
@@ -219,7 +219,7 @@ impl Reader<'_> {
     pub(super) fn told(&self, hit: &Hit, end: usize) -> usize {
         let from = self.governed(hit);
         let other = |m: &&Mention| m.tokens.0 > from && m.tokens.1 <= end && matches!(m.value, Value::Quantity(_));
-        let next = self.view.passage.mentions.iter().find(other).filter(|_| from < end);
+        let next = self.view.mentions.iter().find(other).filter(|_| from < end);
         let joint = |at: &usize| self.lexicon.grammar.clause_joints.contains(&self.view.tokens[*at].key);
         let and = |at: &usize| joint(at) && self.view.word(*at) != "in" && self.view.word(*at) != "or";
         next.and_then(|next| (from..next.tokens.0).rev().find(and)).unwrap_or(end)
@@ -254,7 +254,6 @@ impl Reader<'_> {
             // "24 May", "Will Smith": no verbs. A capital alone says so only where not every word has one.
             let dated = self
                 .view
-                .passage
                 .mentions
                 .iter()
                 .any(|m| matches!(m.value, Value::Time(_)) && m.tokens.0 <= at && at < m.tokens.1);

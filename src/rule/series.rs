@@ -27,7 +27,7 @@ impl Reader<'_> {
             !tokens.get(end).is_some_and(|t| self.lexicon.grammar.no_rate.contains(&t.key))
                 && self.own(hit, (at, end))
                 && !self.record(at)
-                && !self.view.passage.mentions.iter().any(short)
+                && !self.view.mentions.iter().any(short)
         });
         let lasting =
             || self.reading.may(self.passage, self.lexicon.marks.lasting) && (self.since(hit) || self.lasting(hit));
@@ -46,7 +46,7 @@ impl Reader<'_> {
             let figure = |m: &&Mention| {
                 from <= m.tokens.0 && m.tokens.1 <= to && matches!(m.value, Value::Quantity(_)) && !joined(m.tokens.0)
             };
-            self.view.passage.mentions.iter().any(|m| figure(&m))
+            self.view.mentions.iter().any(|m| figure(&m))
         };
         if behind <= from {
             let next = tokens.get(end).filter(|t| t.kind == TokenKind::Word && !t.capital && !self.lexicon.stops(t));
@@ -81,7 +81,7 @@ impl Reader<'_> {
                 (at..close).contains(&m.tokens.0)
                     && matches!(&m.value, Value::Time(time) if time.names_days() && time.grain > Calendar::Day)
             };
-            (began || self.view.passage.mentions.iter().any(long)) && !self.record(at)
+            (began || self.view.mentions.iter().any(long)) && !self.record(at)
         })
     }
 
@@ -91,7 +91,7 @@ impl Reader<'_> {
         let tokens = self.view.tokens;
         let (from, to) = (hit.start.saturating_sub(REACH), (hit.found.end + REACH / 2).min(tokens.len()));
         let words = |at: usize| tokens.get(at).map_or(0, |t| t.key);
-        self.view.passage.mentions.iter().filter(|m| from <= m.tokens.0 && m.tokens.1 <= to).any(|mention| {
+        self.view.mentions.iter().filter(|m| from <= m.tokens.0 && m.tokens.1 <= to).any(|mention| {
             let Value::Time(time) = &mention.value else { return false };
             let (first, end) = mention.tokens;
             let before = |back: usize| first.checked_sub(back).map_or(0, |at| tokens[at].key);

@@ -136,7 +136,7 @@ fn seen(view: &View, reading: &Reading, sentence: usize) -> Vec<Seen> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < view.tokens.len() {
-        let mention = view.passage.mentions.iter().find(|mention| mention.tokens.0 == at);
+        let mention = view.mentions.iter().find(|mention| mention.tokens.0 == at);
         let end = mention.map_or(at + 1, |mention| mention.tokens.1);
         let span = view.tokens[at].span.join(view.tokens[end - 1].span);
         let classes =

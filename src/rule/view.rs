@@ -25,6 +25,8 @@ pub struct View<'a> {
     pub tokens: &'a [Token],
     /// The passage.
     pub passage: &'a Passage,
+    /// Its mentions, in order.
+    pub mentions: &'a [Mention],
     /// The lexicon.
     pub lexicon: &'a Lexicon,
     /// The tables that may know one of the tokens.
@@ -53,9 +55,18 @@ impl<'a> View<'a> {
         looked.all = 0;
         looked.values.clear();
         let tells = |mention: &Mention| !matches!(&mention.value, Value::Time(time) if !time.tells());
-        let told = passage.mentions.iter().enumerate().filter(|(_, mention)| tells(mention));
+        let mentions = reading.mentions(at);
+        let told = mentions.iter().enumerate().filter(|(_, mention)| tells(mention));
         looked.values.extend(told.map(|(number, mention)| (mention.tokens.0 as u16, number as u16)));
-        View { text: &reading.article.text, tokens, passage, lexicon, marks: reading.layout.gists[at].marks, looked }
+        View {
+            text: &reading.article.text,
+            tokens,
+            passage,
+            mentions,
+            lexicon,
+            marks: reading.layout.gists[at].marks,
+            looked,
+        }
     }
 
     /// The room of what was looked up, for the next sentence.
@@ -82,7 +93,7 @@ impl<'a> View<'a> {
         let values = &self.looked.values;
         let next = if values.is_empty() { 0 } else { values.partition_point(|(first, _)| usize::from(*first) < at) };
         let here = values.get(next).filter(|(first, _)| usize::from(*first) == at);
-        here.map(|(_, number)| &self.passage.mentions[*number as usize])
+        here.map(|(_, number)| &self.mentions[*number as usize])
     }
 
     /// The word at a token.
@@ -110,8 +121,8 @@ impl<'a> View<'a> {
 
     /// The mentions that may fill a slot, in order.
     pub(super) fn values(&self) -> impl Iterator<Item = &'a Mention> {
-        let passage = self.passage;
-        self.looked.values.iter().map(|(_, number)| &passage.mentions[*number as usize])
+        let mentions = self.mentions;
+        self.looked.values.iter().map(|(_, number)| &mentions[*number as usize])
     }
 
     /// The things that a number counts: a noun phrase whose head is a plural, none for people, with what tells it from
@@ -176,7 +187,7 @@ impl<'a> View<'a> {
             SlotKind::Tally => {
                 // "Fell 10 to 12 feet": what goes on with a unit is a range, and no score.
                 let measured = |at: usize| {
-                    let all = &self.passage.mentions;
+                    let all = self.mentions;
                     let first = all.partition_point(|m| m.tokens.1 <= at);
                     all.get(first).is_some_and(|m| m.tokens.0 <= at && m.tokens.1 > at + 3)
                 };
@@ -216,7 +227,7 @@ impl<'a> View<'a> {
     /// Whether a token stands inside a phrase of time.
     fn in_time(&self, at: usize) -> bool {
         let holds = |m: &Mention| m.tokens.0 < at && at < m.tokens.1 && matches!(m.value, Value::Time(_));
-        self.passage.mentions.iter().any(holds)
+        self.mentions.iter().any(holds)
     }
 
     /// The tokens that a gap may not pass over: marks, and inside a phrase the words that end it and those with which a
@@ -355,8 +366,8 @@ fn shares(view: &View, mention: &Mention, counted: &Counted) -> bool {
 
 /// Whether a measure only gives the one before it once more, in brackets.
 fn again(view: &View, mention: &Mention, unit: u16) -> bool {
-    let here = view.passage.mentions.iter().position(|m| m.tokens == mention.tokens);
-    let before = here.and_then(|at| at.checked_sub(1)).map(|at| &view.passage.mentions[at]);
+    let here = view.mentions.iter().position(|m| m.tokens == mention.tokens);
+    let before = here.and_then(|at| at.checked_sub(1)).map(|at| &view.mentions[at]);
     before.is_some_and(|before| {
         let end = before.tokens.1;
         converted(view, end, unit).is_some_and(|close| end < mention.tokens.0 && mention.tokens.1 < close)
@@ -387,7 +398,7 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> E
         // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
         let next = view.tokens.get(end);
         // "killed nine Tuesday", "rose to nine overnight"
-        let timed = view.passage.mentions.iter().any(|m| m.tokens.0 == end && matches!(m.value, Value::Time(_)));
+        let timed = view.mentions.iter().any(|m| m.tokens.0 == end && matches!(m.value, Value::Time(_)));
         let noun = !timed
             && next.is_some_and(|t| {
                 t.kind == TokenKind::Word && view.classes_at(end) & view.lexicon.verbal == 0 && !view.lexicon.stops(t)

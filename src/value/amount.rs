@@ -27,6 +27,12 @@ pub fn quantity_at(
     Reader { numbers: Numbers { text, tokens, lexicon }, tokens, lexicon }.read(at, floor)
 }
 
+/// Whether a number of four digits and more at a token measures something: "1200 parts per million".
+pub(super) fn measures(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let reader = Reader { numbers: Numbers { text, tokens, lexicon }, tokens, lexicon };
+    reader.amounts(at).is_some_and(|(amount, _)| amount.unit != Unit::Count)
+}
+
 /// Whether a quantity or a rank may begin at a token: one look-up for most words, so that plain text costs little.
 pub(super) fn opens(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let Some(token) = tokens.get(at) else { return false };
@@ -36,11 +42,11 @@ pub(super) fn opens(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     if !token.may(lexicon.marks.opens) {
         return false;
     }
-    let Some(opening) = lexicon.figures.opens.get(&token.key) else { return false };
+    let Some(opening) = lexicon.figures.opens.get(token) else { return false };
     let next = tokens.get(at + 1);
     match opening {
-        Opening::Word => true,
-        Opening::Article => next.is_some_and(|t| lexicon.figures.after_article.contains(&t.key)),
+        Opening::Number(_) | Opening::Word => true,
+        Opening::Article => next.is_some_and(|t| t.is_of(&lexicon.figures.after_article, lexicon.marks.after_article)),
         Opening::Mark => next.is_some_and(|t| !t.spaced && t.kind != TokenKind::Quote),
         Opening::Sign => next.is_some_and(|t| t.kind != TokenKind::Quote && t.kind != TokenKind::Possessive),
         Opening::Code => next.is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Mark)),
@@ -82,19 +88,7 @@ impl Reader<'_> {
             let number = Number { said: Interval::point(*times), ..Number::ONE };
             return Some(self.finished(Amount { number, unit: Unit::Count, per: None, end: at + 1 }, None, at, floor));
         }
-        let mut first = self.amount(at)?;
-        if refuse::idiom(self, at, first.end) {
-            return None;
-        }
-        let range = self.range(at, &first);
-        let mut high = None;
-        if let Some((top, shared)) = range {
-            first = Amount { end: top.end, unit: top.unit, per: top.per, ..first };
-            first.number = if shared { first.number.scaled(top.number.scale) } else { first.number };
-            high = Some(top.number);
-        } else if first.unit == Unit::Count {
-            first = self.shared_unit(first);
-        }
+        let (mut first, high) = self.amounts(at)?;
         if first.unit == Unit::Count && refuse::names_something_else(self, at, &first, high.is_some()) {
             return None;
         }
@@ -102,6 +96,24 @@ impl Reader<'_> {
             first.unit = Unit::Age;
         }
         Some(self.finished(first, high, at, floor))
+    }
+
+    /// The amount at `at`, and the upper end of a range.
+    fn amounts(&self, at: usize) -> Option<(Amount, Option<Number>)> {
+        let mut first = self.amount(at)?;
+        if refuse::idiom(self, at, first.end) {
+            return None;
+        }
+        if self.numbers.quiet(first.end) {
+            return Some((first, None));
+        }
+        let Some((top, shared)) = self.range(at, &first) else {
+            let count = first.unit == Unit::Count;
+            return Some((if count { self.shared_unit(first) } else { first }, None));
+        };
+        first = Amount { end: top.end, unit: top.unit, per: top.per, ..first };
+        first.number = if shared { first.number.scaled(top.number.scale) } else { first.number };
+        Some((first, Some(top.number)))
     }
 
     /// Number and unit at `at`, with a sign of money before it.

@@ -1,5 +1,6 @@
 //! The calendar: stretches of days, the units they fall into, and how reports print them.
 
+use super::timex::Timex;
 use crate::lexicon::Calendar;
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Span as Length, ToSpan};
@@ -168,18 +169,18 @@ pub(super) fn moved_day(day: Date, unit: Calendar, count: i64) -> Option<Date> {
     day.checked_add(length).ok()
 }
 
-pub(super) fn timex_of(days: Days, unit: Calendar) -> String {
+pub(super) fn timex_of(days: Days, unit: Calendar) -> Timex {
     match unit {
-        Calendar::Day => days.from.to_string(),
+        Calendar::Day => Timex::day(days.from),
         Calendar::Week => {
             let week = days.from.iso_week_date();
-            format!("{}-W{:02}", week.year(), week.week())
+            Timex::of(format_args!("{}-W{:02}", week.year(), week.week()))
         }
-        Calendar::Month => format!("{}-{:02}", days.from.year(), days.from.month()),
-        Calendar::Quarter => format!("{}-Q{}", days.from.year(), (days.from.month() + 2) / 3),
-        Calendar::Decade => (days.from.year() / 10).to_string(),
-        Calendar::Century => format!("{:02}", days.from.year() / 100),
-        _ => days.from.year().to_string(),
+        Calendar::Month => Timex::of(format_args!("{}-{:02}", days.from.year(), days.from.month())),
+        Calendar::Quarter => Timex::of(format_args!("{}-Q{}", days.from.year(), (days.from.month() + 2) / 3)),
+        Calendar::Decade => Timex::of(format_args!("{}", days.from.year() / 10)),
+        Calendar::Century => Timex::of(format_args!("{:02}", days.from.year() / 100)),
+        _ => Timex::of(format_args!("{}", days.from.year())),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Counted nouns: what a number counts.
 
+use super::number::mark::HYPHEN;
 use super::{Counted, Quantity, Unit};
 use crate::lexicon::{ANYBODY, Lexicon, OTHERS, PlaceWord};
 use crate::text::words::ascii_key;
@@ -225,16 +226,15 @@ pub(super) fn counted(
             }
             continue;
         }
-        counted.part |= lexicon.parts(&token);
+        let other = lexicon.parts(&token);
+        counted.part |= other;
         // "two of the minister's bodyguards"
         let owner = token.kind == TokenKind::Possessive && tokens[end].key == OF;
-        let joins = JOINTS.contains(&token.key) || token.text(text) == "-" || owner;
-        let other = lexicon.parts(&token);
-        let plain = plain(&token) && counted.people.is_none();
-        let verb = lexicon.tells(tokens, at);
+        let joins = || JOINTS.contains(&token.key) || token.key == HYPHEN;
+        let plain = || counted.people.is_none() && plain(&token) && !lexicon.tells(tokens, at);
         // "The nine include three children": a second number counts what follows it.
         let number = at > end && lexicon.counts(&token);
-        if number || !(joins || other || plain && !verb || at == end && of_them(tokens, at, lexicon)) {
+        if number || !(owner || other || plain() || joins() || at == end && of_them(tokens, at, lexicon)) {
             break;
         }
         reach += if owner { 2 } else { 0 };

@@ -109,7 +109,7 @@ pub(super) fn parse(word: &str) -> Option<(f64, i32)> {
 }
 
 /// The value of a few digits with nothing between them, as most numbers are.
-fn short(word: &[u8]) -> Option<f64> {
+pub(super) fn short(word: &[u8]) -> Option<f64> {
     const LONGEST: usize = 9;
     let opens = word.first().is_some_and(|first| *first != b'0' || word.len() == 1);
     let plain = opens && word.len() <= LONGEST && word.iter().all(u8::is_ascii_digit);

@@ -12,6 +12,7 @@ pub mod rarity;
 mod refuse;
 pub mod time;
 pub mod times;
+mod timex;
 mod unit;
 
 pub use amount::{quantity_at, rank_at};
@@ -19,10 +20,12 @@ pub use calendar::Days;
 pub use interval::{Interval, Lie};
 pub use quantity::{Kind, Quantity, Unit};
 pub use time::{Anchor, Clash, Now, Time, TimeKind};
+pub use timex::Timex;
 
 use crate::lexicon::Lexicon;
 use crate::text::words::Gist;
 use crate::text::{Span, Token};
+use std::ops::Range;
 
 /// A phrase that has a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,63 +62,90 @@ pub struct Counted {
 
 /// Reads the mentions of one sentence, in order and disjoint. `now` is moved along with the dates that are named.
 pub fn mentions(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Mention> {
-    let gist = Gist::of(text, tokens);
-    mentions_of(text, tokens, gist, lexicon, now)
+    let mut values = Values::new(lexicon, *now);
+    values.read(text, tokens, Gist::of(text, tokens));
+    *now = values.now;
+    values.found
 }
 
-/// The same, of a sentence whose gist is known.
-pub fn mentions_of(text: &str, tokens: &[Token], gist: Gist, lexicon: &Lexicon, now: &mut Now) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
-    let mut timed = if lexicon.times.may(gist.marks) { times::times(text, tokens, lexicon, now) } else { Vec::new() };
-    if timed.is_empty() && !gist.marks.meets(lexicon.marks.opens) {
-        return found;
+/// A reader of mentions, sentence after sentence.
+pub struct Values<'a> {
+    lexicon: &'a Lexicon,
+    /// The days that values count from; they are moved along with the dates that are named.
+    pub now: Now,
+    /// What was found, those of each sentence in order and disjoint.
+    pub found: Vec<Mention>,
+    /// What every sentence takes room for: its times, and in a line of capitals its tokens.
+    times: times::Room,
+    small: Vec<Token>,
+}
+
+impl<'a> Values<'a> {
+    /// A reader that counts from some days.
+    pub fn new(lexicon: &'a Lexicon, now: Now) -> Values<'a> {
+        Values { lexicon, now, found: Vec::new(), times: times::Room::default(), small: Vec::new() }
     }
-    // The first is taken first.
-    timed.reverse();
-    found.reserve_exact(timed.len().max(1));
-    // In a line of capitals none of them makes a name of a word: "LEFT 31 DEAD" is no Boeing 737.
-    let plain = gist.shouted.then(|| {
-        let mut plain = tokens.to_vec();
-        plain.iter_mut().for_each(|token| token.capital = false);
-        plain
-    });
-    let (mut at, mut floor) = (0, 0);
-    let mut counts = false;
-    let read = plain.as_deref().unwrap_or(tokens);
-    loop {
-        // A quantity reaches up to the next time: the tokens of that are taken.
-        let free = &read[..timed.last().map_or(tokens.len(), |time| time.first)];
-        let next = free.get(at..).and_then(|rest| rest.iter().position(|token| token.may(lexicon.marks.opens)));
-        at = next.map_or(at.max(free.len()), |next| at + next);
-        if at >= free.len() {
-            let Some(time) = timed.pop() else { break };
-            push(&mut found, tokens, time.first, time.end, Value::Time(time.time));
-            (at, floor) = (time.end, time.end);
-        } else if let Some((mut quantity, start, mut end)) = amount::quantity_at(text, free, at, floor, lexicon) {
-            // "80 miles per hour": the words of a rate are those of its unit
-            let rated = timed.last().is_some_and(|time| end == time.first && time.time.kind == TimeKind::Set);
-            if let Some(rate) = rated.then(|| timed.pop()).flatten() {
-                match amount::quantity_at(text, read, at, floor, lexicon) {
-                    Some((whole, from, to)) if from == start && to >= rate.end => (quantity, end) = (whole, to),
-                    _ => {
-                        let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
-                        counts |= quantity.unit == Unit::Count;
-                        push(&mut found, tokens, start, end, Value::Quantity(counted));
-                        push(&mut found, tokens, rate.first, rate.end, Value::Time(rate.time));
-                        (at, floor) = (rate.end, rate.end);
-                        continue;
+
+    /// Reads the mentions of one sentence; they are the last of those found, from what it returns.
+    pub fn read(&mut self, text: &str, tokens: &[Token], gist: Gist) -> Range<usize> {
+        let lexicon = self.lexicon;
+        let from = self.found.len();
+        let timed = &mut self.times.found;
+        timed.clear();
+        if lexicon.times.may(gist.marks) {
+            times::read(text, tokens, lexicon, &mut self.now, &mut self.times);
+        }
+        let timed = &mut self.times.found;
+        if timed.is_empty() && !gist.marks.meets(lexicon.marks.opens) {
+            return from..from;
+        }
+        // The first is taken first.
+        timed.reverse();
+        let found = &mut self.found;
+        // In a line of capitals none of them makes a name of a word: "LEFT 31 DEAD" is no Boeing 737.
+        let mut read = tokens;
+        if gist.shouted {
+            self.small.clear();
+            self.small.extend(tokens.iter().map(|token| Token { capital: false, ..*token }));
+            read = &self.small;
+        }
+        let (mut at, mut floor) = (0, 0);
+        let mut counts = false;
+        loop {
+            // A quantity reaches up to the next time: the tokens of that are taken.
+            let free = &read[..timed.last().map_or(tokens.len(), |time| time.first)];
+            let next = free.get(at..).and_then(|rest| rest.iter().position(|token| token.may(lexicon.marks.opens)));
+            at = next.map_or(at.max(free.len()), |next| at + next);
+            if at >= free.len() {
+                let Some(time) = timed.pop() else { break };
+                push(found, tokens, time.first, time.end, Value::Time(time.time));
+                (at, floor) = (time.end, time.end);
+            } else if let Some((mut quantity, start, mut end)) = amount::quantity_at(text, free, at, floor, lexicon) {
+                // "80 miles per hour": the words of a rate are those of its unit
+                let rated = timed.last().is_some_and(|time| end == time.first && time.time.kind == TimeKind::Set);
+                if let Some(rate) = rated.then(|| timed.pop()).flatten() {
+                    match amount::quantity_at(text, read, at, floor, lexicon) {
+                        Some((whole, from, to)) if from == start && to >= rate.end => (quantity, end) = (whole, to),
+                        _ => {
+                            let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
+                            counts |= quantity.unit == Unit::Count;
+                            push(found, tokens, start, end, Value::Quantity(counted));
+                            push(found, tokens, rate.first, rate.end, Value::Time(rate.time));
+                            (at, floor) = (rate.end, rate.end);
+                            continue;
+                        }
                     }
                 }
+                let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
+                counts |= quantity.unit == Unit::Count;
+                push(found, tokens, start, end, Value::Quantity(counted));
+                (at, floor) = (end, end);
+            } else {
+                at += 1;
             }
-            let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
-            counts |= quantity.unit == Unit::Count;
-            push(&mut found, tokens, start, end, Value::Quantity(counted));
-            (at, floor) = (end, end);
-        } else {
-            at += 1;
         }
+        from..found.len()
     }
-    found
 }
 
 fn push(found: &mut Vec<Mention>, tokens: &[Token], start: usize, end: usize, value: Value) {

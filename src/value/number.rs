@@ -2,8 +2,10 @@
 //!
 //! A number is read in one step to the right, so that a text of number words costs time in proportion to its length.
 
-use self::mark::{HYPHEN, STOP};
+use self::mark::{CLOSES, COMMA, HYPHEN, STOP};
+use super::digits::{last_digit, short};
 use super::interval::Interval;
+use crate::lexicon::figures::Opening;
 use crate::lexicon::{Lexicon, NumberWord, Vague};
 use crate::text::words::{WordSet, ascii_key};
 use crate::text::{Token, TokenKind};
@@ -171,9 +173,45 @@ impl<'a> Numbers<'a> {
         }
     }
 
+    /// Whether what stands at `at`, behind a number, has nothing to do with it: the end of the text, a stop, or a word that
+    /// no table of the grammar of quantities knows. Most numbers stand so, and are read here and now.
+    #[inline]
+    pub(super) fn quiet(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return true };
+        let (beside, opens) = (self.lexicon.marks.beside, self.lexicon.marks.opens);
+        let word = |token: &Token| token.kind == TokenKind::Word && token.spaced;
+        match token.kind {
+            _ if token.may(beside) => false,
+            TokenKind::Mark if token.key == COMMA => {
+                self.tokens.get(at + 1).is_some_and(|next| word(next) && !next.may(beside.or(opens)))
+            }
+            TokenKind::Mark => matches!(token.key, STOP | CLOSES),
+            _ => word(token),
+        }
+    }
+
+    /// The number at `at` that one word or a few digits are, where nothing behind belongs to it.
+    #[inline]
+    fn alone(&self, at: usize, token: &Token) -> Option<(Number, usize)> {
+        if !self.quiet(at + 1) {
+            return None;
+        }
+        let number = if token.kind == TokenKind::Number {
+            let value = short(token.text(self.text).as_bytes())?;
+            Number { digits: true, ..Number::point(value, last_digit(value)) }
+        } else {
+            let Some(Opening::Number(value)) = self.lexicon.figures.opens.get(token) else { return None };
+            Number::point(value, 1.0)
+        };
+        Some((number, at + 1))
+    }
+
     /// The number at `at`, whatever stands before it.
     pub(super) fn number(&self, at: usize) -> Option<(Number, usize)> {
         let token = self.tokens.get(at)?;
+        if let Some(alone) = self.alone(at, token) {
+            return Some(alone);
+        }
         match token.kind {
             TokenKind::Number => self.counted(at),
             TokenKind::Mark => self.marked(at),

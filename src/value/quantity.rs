@@ -211,6 +211,21 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
     let digit = range.map_or(number.digit, |high| number.digit.min(high.digit));
     let decimal = number.decimal || range.is_some_and(|high| high.decimal);
     let (lo, hi) = (said.lo, said.hi);
+    let kind = match (number.rank, number.part, range) {
+        (true, ..) => Kind::Rank,
+        (_, true, _) => Kind::Share,
+        (.., Some(_)) => Kind::Range,
+        _ => Kind::Count,
+    };
+    // The last digit may be rounded in decimals, measures, scaled words and trailing zeros from 1,000 up; a bare count
+    // is exact.
+    let measured = matches!(unit, Unit::Measure(_) | Unit::Money(_));
+    let scaled = number.scale > 1.0 || range.is_some_and(|high| high.scale > 1.0) || !number.digits && digit > 1.0;
+    let rounded = decimal && !matches!(unit, Unit::Magnitude) || scaled || measured || (lo >= 1000.0 && digit >= 10.0);
+    if hedge == Hedge::Exact && !rounded && !number.vague() {
+        let (hard, loose, typical) = (said, number.loose.unwrap_or(said), said);
+        return Quantity { said, hard, loose, typical, kind, unit, ..Quantity::NONE };
+    }
     // Two units of the last digit, at most a fifth: what most readers take "about" for (Ferson et al. 2015).
     let slack = (2.0 * digit).min(0.2 * lo.abs());
     let under = |open: bool| Interval { lo: 0f64.min(hi), hi, lo_open: false, hi_open: open };
@@ -223,11 +238,6 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
         Hedge::About => said.widened(slack),
         Hedge::Nearly => Interval::closed(lo - (2.0 * digit).min(0.1 * lo.abs()), hi),
     };
-    // The last digit may be rounded in decimals, measures, scaled words and trailing zeros from 1,000 up; a bare count
-    // is exact.
-    let measured = matches!(unit, Unit::Measure(_) | Unit::Money(_));
-    let scaled = number.scale > 1.0 || range.is_some_and(|high| high.scale > 1.0) || !number.digits && digit > 1.0;
-    let rounded = decimal && !matches!(unit, Unit::Magnitude) || scaled || measured || (lo >= 1000.0 && digit >= 10.0);
     let soft = matches!(hedge, Hedge::About | Hedge::Nearly);
     // Zeros may be digits, too: "10 kilometres" is no 15, and "$10 million" no six.
     let ones = if decimal { digit } else { number.scale };
@@ -238,12 +248,6 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
         _ if scaled && !decimal && !soft => Interval { hi: hard.hi + 2.0 * slip, hi_open: true, ..hard.widened(slip) },
         _ if rounded && !soft => hard.widened(slip),
         _ => hard,
-    };
-    let kind = match (number.rank, number.part, range) {
-        (true, ..) => Kind::Rank,
-        (_, true, _) => Kind::Share,
-        (.., Some(_)) => Kind::Range,
-        _ => Kind::Count,
     };
     let typical = number.typical.unwrap_or_else(|| typical(said, hedge));
     Quantity { said, hard, loose, typical, hedge, vague: number.vague(), kind, trend: None, unit, per: None }

@@ -4,6 +4,7 @@ use super::amount::{Amount, Reader};
 use super::number::Number;
 use super::number::mark::{CLOSES, COMMA, HYPHEN, OPENS, PLUS, STOP};
 use crate::text::TokenKind;
+use crate::text::words::Marks;
 
 /// Whether the number at `at` is the second half of something that was refused: "2-1", "555-0199".
 pub(super) fn behind_dash(reader: &Reader, at: usize) -> bool {
@@ -20,7 +21,10 @@ pub(super) fn behind_dash(reader: &Reader, at: usize) -> bool {
 pub(super) fn idiom(reader: &Reader, at: usize, end: usize) -> bool {
     const REACH: usize = 3;
     let idioms = &reader.lexicon.figures.idioms;
-    (at.saturating_sub(REACH)..=at).any(|from| idioms.longest(reader.tokens, from).is_some_and(|(to, ())| to >= end))
+    let from = at.saturating_sub(REACH);
+    let near = Marks::any(&reader.tokens[from..=at]);
+    near.meets(idioms.mark())
+        && (from..=at).any(|from| idioms.longest(reader.tokens, from).is_some_and(|(to, ())| to >= end))
 }
 
 /// Numbers that count nothing: behind a label, part of a name, a score, "one" as a pronoun.
@@ -50,13 +54,13 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
             && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
         return named || team(reader, at, end) || pronoun(reader, at, end);
     }
-    let hedged = lexicon.hedges.longest_before(tokens, at).is_some();
-    if apostrophe(reader, at, end) || !hedged && end == at + 1 && address(reader, at, end) {
+    let hedged = || lexicon.hedges.longest_before(tokens, at).is_some();
+    if apostrophe(reader, at, end) || end == at + 1 && address(reader, at, end) && !hedged() {
         return true;
     }
     // "100m titles", "the 400m final": the length of a race
     let metres = end > at + 1 && !tokens[end - 1].spaced && numbers.word(end - 1) == "m"
-        || tokens[at].text(numbers.text).ends_with('m');
+        || numbers.text.as_bytes()[tokens[at].span.end as usize - 1] == b'm';
     if metres && tokens.get(end).is_some_and(|t| figures.races.contains(&t.key)) {
         return true;
     }
@@ -99,25 +103,30 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         return stop == 0 || label.span.len() <= 3;
     }
     // "Galaxy 9", "Nasdaq 100", but "in Gaza 12 people"
-    let spelled = label.text(numbers.text).as_bytes();
-    let inner = spelled.iter().skip(1).any(u8::is_ascii_uppercase) && spelled.iter().any(u8::is_ascii_lowercase);
+    let inner = || {
+        let spelled = label.text(numbers.text).as_bytes();
+        spelled.iter().skip(1).any(u8::is_ascii_uppercase) && spelled.iter().any(u8::is_ascii_lowercase)
+    };
     let name = label.kind == TokenKind::Word
-        && (label.capital || inner)
         && stop == 0
         && before > 0
         && amount.number.scale == 1.0
         && numbers.spaced(at)
         && label.span.len() > 1
+        && (label.capital || inner())
         && !lexicon.month(&label)
         && !lexicon.stops(&label)
         && !reader.is_number_word(before)
-        && !hedged;
+        && !hedged();
+    if !name {
+        return false;
+    }
     let placed = before > 0 && tokens[before - 1].is_of(&lexicon.place_prepositions, lexicon.marks.place_prepositions);
     let people = lexicon.people.longest(tokens, end).is_some() || numbers.has(&figures.counters, end);
     // "Boeing 737-800", but "in March 10 to 15 ships"
     let counts =
         people || placed && noun(reader, end) || range && (numbers.spaced(at + 1) || !numbers.is(at + 1, HYPHEN));
-    name && !counts
+    !counts
 }
 
 /// "the Three Rivers", "at the Seven Seas Lagoon": a number word in capitals, inside a sentence and before a noun in capitals, is

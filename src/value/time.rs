@@ -4,6 +4,7 @@
 //! article has no day the value stays unresolved: its weekday or its month and day are kept, and no year is made up.
 
 use super::calendar::Days;
+use super::timex::Timex;
 use crate::lexicon::Calendar;
 use crate::lexicon::times::{Open, Part};
 use jiff::ToSpan;
@@ -69,7 +70,7 @@ pub struct Time {
     /// The end that the words before it leave open.
     pub open: Open,
     /// TIMEX3 value.
-    pub timex: String,
+    pub timex: Timex,
     /// What the calendar says against the words, where it does.
     pub clash: Option<Clash>,
 }
@@ -125,24 +126,24 @@ impl Time {
     }
 
     /// What only points, or a length: nothing but its TIMEX3 value.
-    pub(super) fn plain(kind: TimeKind, grain: Calendar, timex: String) -> Time {
-        Time { kind, grain, timex, ..Time::unsettled() }
+    pub(super) fn plain(kind: TimeKind, grain: Calendar, timex: impl Into<Timex>) -> Time {
+        Time { kind, grain, timex: timex.into(), ..Time::unsettled() }
     }
 
     /// A stretch of the calendar, settled.
-    pub(super) fn settled(days: Days, grain: Calendar, anchor: Anchor, timex: String) -> Time {
-        Time { days: Some(days), grain, anchor, timex, ..Time::unsettled() }
+    pub(super) fn settled(days: Days, grain: Calendar, anchor: Anchor, timex: impl Into<Timex>) -> Time {
+        Time { days: Some(days), grain, anchor, timex: timex.into(), ..Time::unsettled() }
     }
 
-    pub(super) fn resolve(&mut self, days: Days, anchor: Anchor, timex: String) {
+    pub(super) fn resolve(&mut self, days: Days, anchor: Anchor, timex: impl Into<Timex>) {
         self.days = Some(days);
         self.anchor = anchor;
-        self.timex = timex;
+        self.timex = timex.into();
     }
 
     pub(super) fn resolve_month(&mut self, year: i16, month: i8, anchor: Anchor) {
         let Ok(first) = Date::new(year, month, 1) else { return };
-        self.resolve(Days { from: first, to: first.last_of_month() }, anchor, format!("{year}-{month:02}"));
+        self.resolve(Days { from: first, to: first.last_of_month() }, anchor, format_args!("{year}-{month:02}"));
     }
 
     /// Whether this is one settled day.
@@ -235,14 +236,14 @@ impl Time {
     /// Takes the other reading, and leaves the first one as the other.
     pub fn turn(&mut self) {
         let (Some(days), Some(other)) = (self.days, self.other) else { return };
-        self.timex = self.timex.replace(&days.from.to_string(), &other.from.to_string());
+        self.timex = self.timex.replace(&*Timex::day(days.from), &Timex::day(other.from)).into();
         (self.days, self.other) = (Some(other), Some(days));
     }
 
     /// The same time with the TIMEX3 value that its interval spells.
     pub(super) fn respelled(mut self) -> Time {
         if let Some(interval) = self.interval() {
-            self.timex = interval;
+            self.timex = interval.into();
         }
         self
     }

@@ -13,6 +13,15 @@ impl Reader<'_> {
     /// Puts the unit behind a number to it; the number began at `at`.
     pub(super) fn measured(&self, number: Number, end: usize, at: usize) -> Option<Amount> {
         let mut amount = Amount { number, unit: Unit::Count, per: None, end };
+        if self.numbers.quiet(end) {
+            let million = self.million_code(end).filter(|_| number.digits);
+            return Some(match million {
+                Some((scale, code)) => {
+                    Amount { number: number.scaled(scale), unit: Unit::Money(code), per: None, end: end + 1 }
+                }
+                None => Amount { unit: self.aged(at).or_else(|| self.on_scale(end)).unwrap_or(Unit::Count), ..amount },
+            });
+        }
         let tight = !self.numbers.spaced(end);
         // "4m homes", "7 B people": a scale only where a noun stands behind it
         if let Some((scale, false)) = self.numbers.short_scale(end).filter(|_| number.digits && number.scale == 1.0)
@@ -49,12 +58,12 @@ impl Reader<'_> {
     /// "30 MUSD", "120 MEUR": millions of a currency, by its code.
     fn million_code(&self, at: usize) -> Option<(f64, u16)> {
         let token = self.tokens.get(at).filter(|t| t.span.len() == "MUSD".len())?;
+        let word = token.text(self.numbers.text);
+        let code = word.strip_prefix('M').filter(|code| code.bytes().all(|b| b.is_ascii_uppercase()))?;
         // "100 MORE ARE HURT", in a line of capitals, is no sum in öre
         if self.lexicon.stops(token) || self.lexicon.part_words.contains(&token.key) {
             return None;
         }
-        let word = token.text(self.numbers.text);
-        let code = word.strip_prefix('M').filter(|code| code.bytes().all(|b| b.is_ascii_uppercase()))?;
         self.lexicon.currency_signs.word(ascii_key(code)).map(|at| (1e6, *at))
     }
 

@@ -7,6 +7,7 @@ use crate::text::words::Marks;
 use crate::text::{Token, TokenKind};
 use crate::value::calendar::{Days, moved_day, thirds};
 use crate::value::time::{Now, Time, TimeKind};
+use crate::value::timex::Timex;
 
 /// Puts neighbours together and reads the words before each; drops what is a time only beside another one.
 pub(super) fn join(text: &str, tokens: &[Token], lexicon: &Lexicon, now: Now, found: &mut Vec<Timed>) {
@@ -173,8 +174,8 @@ impl Join<'_> {
 
 /// A day with a part of it.
 fn parted(day: &Time, part: &Time) -> Time {
-    let code = part.timex.rsplit('T').next().unwrap_or("MO").to_owned();
-    Time { hours: part.hours, dated: true, timex: format!("{}T{code}", day.timex), ..day.clone() }
+    let code = part.timex.rsplit('T').next().unwrap_or("MO");
+    Time { hours: part.hours, dated: true, timex: day.timex.clone().with("T").with(code), ..day.clone() }
 }
 
 /// A day with hours of it.
@@ -200,7 +201,7 @@ fn clocked(day: &Time, clock: &Time) -> Time {
     let date = day.timex.split('T').next().unwrap_or_default();
     // Seconds and zone stay as the clock has them.
     let tail = clock.timex.split_once('T').map_or("", |(_, tail)| tail.get(5..).unwrap_or_default());
-    time.timex = format!("{date}T{:02}:{:02}{tail}", minute / 60, minute % 60);
+    time.timex = Timex::from(date).at(minute).with(tail);
     time
 }
 
@@ -209,7 +210,7 @@ fn counted(length: &Time, day: &Time, sign: i64) -> Option<Time> {
     let digits = length.timex.trim_start_matches('P').trim_end_matches(|ch: char| ch.is_ascii_alphabetic());
     let count: i64 = digits.parse().ok()?;
     let days = Days::one(moved_day(day.days?.from, length.grain, sign * count)?);
-    let timex = days.from.to_string();
+    let timex = Timex::day(days.from);
     Some(Time { days: Some(days), other: None, partial: None, weekday: None, timex, ..day.clone() })
 }
 
@@ -221,5 +222,5 @@ fn compound(long: &Time, short: &Time) -> Option<Time> {
     }
     let tail = short.timex.trim_start_matches('P');
     let tail = if long.timex.contains('T') { tail.trim_start_matches('T') } else { tail };
-    Some(Time { timex: format!("{}{tail}", long.timex), ..long.clone() })
+    Some(Time { timex: long.timex.clone().with(tail), ..long.clone() })
 }

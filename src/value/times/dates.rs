@@ -6,6 +6,7 @@ use crate::lexicon::times::slot;
 use crate::text::{Token, TokenKind};
 use crate::value::calendar::{Days, calendar_unit, decade_days, weekday_name, weekday_of, year_days};
 use crate::value::time::{Anchor, Clash, Time, TimeKind};
+use crate::value::timex::Timex;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -152,7 +153,7 @@ impl Reader<'_> {
         let item = self.slot(slot::YEAR)?;
         let token = &self.tokens[item.first];
         let before = self.word_before();
-        let joined = self.at > 0
+        let joined = self.before().is_some()
             && !token.spaced
             && !matches!(before, "(" | "[" | "-" | "–" | "—" | "/" | "\"" | "“" | "‘" | "'" | "~" | "’");
         let money =
@@ -184,10 +185,7 @@ impl Reader<'_> {
         let common = (1900..=2100).contains(&year);
         let the = self.before().is_some_and(|t| self.lexicon.times.determiners.contains(&t.key));
         // "2000 - 2500 calories", "1200 parts per million": what measures is no year.
-        let measured = || {
-            crate::value::quantity_at(self.text, self.tokens, item.first, item.first, self.lexicon)
-                .is_some_and(|(quantity, ..)| quantity.unit != crate::value::Unit::Count)
-        };
+        let measured = || crate::value::amount::measures(self.text, self.tokens, item.first, self.lexicon);
         let old = year < 1400 && !matches!(before, "in" | "In");
         if joined
             || old
@@ -219,7 +217,7 @@ impl Reader<'_> {
 
     pub(super) fn years(&self, from: i16, to: i16) -> Time {
         let Some(days) = year_days(from, to) else { return Time::unsettled() };
-        Time::settled(days, Calendar::Year, Anchor::Stated, from.to_string())
+        Time::settled(days, Calendar::Year, Anchor::Stated, format_args!("{from}"))
     }
 
     /// "'82".
@@ -243,7 +241,7 @@ impl Reader<'_> {
             (None, None) => return None,
         };
         let days = decade_days(first)?;
-        Some(Time::settled(days, Calendar::Decade, Anchor::Stated, (first / 10).to_string()))
+        Some(Time::settled(days, Calendar::Decade, Anchor::Stated, format_args!("{}", first / 10)))
     }
 
     /// "the 19th century".
@@ -251,7 +249,7 @@ impl Reader<'_> {
         let nth = self.integer(slot::DAY_ORDINAL).or_else(|| self.integer(slot::ORDINAL))?;
         let first = i16::try_from(nth.checked_sub(1)? * 100).ok().filter(|year| *year < 3000)?;
         let days = year_days(first.max(1), first + 99)?;
-        Some(Time::settled(days, Calendar::Century, Anchor::Stated, format!("{:02}", first / 100)))
+        Some(Time::settled(days, Calendar::Century, Anchor::Stated, format_args!("{:02}", first / 100)))
     }
 
     /// "last April", "April last year".
@@ -261,7 +259,7 @@ impl Reader<'_> {
         let mut time = Time::of(TimeKind::Date, Calendar::Month);
         time.partial = Some((month, None));
         let Some(today) = self.now.article else {
-            time.timex = format!("XXXX-{month:02}");
+            time.timex = Timex::of(format_args!("XXXX-{month:02}"));
             return Some(time);
         };
         let year = if self.says("year") {
@@ -296,7 +294,7 @@ impl Reader<'_> {
         };
         let nearest = [0, -1, 1].into_iter().filter_map(month);
         let day = nearest.min_by_key(|day| ((*day - today).get_days().abs(), *day > today))?;
-        Some(Time::settled(Days::one(day), Calendar::Day, Anchor::ArticleDay, day.to_string()))
+        Some(Time::settled(Days::one(day), Calendar::Day, Anchor::ArticleDay, Timex::day(day)))
     }
 
     /// "Tuesday", "last Tuesday", "Tuesday of last week".
@@ -315,14 +313,14 @@ impl Reader<'_> {
         let mut time = Time::of(TimeKind::Date, Calendar::Day);
         time.weekday = Some(weekday);
         let Some(today) = self.now.article else {
-            time.timex = format!("XXXX-WXX-{weekday}");
+            time.timex = Timex::of(format_args!("XXXX-WXX-{weekday}"));
             return Some(time);
         };
         let shift = self.shift();
         if let (Some(shift), true) = (shift, self.says("week")) {
             let week = calendar_unit(today, Calendar::Week, shift)?;
             let day = week.from.saturating_add(i64::from(weekday - 1).days());
-            time.resolve(Days::one(day), Anchor::ArticleDay, day.to_string());
+            time.resolve(Days::one(day), Anchor::ArticleDay, Timex::day(day));
             return Some(time);
         }
         // How many days back the latest such day lies, today included.
@@ -348,7 +346,7 @@ impl Reader<'_> {
             return self.weekday_and_day(weekday, nth as i8, today);
         }
         let day = today.saturating_add(days.days());
-        time.resolve(Days::one(day), Anchor::ArticleDay, day.to_string());
+        time.resolve(Days::one(day), Anchor::ArticleDay, Timex::day(day));
         time.other = Some(Days::one(today.saturating_add(other.days())));
         Some(time)
     }
@@ -361,7 +359,7 @@ impl Reader<'_> {
             (day.weekday() == weekday_of(weekday)).then_some(day)
         };
         let day = (-6..=6).filter_map(month).min_by_key(|day| (*day - today).get_days().abs())?;
-        Some(Time::settled(Days::one(day), Calendar::Day, Anchor::ArticleDay, day.to_string()))
+        Some(Time::settled(Days::one(day), Calendar::Day, Anchor::ArticleDay, Timex::day(day)))
     }
 
     /// "today", "the day before yesterday".
@@ -380,7 +378,7 @@ impl Reader<'_> {
         let mut time = Time::of(TimeKind::Date, Calendar::Day);
         if let Some(today) = self.now.article {
             let day = today.saturating_add(i64::from(offset).days());
-            time.resolve(Days::one(day), Anchor::ArticleDay, day.to_string());
+            time.resolve(Days::one(day), Anchor::ArticleDay, Timex::day(day));
         } else if offset == 0 {
             time.timex = "PRESENT_REF".into();
         }
@@ -399,7 +397,10 @@ impl Reader<'_> {
             (None, Some(today), _) => (self.nearest_year(today, month, day), Anchor::ArticleDay),
             (None, None, Some(named)) => (named.year(), Anchor::EarlierDate),
             (None, None, None) => {
-                time.timex = day.map_or(format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
+                time.timex = match day {
+                    Some(day) => Timex::of(format_args!("XXXX-{month:02}-{day:02}")),
+                    None => Timex::of(format_args!("XXXX-{month:02}")),
+                };
                 return time;
             }
         };
@@ -410,10 +411,10 @@ impl Reader<'_> {
         let Ok(full) = Date::new(year, month, day) else {
             time.clash = Some(Clash::NoSuchDay);
             time.anchor = anchor;
-            time.timex = format!("{year}-{month:02}-{day:02}");
+            time.timex = Timex::of(format_args!("{year}-{month:02}-{day:02}"));
             return time;
         };
-        time.resolve(Days::one(full), anchor, full.to_string());
+        time.resolve(Days::one(full), anchor, Timex::day(full));
         if let (false, Some(today)) = (stated, self.now.article) {
             let other = if full > today { year - 1 } else { year + 1 };
             time.other = Date::new(other, month, day).ok().map(Days::one);

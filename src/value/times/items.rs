@@ -2,12 +2,15 @@
 
 use super::plain;
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::{Begins, Figure};
+use crate::lexicon::times::Figure;
+use crate::text::words::ascii_key;
 use crate::text::{Token, TokenKind};
 use crate::value::amount::opens;
 use crate::value::digits::parse;
+use crate::value::number::mark::{COMMA, HYPHEN, SLASH, STOP};
 use crate::value::number::number_at;
-use std::cell::Cell;
+
+const AND: u64 = ascii_key("and");
 
 /// A word, a mark, or a whole number.
 #[derive(Clone, Copy, Debug)]
@@ -27,79 +30,116 @@ impl Item {
     }
 }
 
-/// A sentence of items: row by row the letter and the first token of each, and what the numbers among them come to.
+/// What is read of a sentence, row by row: the letter of each item, and the item. Its room is used again by the next.
 #[derive(Default)]
-pub(super) struct Items {
-    pub(super) letters: Vec<u8>,
-    /// The first token of each item, and behind the last the number of tokens.
-    firsts: Vec<u32>,
-    /// The items that are numbers, in order.
-    numbers: Vec<(usize, (f64, f64))>,
-    /// The letters of the tokens.
-    tokens: Vec<u8>,
+pub(super) struct Row {
+    letters: Vec<u8>,
+    items: Vec<Item>,
 }
 
-thread_local! {
-    /// The room of the sentence before.
-    static ROOM: Cell<Items> = Cell::default();
+/// The items of a sentence, read from left to right as far as somebody looks. Most words begin no phrase of time, and are
+/// passed over: only [`Items::before`] knows them.
+pub(super) struct Items<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    row: &'a mut Row,
+    /// The token behind the last item.
+    end: usize,
 }
 
-impl Items {
-    /// Leaves their room to the next sentence.
-    pub(super) fn leave(self) {
-        ROOM.set(self);
+impl<'a> Items<'a> {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, row: &'a mut Row) -> Items<'a> {
+        row.letters.clear();
+        row.items.clear();
+        Items { text, tokens, lexicon, row, end: 0 }
     }
 
-    /// How many they are.
-    pub(super) fn len(&self) -> usize {
-        self.letters.len()
+    /// The letters of the items read so far.
+    pub(super) fn letters(&self) -> &[u8] {
+        &self.row.letters
     }
 
     /// One of them.
-    pub(super) fn at(&self, at: usize) -> Item {
-        let number = self.numbers.binary_search_by_key(&at, |(item, _)| *item).ok().map(|found| self.numbers[found].1);
-        Item { first: self.firsts[at] as usize, end: self.firsts[at + 1] as usize, number }
+    #[inline]
+    pub(super) fn at(&self, at: usize) -> &Item {
+        &self.row.items[at]
     }
 
-    /// One of them, where there are so many.
-    pub(super) fn get(&self, at: usize) -> Option<Item> {
-        (at < self.len()).then(|| self.at(at))
+    /// One of them, where so many are read.
+    pub(super) fn get(&self, at: usize) -> Option<&Item> {
+        self.row.items.get(at)
     }
 
-    /// Takes the tokens from `from` to `to`, each as an item.
-    fn plain(&mut self, from: usize, to: usize) {
-        self.letters.extend_from_slice(&self.tokens[from..to]);
-        self.firsts.extend(from as u32..to as u32);
+    /// The letter of an item; `None` behind the last of the sentence.
+    #[inline]
+    pub(super) fn letter(&mut self, at: usize) -> Option<u8> {
+        while at >= self.row.letters.len() {
+            if self.end == self.tokens.len() {
+                return None;
+            }
+            self.read();
+        }
+        Some(self.row.letters[at])
     }
 
-    fn push(&mut self, letter: u8, item: &Item) {
-        self.numbers.extend(item.number.map(|number| (self.letters.len(), number)));
-        self.letters.push(letter);
-        self.firsts.push(item.first as u32);
+    /// The next item, at `at` or behind it, with which a phrase of time can begin and go on.
+    pub(super) fn next_start(&mut self, mut at: usize) -> Option<usize> {
+        let times = &self.lexicon.times;
+        loop {
+            if at == self.row.letters.len() {
+                if !self.pass_over() {
+                    return None;
+                }
+                at = self.row.letters.len() - 1;
+            }
+            let letter = self.row.letters[at];
+            if times.starts(letter) && times.shapes.goes_on(letter, self.letter(at + 1)) {
+                return Some(at);
+            }
+            at += 1;
+        }
     }
-}
 
-/// The items of a sentence.
-pub(super) fn items(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Items {
-    let times = &lexicon.times;
-    let mut items = ROOM.take();
-    items.letters.clear();
-    items.firsts.clear();
-    items.numbers.clear();
-    items.tokens.clear();
-    let digits = |token: &Token| token.kind == TokenKind::Number;
-    items.tokens.extend(tokens.iter().map(|token| if digits(token) { Begins::DIGITS } else { times.letter(token) }));
-    let mut at = 0;
-    // Most tokens are items by themselves, and are passed over together.
-    while let Some(next) = items.tokens[at..].iter().position(|letter| times.several(*letter)) {
-        items.plain(at, at + next);
-        let (letter, item) = composed(text, tokens, at + next, items.tokens[at + next], lexicon);
-        items.push(letter, &item);
-        at = item.end;
+    /// Reads the next item that may begin a phrase or be made of several tokens; whether there is one.
+    fn pass_over(&mut self) -> bool {
+        let (times, from) = (&self.lexicon.times, self.end);
+        let begins = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.may(times.begin) && {
+                let letter = times.raw(token);
+                let next = || self.tokens.get(at + 1).map(|next| times.raw(next));
+                times.several(letter) || times.starts(letter) && times.may_go_on(letter, next())
+            }
+        };
+        let Some(next) = (from..self.tokens.len()).find(begins) else { return false };
+        self.end = next;
+        self.read();
+        true
     }
-    items.plain(at, tokens.len());
-    items.firsts.push(tokens.len() as u32);
-    items
+
+    /// What stands before an item that begins at token `first`, passed over or not: where the row goes on behind it, its
+    /// first token, and its letter.
+    pub(super) fn before(&self, at: usize, first: usize) -> Option<(usize, usize, u8)> {
+        let read = at.checked_sub(1).filter(|at| self.row.items[*at].end == first);
+        let item = read.map(|at| (at, self.row.items[at].first, self.row.letters[at]));
+        let token = || first.checked_sub(1).map(|token| (at, token, self.lexicon.times.letter(&self.tokens[token])));
+        item.or_else(token)
+    }
+
+    /// Reads one item more.
+    fn read(&mut self) {
+        let (at, times) = (self.end, &self.lexicon.times);
+        let letter = times.raw(&self.tokens[at]);
+        let (letter, item) = if times.several(letter) {
+            composed(self.text, self.tokens, at, letter, self.lexicon)
+        } else {
+            (letter, Item { first: at, end: at + 1, number: None })
+        };
+        self.end = item.end;
+        self.row.letters.push(letter);
+        self.row.items.push(item);
+    }
 }
 
 /// The item of a token that may be more than a plain word: its letter says so, or it is a number.
@@ -152,7 +192,8 @@ fn digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (u8, It
     let token = &tokens[at];
     let word = token.text(text).as_bytes();
     let mut end = at + 1;
-    let glued = tokens.get(end).filter(|next| !next.spaced).map(|next| next.text(text));
+    let glued = tokens.get(end).filter(|next| !next.spaced && !matches!(next.key, STOP | COMMA));
+    let glued = glued.map(|next| next.text(text));
     let glued_s = |at: usize| tokens.get(at).is_some_and(|next| !next.spaced && next.text(text) == "s");
     let whole = word.iter().all(u8::is_ascii_digit) && word.len() <= 9;
     let value = word
@@ -234,7 +275,9 @@ fn words(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(
 /// unit they are a date or a score.
 fn split_digits(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(usize, f64)> {
     let next = tokens.get(at + 1)?;
-    let goes_on = next.kind == TokenKind::Number || matches!(next.text(text), "/" | "and" | "-");
+    let goes_on = next.kind == TokenKind::Number
+        || matches!(next.key, SLASH | HYPHEN)
+        || next.key == AND && next.text(text) == "and";
     let (number, end) = goes_on.then(|| number_at(text, tokens, at, lexicon)).flatten()?;
     let dash = usize::from(tokens.get(end).is_some_and(|t| !t.spaced && plain(t.text(text)) == "-"));
     let unit = tokens.get(end + dash).is_some_and(|t| lexicon.times.units.contains_key(&t.key));

@@ -6,6 +6,7 @@ use crate::lexicon::times::{DayPart, Units, slot};
 use crate::text::TokenKind;
 use crate::value::calendar::{Days, ago_days, calendar_unit, moved_day, moved_days, timex_of, weekday_of};
 use crate::value::time::{Anchor, Time, TimeKind};
+use crate::value::timex::Timex;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -151,7 +152,7 @@ impl Reader<'_> {
     /// "two years ago": as precise as its words.
     pub(super) fn ago(&self) -> Option<Time> {
         let units = self.unit()?;
-        let mut time = Time::plain(TimeKind::Date, units.unit, "PAST_REF".into());
+        let mut time = Time::plain(TimeKind::Date, units.unit, "PAST_REF");
         let (Some(today), Some(count)) = (self.now.article, self.count()) else {
             // "A few minutes ago" is of the article's day, "a few hours ago" may be of the day before.
             if let Some(today) = self.now.article.filter(|_| units.unit < Calendar::Day) {
@@ -179,7 +180,7 @@ impl Reader<'_> {
         const FAR: f64 = 1_000.0 * 366.0 * 1440.0;
         let Some(today) = self.now.article else { return };
         let Some(minute) = self.now.minute else {
-            time.resolve(Days::one(today), Anchor::ArticleDay, today.to_string());
+            time.resolve(Days::one(today), Anchor::ArticleDay, Timex::day(today));
             return;
         };
         let length = match units.unit {
@@ -194,7 +195,7 @@ impl Reader<'_> {
         let day = today.saturating_add(((moved / 1440.0).floor() as i64).days());
         let minute = moved.rem_euclid(1440.0) as u16;
         time.kind = TimeKind::Clock;
-        time.resolve(Days::one(day), Anchor::ArticleDay, format!("{day}T{:02}:{:02}", minute / 60, minute % 60));
+        time.resolve(Days::one(day), Anchor::ArticleDay, Timex::day(day).at(minute));
         time.minute = Some(minute);
     }
 
@@ -204,7 +205,7 @@ impl Reader<'_> {
         if self.word_behind() == "than" {
             return self.duration(); // "three days later than planned"
         }
-        let mut time = Time::plain(TimeKind::Date, units.unit, if by > 0 { "FUTURE_REF" } else { "PAST_REF" }.into());
+        let mut time = Time::plain(TimeKind::Date, units.unit, if by > 0 { "FUTURE_REF" } else { "PAST_REF" });
         let Some(count) = self.whole_count() else { return Some(time) };
         let count = count * units.count * i64::from(by);
         let now = self.says("now");
@@ -254,7 +255,7 @@ impl Reader<'_> {
         }
         let day = moved_days(base, units.unit, count)?.from;
         let day = if units.unit == Calendar::Week { base.checked_add((7 * count).days()).ok()? } else { day };
-        Some(Time::settled(Days::one(day), Calendar::Day, Anchor::ArticleDay, day.to_string()))
+        Some(Time::settled(Days::one(day), Calendar::Day, Anchor::ArticleDay, Timex::day(day)))
     }
 
     /// "in two weeks": a date where a future verb governs it, else a length, which is read from its number on.
@@ -264,7 +265,7 @@ impl Reader<'_> {
         if !self.will() {
             return None;
         }
-        let mut time = Time::plain(TimeKind::Date, units.unit, "FUTURE_REF".into());
+        let mut time = Time::plain(TimeKind::Date, units.unit, "FUTURE_REF");
         let today = self.now.article?;
         if units.unit < Calendar::Day {
             self.moved_clock(&mut time, units, count as f64);
@@ -280,10 +281,10 @@ impl Reader<'_> {
     pub(super) fn every(&self) -> Option<Time> {
         let units = self.unit().or_else(|| self.says("quarter").then_some(Units { count: 1, unit: Calendar::Quarter }));
         if self.says("weekend") {
-            return Some(Time::plain(TimeKind::Set, Calendar::Week, "XXXX-WXX-WE".into()));
+            return Some(Time::plain(TimeKind::Set, Calendar::Week, "XXXX-WXX-WE"));
         }
         let Some(units) = units else {
-            return Some(Time::plain(TimeKind::Set, Calendar::Day, "P1D".into()));
+            return Some(Time::plain(TimeKind::Set, Calendar::Day, "P1D"));
         };
         let count = match (self.slot(slot::NUMBER), self.integer(slot::ORDINAL)) {
             (Some(_), _) if !self.says("times") => self.count(),
@@ -300,7 +301,7 @@ impl Reader<'_> {
         // "the Daily Mail"
         let token = &self.tokens[self.items.at(self.at).first];
         let name = token.capital && self.behind().is_some_and(|t| t.capital) && self.before().is_some();
-        (!name).then(|| Time::plain(TimeKind::Set, Calendar::Day, rate.clone()))
+        (!name).then(|| Time::plain(TimeKind::Set, Calendar::Day, rate.as_str()))
     }
 
     /// "Mondays", "every Monday".
@@ -309,7 +310,7 @@ impl Reader<'_> {
             (Some(key), _) => *self.lexicon.times.every_weekday.get(&key)?,
             (None, key) => *self.lexicon.weekdays.get(&key?)?,
         };
-        let timex = if day == 0 { "XXXX-WXX".to_owned() } else { format!("XXXX-WXX-{day}") };
+        let timex = if day == 0 { Timex::from("XXXX-WXX") } else { Timex::of(format_args!("XXXX-WXX-{day}")) };
         Some(Time::plain(TimeKind::Set, Calendar::Day, timex))
     }
 
@@ -325,7 +326,11 @@ impl Reader<'_> {
         if self.at_hour() && (goes_on() || !self.beside_day()) || self.word_behind() == "past" {
             return None; // "at 16:10" and "about ten past four" are read from their number on, "about 5" is a count
         }
-        if self.at > 0 && !first.spaced && matches!(self.word_before(), ":" | "/" | "." | "-") && !self.says("am") {
+        if self.before().is_some()
+            && !first.spaced
+            && matches!(self.word_before(), ":" | "/" | "." | "-")
+            && !self.says("am")
+        {
             return None;
         }
         let number = |class: u8, nth: usize| {
@@ -361,7 +366,7 @@ impl Reader<'_> {
         let utc = self.key(slot::ZONE).is_some_and(|zone| self.lexicon.times.universal.contains(&zone));
         let mut time = self.at_minute(hour * 60 + minute, utc);
         if let Some(second) = number(slot::MINUTE, 1).filter(|_| !utc) {
-            time.timex.push_str(&format!(":{:02}", second as u8));
+            time.timex = time.timex.with(&format!(":{:02}", second as u8));
         }
         time.half_day = noon.is_none() && (1..=12).contains(&hour) && self.slot(slot::CLOCK).is_none();
         Some(time)
@@ -390,10 +395,9 @@ impl Reader<'_> {
         let mut time = Time::of(TimeKind::Clock, Calendar::Minute);
         time.minute = Some(minute);
         let zone = if utc { "Z" } else { "" };
-        let clock = format!("T{:02}:{:02}{zone}", minute / 60, minute % 60);
         match self.now.article {
-            Some(day) => time.resolve(Days::one(day), Anchor::ArticleDay, format!("{day}{clock}")),
-            None => time.timex = format!("XXXX-XX-XX{clock}"),
+            Some(day) => time.resolve(Days::one(day), Anchor::ArticleDay, Timex::day(day).at(minute).with(zone)),
+            None => time.timex = Timex::from("XXXX-XX-XX").at(minute).with(zone),
         }
         time
     }
@@ -463,14 +467,14 @@ pub(super) fn day_part(day: Option<Date>, part: &DayPart) -> Time {
     // Noon is a minute long.
     time.hours = Some((u16::from(part.from) * 60, u16::from(part.to) * 60 + u16::from(part.from == part.to)));
     match day {
-        Some(day) => time.resolve(Days::one(day), Anchor::ArticleDay, format!("{day}T{}", part.code)),
-        None => time.timex = format!("XXXX-XX-XXT{}", part.code),
+        Some(day) => time.resolve(Days::one(day), Anchor::ArticleDay, Timex::day(day).with("T").with(&part.code)),
+        None => time.timex = Timex::from("XXXX-XX-XXT").with(&part.code),
     }
     time
 }
 
 /// The TIMEX3 value of a length; an X where the count is vague.
-pub(super) fn timex(units: Units, count: Option<f64>) -> String {
+pub(super) fn timex(units: Units, count: Option<f64>) -> Timex {
     let (prefix, letter) = match units.unit {
         Calendar::Second => ("PT", "S"),
         Calendar::Minute => ("PT", "M"),
@@ -484,7 +488,7 @@ pub(super) fn timex(units: Units, count: Option<f64>) -> String {
         Calendar::Century => ("P", "CE"),
     };
     match count {
-        Some(count) => format!("{prefix}{}{letter}", count * units.count as f64),
-        None => format!("{prefix}X{letter}"),
+        Some(count) => Timex::of(format_args!("{prefix}{}{letter}", count * units.count as f64)),
+        None => Timex::from(prefix).with("X").with(letter),
     }
 }

@@ -41,14 +41,30 @@ pub struct Timed {
 
 /// Reads the phrases of time of one sentence, in order and disjoint. `now` is moved along with the dates that are named.
 pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> Vec<Timed> {
-    let mut found: Vec<Timed> = Vec::new();
-    let items = items::items(text, tokens, lexicon);
+    let mut room = Room::default();
+    read(text, tokens, lexicon, now, &mut room);
+    room.found
+}
+
+/// What reading a sentence takes room for, and what it finds.
+#[derive(Default)]
+pub(super) struct Room {
+    row: items::Row,
+    /// The phrases of time of the sentence.
+    pub(super) found: Vec<Timed>,
+}
+
+/// The same, in room that was used before.
+pub(super) fn read(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now, room: &mut Room) {
+    let Room { row, found } = room;
+    found.clear();
+    let mut items = Items::new(text, tokens, lexicon, row);
     let mut search = None;
     let mut at = 0;
-    while let Some(next) = lexicon.times.next_start(&items.letters, at) {
+    while let Some(next) = items.next_start(at) {
         at = next;
-        let Some(search) = search.get_or_insert_with(|| lexicon.times.shapes.search(&items.letters)) else { break };
-        at = match longest(text, tokens, lexicon, *now, &items, search, at) {
+        let Some(search) = search.get_or_insert_with(|| lexicon.times.shapes.search()) else { break };
+        at = match longest(text, tokens, lexicon, *now, &mut items, search, at) {
             Some((timed, end)) => {
                 if let Some(timed) = timed {
                     // "since the 11 September attacks": nothing told goes on from there
@@ -64,12 +80,9 @@ pub fn times(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut Now) -> 
             None => at + 1,
         };
     }
-    drop(search);
-    items.leave();
     if !found.is_empty() {
-        compose::join(text, tokens, lexicon, *now, &mut found);
+        compose::join(text, tokens, lexicon, *now, found);
     }
-    found
 }
 
 /// The longest phrase that begins at an item, and the item behind it; a pattern whose reading declines gives way to a
@@ -79,22 +92,25 @@ fn longest(
     tokens: &[Token],
     lexicon: &Lexicon,
     now: Now,
-    items: &Items,
+    items: &mut Items,
     search: &mut Search,
     at: usize,
 ) -> Option<(Option<Timed>, usize)> {
-    let mut limit = items.len();
+    let first = items.at(at);
     let money = |before: usize| lexicon.currency_signs.word(tokens[before].key).is_some();
-    if items.at(at).number.is_some() && items.at(at).first.checked_sub(1).is_some_and(money) {
+    if first.number.is_some() && first.first.checked_sub(1).is_some_and(money) {
         return None; // "$5 week-long"
     }
+    let mut limit = usize::MAX;
     loop {
-        let (shape, end) = search.longest(at, limit)?;
+        let (shape, end) = search.longest(at, |at| if at < limit { items.letter(at) } else { None })?;
         let reading = &lexicon.times.readings[shape];
         if reading.read == Read::Skip {
             return Some((None, end));
         }
-        let filled = lexicon.times.shapes.filled(shape, &lexicon.times.alphabet, &items.letters[at..], 0, end - at);
+        // The two items behind a phrase are looked at, too.
+        items.letter(end + 1);
+        let filled = lexicon.times.shapes.filled(shape, &lexicon.times.alphabet, &items.letters()[at..], 0, end - at);
         let reader = Reader { text, tokens, lexicon, now, items, filled, at, end };
         if let Some(time) = reader.read(reading) {
             let weak = match reading.read {
@@ -139,7 +155,7 @@ struct Reader<'a> {
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
     now: Now,
-    items: &'a Items,
+    items: &'a Items<'a>,
     /// What filled its classes, counted from its first item.
     filled: Filled,
     /// First item of the match.
@@ -196,7 +212,7 @@ impl Reader<'_> {
             Read::Rate => self.rate(),
             Read::Clock | Read::AtHour => self.clock(),
             Read::ClockWords => self.clock_words(reading.by),
-            Read::Ref => Some(Time::plain(TimeKind::Reference, Calendar::Day, reading.value.clone())),
+            Read::Ref => Some(Time::plain(TimeKind::Reference, Calendar::Day, reading.value.as_str())),
         }
     }
 
@@ -206,7 +222,7 @@ impl Reader<'_> {
     }
 
     /// The item that filled a class.
-    fn slot(&self, class: u8) -> Option<Item> {
+    fn slot(&self, class: u8) -> Option<&Item> {
         self.nth(class, 0).map(|at| self.items.at(at))
     }
 

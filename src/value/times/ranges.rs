@@ -9,6 +9,7 @@ use crate::lexicon::times::{Open, slot};
 use crate::text::Token;
 use crate::value::calendar::{Days, year_days};
 use crate::value::time::{Anchor, Time, TimeKind};
+use crate::value::timex::Timex;
 use crate::value::{Mention, Value};
 use jiff::civil::Date;
 
@@ -31,7 +32,7 @@ pub fn stretches(text: &str, tokens: &[Token], lexicon: &Lexicon, mentions: &[Me
         let days = (x.from <= y.from).then_some(Days { from: x.from, to: y.to.max(x.to) })?;
         let mut time = Time { days: Some(days), open: Open::No, other: None, part: None, ..q.clone() };
         match p.kind {
-            TimeKind::Date if p.hours.is_none() => time.timex = format!("{}/{}", x.from, y.from),
+            TimeKind::Date if p.hours.is_none() => time.timex = Timex::day(x.from).with("/").with(&Timex::day(y.from)),
             TimeKind::Clock => {
                 let (from, to) = (p.minute?, q.minute?);
                 time.hours = Some((from, to + 1440 * u16::from(x.from < y.from)));
@@ -79,7 +80,7 @@ impl Reader<'_> {
             (None, today) => (self.nearest_year(today?, month, Some(to)), Anchor::ArticleDay),
         };
         let days = Days { from: Date::new(year, month, from).ok()?, to: Date::new(year, month, to).ok()? };
-        (from < to).then(|| Time::settled(days, Calendar::Day, anchor, format!("{}/{}", days.from, days.to)))
+        (from < to).then(|| Time::settled(days, Calendar::Day, anchor, format_args!("{}/{}", days.from, days.to)))
     }
 
     /// "March-May 2011", "from May to October 2011".
@@ -101,7 +102,7 @@ impl Reader<'_> {
         let first = Date::new(year - i16::from(from > to), from, 1).ok()?;
         let last = Date::new(year, to, 1).ok()?;
         let days = Days { from: first, to: last.last_of_month() };
-        Some(Time::settled(days, Calendar::Month, anchor, format!("{first}/{last}")))
+        Some(Time::settled(days, Calendar::Month, anchor, format_args!("{first}/{last}")))
     }
 
     /// "2009-2011", "2009-11".
@@ -121,7 +122,7 @@ impl Reader<'_> {
             return None;
         }
         let days = year_days(from, to)?;
-        Some(Time::settled(days, Calendar::Year, Anchor::Stated, format!("{from}-01-01/{to}-01-01")))
+        Some(Time::settled(days, Calendar::Year, Anchor::Stated, format_args!("{from}-01-01/{to}-01-01")))
     }
 
     /// "from 3:00 to 4:30 pm", "9-11 am".
@@ -148,7 +149,7 @@ impl Reader<'_> {
         time.hours = Some((first, last));
         time.half_day = half_day && first < 720;
         if let Some(day) = self.now.article {
-            time.resolve(Days::one(day), Anchor::ArticleDay, String::new());
+            time.resolve(Days::one(day), Anchor::ArticleDay, "");
         }
         Some(time.respelled())
     }
@@ -190,20 +191,14 @@ impl Reader<'_> {
     /// Whether a day stands right beside the match.
     pub(super) fn beside_day(&self) -> bool {
         let times = &self.lexicon.times;
-        let day = |at: usize| {
-            self.items.letters.get(at).is_some_and(|letter| {
-                let set = times.set(*letter);
-                let days = [slot::WEEKDAY, slot::DAY_WORD, slot::PART, slot::OWN_PART, slot::MONTH];
-                days.into_iter().any(|class| set.has(class))
-            })
-        };
-        let comma = |at: usize| {
-            self.items.get(at).is_some_and(|item| matches!(self.tokens[item.first].small(self.text), "," | "on"))
-        };
-        let before = self.at.checked_sub(1);
-        before.is_some_and(day)
-            || before.filter(|at| comma(*at)).and_then(|at| at.checked_sub(1)).is_some_and(day)
-            || day(self.end)
-            || comma(self.end) && day(self.end + 1)
+        let days = [slot::WEEKDAY, slot::DAY_WORD, slot::PART, slot::OWN_PART, slot::MONTH];
+        let day = |letter: u8| days.into_iter().any(|class| times.set(letter).has(class));
+        let comma = |first: usize| matches!(self.tokens[first].small(self.text), "," | "on");
+        let before = |at: usize, first: usize| self.items.before(at, first);
+        let behind = |at: usize| self.items.letters().get(at).is_some_and(|letter| day(*letter));
+        before(self.at, self.items.at(self.at).first).is_some_and(|(at, first, letter)| {
+            day(letter) || comma(first) && before(at, first).is_some_and(|(.., letter)| day(letter))
+        }) || behind(self.end)
+            || self.items.get(self.end).is_some_and(|item| comma(item.first)) && behind(self.end + 1)
     }
 }

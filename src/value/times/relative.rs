@@ -9,6 +9,7 @@ use crate::value::calendar::{
     year_days,
 };
 use crate::value::time::{Anchor, Clash, Time, TimeKind};
+use crate::value::timex::Timex;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -105,7 +106,7 @@ impl Reader<'_> {
     /// "the weekend", "last weekend".
     pub(super) fn weekend(&self) -> Option<Time> {
         let Some(today) = self.now.article else {
-            return Some(Time::plain(TimeKind::Date, Calendar::Week, "XXXX-WXX-WE".into()));
+            return Some(Time::plain(TimeKind::Date, Calendar::Week, "XXXX-WXX-WE"));
         };
         let early = today.weekday().to_monday_one_offset() <= 3;
         let week = match self.shift() {
@@ -115,7 +116,7 @@ impl Reader<'_> {
         };
         let days = weekend_of(calendar_unit(today, Calendar::Week, week)?);
         let iso = days.from.iso_week_date();
-        let timex = format!("{}-W{:02}-WE", iso.year(), iso.week());
+        let timex = Timex::of(format_args!("{}-W{:02}-WE", iso.year(), iso.week()));
         Some(Time::settled(days, Calendar::Week, Anchor::ArticleDay, timex))
     }
 
@@ -128,7 +129,7 @@ impl Reader<'_> {
         };
         let year = self.year_of_period(|year| quarter_days(year, nth as i8))?;
         let days = quarter_days(year.0, nth as i8)?;
-        Some(Time::settled(days, Calendar::Quarter, year.1, format!("{}-Q{nth}", year.0)))
+        Some(Time::settled(days, Calendar::Quarter, year.1, format_args!("{}-Q{nth}", year.0)))
     }
 
     /// "the first half of 2011".
@@ -140,7 +141,7 @@ impl Reader<'_> {
             return None;
         }
         let year = self.year_of_period(|year| half_days(year, nth))?;
-        Some(Time::settled(half_days(year.0, nth)?, Calendar::Quarter, year.1, format!("{}-H{nth}", year.0)))
+        Some(Time::settled(half_days(year.0, nth)?, Calendar::Quarter, year.1, format_args!("{}-H{nth}", year.0)))
     }
 
     /// The year that the words name, else the one whose stretch lies nearest to the article's day.
@@ -176,7 +177,7 @@ impl Reader<'_> {
     /// "fiscal 1990". Where a fiscal year begins is not told; it keeps its number and no days.
     pub(super) fn fiscal(&self) -> Option<Time> {
         let year = self.stated_year()?;
-        Some(Time::plain(TimeKind::Date, Calendar::Year, year.to_string()))
+        Some(Time::plain(TimeKind::Date, Calendar::Year, format_args!("{year}")))
     }
 
     /// "last summer", "spring 2011".
@@ -193,7 +194,7 @@ impl Reader<'_> {
         }
         let year = match (self.stated_year(), self.now.article) {
             (Some(year), _) => (year, Anchor::Stated),
-            (None, None) => return Some(Time::plain(TimeKind::Date, Calendar::Quarter, format!("XXXX-{code}"))),
+            (None, None) => return Some(Time::plain(TimeKind::Date, Calendar::Quarter, format_args!("XXXX-{code}"))),
             (None, Some(today)) => {
                 let this = season_days(today.year(), *month)?;
                 let year = match shift {
@@ -207,7 +208,7 @@ impl Reader<'_> {
             }
         };
         let days = season_days(year.0, *month)?;
-        Some(Time::settled(days, Calendar::Quarter, year.1, format!("{}-{code}", year.0)))
+        Some(Time::settled(days, Calendar::Quarter, year.1, format_args!("{}-{code}", year.0)))
     }
 
     /// "Christmas", "Thanksgiving 2010".
@@ -246,7 +247,7 @@ impl Reader<'_> {
                 (on(year)?, Anchor::ArticleDay)
             }
         };
-        Some(Time::settled(Days::one(day), Calendar::Day, anchor, day.to_string()))
+        Some(Time::settled(Days::one(day), Calendar::Day, anchor, Timex::day(day)))
     }
 
     /// "the second Tuesday in March 2011", "the last week of April", "the third week of 2011".
@@ -257,10 +258,10 @@ impl Reader<'_> {
             let weekday = *self.lexicon.weekdays.get(&weekday)?;
             let Some(day) = nth_weekday(within, weekday, nth) else {
                 // No "fifth Monday of February": a day that is not, rather than the Monday of the article's week.
-                let timex = format!("{}-WXX-{weekday}", timex_of(within, Calendar::Year));
+                let timex = Timex::of(format_args!("{}-WXX-{weekday}", timex_of(within, Calendar::Year)));
                 return Some(Time { anchor, clash: Some(Clash::NoSuchDay), timex, ..Time::unsettled() });
             };
-            return Some(Time::settled(Days::one(day), Calendar::Day, anchor, day.to_string()));
+            return Some(Time::settled(Days::one(day), Calendar::Day, anchor, Timex::day(day)));
         }
         let unit = self.key(slot::UNIT).and_then(|key| self.lexicon.times.units.get(&key)).map(|units| units.unit);
         let unit = unit.unwrap_or(Calendar::Week);
@@ -279,7 +280,7 @@ impl Reader<'_> {
         if self.says("weekend") {
             let days = weekend_of(days);
             let iso = days.from.iso_week_date();
-            let timex = format!("{}-W{:02}-WE", iso.year(), iso.week());
+            let timex = Timex::of(format_args!("{}-W{:02}-WE", iso.year(), iso.week()));
             return Some(Time::settled(days, Calendar::Week, anchor, timex));
         }
         within.meets(days).then(|| Time::settled(days, unit, anchor, timex_of(days, unit)))
