@@ -13,6 +13,7 @@ use crate::value::{Days, Mention, Time, Value};
 
 const AS: u64 = ascii_key("as");
 const BY: u64 = ascii_key("by");
+const COMMA: u64 = ascii_key(",");
 const EARLY: u64 = ascii_key("early");
 const LAST: u64 = ascii_key("last");
 const LATE: u64 = ascii_key("late");
@@ -301,6 +302,9 @@ impl Words<'_> {
         const REACH: usize = 30;
         const SHORT: usize = 8;
         let (tokens, text) = (self.tokens, self.text);
+        if !tokens[at.saturating_sub(REACH + 1)..at].iter().any(|t| t.key == COMMA) {
+            return None;
+        }
         let opens =
             |i: &usize| *i > 0 && matches!(tokens[*i].key, WHO | WHOM | WHICH | WHOSE) && self.is_mark(*i - 1, &[","]);
         // ", first launched in 2007,"
@@ -332,6 +336,9 @@ impl Words<'_> {
         let (tokens, text) = (self.tokens, self.text);
         let back = at >= 2 && tokens[at - 1].text(text) == "to" && tokens[at - 2].text(text) == "back";
         let reach = at.saturating_sub(REACH)..at;
+        if !back && !tokens[reach.clone()].iter().any(|t| t.key == SINCE) {
+            return None; // as before most dates
+        }
         let mark = |i: &usize| self.is_mark(*i, &[",", ";", ":", "(", "—", "–"]);
         let open = reach.clone().rev().find(mark).map_or(reach.start, |i| i + 1);
         // "since it took up arms in 2009" a toll is counted; what "was founded" then is another matter

@@ -134,7 +134,7 @@ impl Frame {
                 break;
             }
             frame.fighting |= told.len() <= 1 && fights(reading, at, lexicon);
-            words::gather(reading, at, passage.sentence.span, lexicon, &mut frame.content);
+            words::gather(reading, at, passage.sentence.span, lexicon, |_, content| frame.content.push(content));
             for name in &passage.names {
                 let place = matches!(name.kind, NameKind::Place(_) | NameKind::Somewhere);
                 if matches!(name.kind, NameKind::Place(_) | NameKind::People(_)) {

@@ -1,4 +1,5 @@
-//! Scenes: what a sentence tells of when and where, whichever of its claims asks. Each is read once, when the first claim asks.
+//! Scenes: what a sentence tells of when and where, whichever of its claims asks. What takes a walk through the sentence is
+//! read once, when the first claim asks.
 
 use super::beside::{of_a_set, town};
 use super::event::{Event, Frame};
@@ -8,7 +9,7 @@ use super::reading::Reading;
 use super::when::{Times, When};
 use crate::lexicon::Lexicon;
 use crate::text::{Excerpt, Role, Span, Token};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// The scenes of an article, of which each claim takes its event.
 pub struct Scenes<'a> {
@@ -16,29 +17,19 @@ pub struct Scenes<'a> {
     pub(super) frame: &'a Frame,
     pub(super) lexicon: &'a Lexicon,
     each: Vec<Scene>,
+    /// The sentence asked about last whose claims do not tell when they were, and when that was: its claims ask one after
+    /// another.
+    carried: Cell<Option<(usize, When)>>,
     /// The second sentence of running text: what stands before it tells of the main event's own places.
     second: usize,
 }
 
-/// What one sentence tells of times and of places.
+/// What one sentence tells of times, and of the towns of its article.
 #[derive(Default)]
 struct Scene {
     /// Whether it names one of the towns that the article names first.
     home: OnceCell<bool>,
     times: OnceCell<Option<Box<Times>>>,
-    places: OnceCell<Box<Places>>,
-}
-
-/// What a sentence tells of places.
-struct Places {
-    /// Its names that tell where.
-    named: Vec<Placed>,
-    /// Whether it tells of fighting.
-    fighting: bool,
-    /// The towns in which something was made or held, with their names.
-    venues: Vec<(u64, Span)>,
-    /// When a claim was whose own sentence does not tell.
-    carried: OnceCell<When>,
 }
 
 /// A name that tells where.
@@ -60,14 +51,13 @@ impl<'a> Scenes<'a> {
         each.resize_with(reading.passages.len(), Scene::default);
         let body = reading.passages.iter().enumerate().filter(|(_, passage)| passage.sentence.role == Role::Body);
         let second = body.map(|(at, _)| at).nth(1).unwrap_or(usize::MAX);
-        Scenes { reading, frame, lexicon, each, second }
+        Scenes { reading, frame, lexicon, each, carried: Cell::new(None), second }
     }
 
     /// The event of a claim that stands at `span` of a passage. It is the one that the claim's own words name; else the one
     /// that its paragraph named just before; else the article's main event.
     pub fn event(&self, passage: usize, span: Span) -> Event {
-        let places = self.places(passage);
-        let mut when = self.own(passage, span).unwrap_or_else(|| *places.carried.get_or_init(|| self.carried(passage)));
+        let mut when = self.own(passage, span).unwrap_or_else(|| self.carried_once(passage));
         // "Ten years ago" is the day of an article that looks back on it.
         if let (Some(back), Some(days)) = (self.frame.back, when.days)
             && days.contains(back)
@@ -78,7 +68,8 @@ impl<'a> Scenes<'a> {
         let text = &self.reading.text;
         let lead = passage < self.second;
         let mut nearest = u32::MAX;
-        for name in &places.named {
+        let names = self.reading.passages[passage].names.iter();
+        for name in names.filter_map(|name| self.placed(passage, name)) {
             if let Some(around) = name.town {
                 event.towns.push(name.id);
                 event.around.extend(around);
@@ -101,12 +92,9 @@ impl<'a> Scenes<'a> {
                 event.place_names.push(Excerpt::new(text, name.span));
             }
         }
-        event.fighting = self.frame.fighting || places.fighting;
+        event.fighting = self.frame.fighting || fights(self.reading, passage, self.lexicon);
         event.area_noun = area_noun(self.reading, passage, span, self.lexicon);
-        if !places.venues.is_empty() {
-            event.venues = places.venues.iter().map(|(id, _)| *id).collect();
-            event.venue_names = places.venues.iter().map(|(_, name)| Excerpt::new(text, *name)).collect();
-        }
+        self.find_venues(passage, &mut event);
         event
     }
 
@@ -128,16 +116,14 @@ impl<'a> Scenes<'a> {
         *self.each[passage].home.get_or_init(|| names.iter().any(ours))
     }
 
-    fn places(&self, passage: usize) -> &Places {
-        self.each[passage].places.get_or_init(|| {
-            let names = self.reading.passages[passage].names.iter();
-            Box::new(Places {
-                named: names.filter_map(|name| self.placed(passage, name)).collect(),
-                fighting: fights(self.reading, passage, self.lexicon),
-                venues: self.venues(passage),
-                carried: OnceCell::new(),
-            })
-        })
+    /// When a claim was whose own sentence does not tell.
+    fn carried_once(&self, passage: usize) -> When {
+        if let Some((_, when)) = self.carried.get().filter(|(last, _)| *last == passage) {
+            return when;
+        }
+        let when = self.carried(passage);
+        self.carried.set(Some((passage, when)));
+        when
     }
 
     /// What a name tells of where; `None` where it tells nothing.
@@ -159,9 +145,9 @@ impl<'a> Scenes<'a> {
         (located || town.is_some()).then_some(Placed { span, id, located, head, town })
     }
 
-    /// The towns of a passage in which something may have been made or held; else those of one beside it that is about a
+    /// Notes the towns of a passage in which something may have been made or held; else those of one beside it that is about a
     /// meeting, the earlier one first.
-    fn venues(&self, passage: usize) -> Vec<(u64, Span)> {
+    fn find_venues(&self, passage: usize, event: &mut Event) {
         const NEAR: [isize; 5] = [0, -1, 1, -2, 2];
         let (reading, lexicon) = (self.reading, self.lexicon);
         for step in NEAR {
@@ -173,22 +159,21 @@ impl<'a> Scenes<'a> {
             if step != 0 && !gathers() {
                 continue;
             }
-            let mut found: Vec<(u64, Span)> = Vec::new();
             for name in &beside.names {
                 let town = match name.kind {
                     NameKind::Place(place) => lexicon.places[place as usize].country.is_some() && name.located,
                     NameKind::Somewhere => true,
                     _ => false,
                 };
-                if town && !found.iter().any(|(id, _)| *id == name.id) {
-                    found.push((name.id, name.span));
+                if town && !event.venues.contains(&name.id) {
+                    event.venues.push(name.id);
+                    event.venue_names.push(Excerpt::new(&reading.text, name.span));
                 }
             }
-            if !found.is_empty() {
-                return found;
+            if !event.venues.is_empty() {
+                return;
             }
         }
-        Vec::new()
     }
 }
 

@@ -27,17 +27,54 @@ pub fn content<T>(reading: &Reading, passage: usize, span: Span, lexicon: &Lexic
 where
     T: for<'a> From<&'a [u64]>,
 {
+    sorted(|found| gather(reading, passage, span, lexicon, |_, content| found.push(content)))
+}
+
+/// What was found, sorted, each once.
+fn sorted<T>(find: impl FnOnce(&mut Vec<u64>)) -> T
+where
+    T: for<'a> From<&'a [u64]>,
+{
     ROOM.with_borrow_mut(|found| {
         found.clear();
-        gather(reading, passage, span, lexicon, found);
+        find(found);
         found.sort_unstable();
         found.dedup();
         T::from(found)
     })
 }
 
-/// Adds the same to what was found by now, in no order.
-pub(super) fn gather(reading: &Reading, passage: usize, span: Span, lexicon: &Lexicon, found: &mut Vec<u64>) {
+/// The content of a whole passage with its places, of which the content of any of its words is taken.
+pub struct Contents(Vec<(Span, u64)>);
+
+impl Contents {
+    /// That of a passage.
+    pub fn new(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Contents {
+        let mut found = Vec::with_capacity(reading.tokens(passage).len());
+        let span = reading.passages[passage].sentence.span;
+        gather(reading, passage, span, lexicon, |span, content| found.push((span, content)));
+        Contents(found)
+    }
+
+    /// The content of the words that lie in `span`; see [`content`].
+    pub fn within<T>(&self, span: Span) -> T
+    where
+        T: for<'a> From<&'a [u64]>,
+    {
+        let inside = self.0.iter().filter(|(place, _)| span.contains(*place)).map(|(_, content)| *content);
+        sorted(|found| found.extend(inside))
+    }
+}
+
+/// Visits the same, in no order, each as often as it stands there.
+#[inline]
+pub(super) fn gather(
+    reading: &Reading,
+    passage: usize,
+    span: Span,
+    lexicon: &Lexicon,
+    mut found: impl FnMut(Span, u64),
+) {
     let text = &reading.article.text;
     let names: &[Name] = &reading.passages[passage].names;
     let mut tokens = reading.tokens(passage);
@@ -47,17 +84,20 @@ pub(super) fn gather(reading: &Reading, passage: usize, span: Span, lexicon: &Le
     if tokens.last().is_some_and(|token| token.span.end > span.end) {
         tokens = &tokens[..tokens.partition_point(|token| token.span.end <= span.end)];
     }
-    found.reserve(tokens.len());
-    found.extend(names.iter().filter(|n| span.contains(n.span)).map(|n| n.id | NAME));
-    let mut names = names.iter().map(|name| name.span).peekable();
+    names.iter().filter(|n| span.contains(n.span)).for_each(|n| found(n.span, n.id | NAME));
+    let mut names = names.iter().map(|name| name.span);
+    let none = Span { start: u32::MAX, end: u32::MAX };
+    let mut name = names.next().unwrap_or(none);
     Stems::look(|stems| {
         for token in tokens {
             if token.kind != TokenKind::Word || token.span.len() <= 2 || lexicon.stops(token) {
                 continue;
             }
-            while names.next_if(|name| name.end <= token.span.start).is_some() {}
-            if !names.peek().is_some_and(|name| name.contains(token.span)) {
-                found.push(stems.of(token.key, || token.text(text)) & !NAME);
+            while name.end <= token.span.start {
+                name = names.next().unwrap_or(none);
+            }
+            if !name.contains(token.span) {
+                found(token.span, stems.of(token.key, || token.text(text)) & !NAME);
             }
         }
     });

@@ -1,6 +1,7 @@
 //! What stands around the matches of a sentence: looked up once, when the first of its claims asks.
 
 use super::extract::{Hit, Reader};
+use crate::claim::words::Contents;
 use crate::claim::{Compare, Quotation, Reading, SameKey, words};
 use crate::lexicon::{Lexicon, Saying};
 use crate::text::Span;
@@ -20,6 +21,7 @@ pub(super) struct Said {
 pub(super) struct Around {
     /// Whether some of it stands in a quotation.
     quotes: bool,
+    contents: OnceCell<Contents>,
     content: OnceCell<Arc<[u64]>>,
     sayings: OnceCell<Vec<Said>>,
     rare: OnceCell<Vec<(Span, u64)>>,
@@ -83,17 +85,22 @@ impl<'a> Reader<'a> {
         self.sayings().iter().any(|said| said.saying == Saying::FirstTold && near.contains(&said.at))
     }
 
+    /// The words of the sentence that mean something, with their places.
+    pub(super) fn contents(&self) -> &Contents {
+        self.around.contents.get_or_init(|| Contents::new(self.reading, self.passage, self.lexicon))
+    }
+
     /// The words of the sentence. Where they must show what an amount is of, its own words show nothing: two things that
     /// took "two weeks" are not one.
     pub(super) fn context(&self, hit: &Hit, answer: Span) -> Arc<[u64]> {
         let sentence = self.reading.behind_dateline(self.passage);
-        let whole = || words::content(self.reading, self.passage, sentence, self.lexicon);
+        let whole = || self.contents().within(sentence);
         let found = self.around.content.get_or_init(whole);
         let same = &self.rule.kind.same;
         let asked = same.contains(&SameKey::Context)
             || hit.pattern.act.is_none() && (same.contains(&SameKey::Thing) || same.contains(&SameKey::Act));
         if asked && self.rule.kind.compare == Compare::Quantity {
-            let own: Vec<u64> = words::content(self.reading, self.passage, answer, self.lexicon);
+            let own: Vec<u64> = self.contents().within(answer);
             if found.iter().any(|word| own.binary_search(word).is_ok()) {
                 return found.iter().copied().filter(|word| own.binary_search(word).is_err()).collect();
             }

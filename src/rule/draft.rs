@@ -3,9 +3,9 @@
 
 use super::clock;
 use super::extract::{Hit, Reader};
-use crate::claim::{Answer, Claim, Kind, SameKey, Slot, Speaker, Stance, words};
+use crate::claim::{Answer, Claim, Kind, SameKey, Slot, Speaker, Stance};
 use crate::lexicon::Saying;
-use crate::text::Span;
+use crate::text::{Place, Span};
 use crate::value::Unit;
 
 /// Whether a rule tells of a figure nothing but the words around it; of an age, not whose it is.
@@ -61,12 +61,11 @@ impl<'a> Draft<'a> {
         self.slots.iter().find(|slot| &*slot.name == name)
     }
 
-    /// The claim.
+    /// The claim; whose line it stands on is told once all of its sentence are in order.
     pub fn claim(self) -> Claim {
         let Draft { reader, hit, span, answer_slot, answer_span, speaker, .. } = self;
         let (hit, pattern, lexicon) = (&hit, hit.pattern, reader.lexicon);
         let class = speaker.and_then(|s| s.class).map(|class| lexicon.speaker_classes[class as usize].clone());
-        let content = |what: Span| -> Vec<u64> { words::content(reader.reading, reader.passage, what, lexicon) };
         let first_told = reader.first_told(hit);
         Claim {
             kind: reader.rule.kind.clone(),
@@ -78,7 +77,7 @@ impl<'a> Draft<'a> {
             span,
             words: reader.cut_out(span),
             sentence: reader.cut_out(reader.view.passage.sentence.span),
-            place: reader.reading.lines.place(reader.view.text, span.start),
+            place: Place::default(),
             answer: self.answer,
             answer_words: reader.cut_out(answer_span),
             population: self.population,
@@ -107,7 +106,7 @@ impl<'a> Draft<'a> {
             sole: false,
             alone: false,
             about: reader.about(speaker.map(|s| s.id)),
-            what: self.dated.or_else(|| self.what.map(content)).unwrap_or_default(),
+            what: self.dated.or_else(|| self.what.map(|what| reader.contents().within(what))).unwrap_or_default(),
             speaker: speaker.cloned(),
             slots: self.slots,
         }

@@ -45,7 +45,7 @@ impl RuleBook {
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
         let scenes = Scenes::new(&reading, &frame, lexicon);
-        let mut claims = Vec::with_capacity(reading.passages.len());
+        let (mut line, mut claims) = (1, Vec::with_capacity(reading.passages.len()));
         let (mut found, mut desks, mut room) = (Vec::new(), Desks::default(), Looked::default());
         let words: Vec<&Rule> = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words).collect();
         let [mut open, mut quotations] = [(); 2].map(|()| reading.quotations.iter().peekable());
@@ -77,7 +77,8 @@ impl RuleBook {
                     reader.read(each, &mut drafts, &mut refuse);
                 }
                 if !drafts.is_empty() {
-                    drop_bare(&mut drafts, &fenced(refused.get(told..).unwrap_or_default(), reading.tokens(passage)));
+                    let fences = || fenced(refused.get(told..).unwrap_or_default(), reading.tokens(passage));
+                    drop_bare(&mut drafts, fences);
                     drop_covered(&mut drafts);
                     drafts.sort_by(|a, b| a.place().cmp(&b.place()));
                     claims.extend(drafts.into_iter().map(Draft::claim));
@@ -88,6 +89,9 @@ impl RuleBook {
                 words.iter().for_each(|rule| quoted(&reading, rule, quotation, &scenes, &mut claims, lexicon));
             }
             claims[first..].sort_by(in_order); // few at a time: what is in order by now is not moved again
+            for claim in &mut claims[first..] {
+                claim.place = reading.lines.place_behind(&mut line, &article.text, claim.span.start);
+            }
         }
         claims.sort_by(in_order);
         settle(&mut claims);
@@ -247,8 +251,8 @@ impl<'a> Reader<'a> {
         // the words around it tell of what, and in speech they are somebody's manner of speaking.
         let figure = |q: &crate::value::Quantity| q.unit != crate::value::Unit::Count || q.rarity() > 0;
         let length = |q: &crate::value::Quantity| matches!(q.dimension(self.lexicon), ("time" | "months", "", _));
-        let figure = matches!(&answer, Answer::Quantity(q) if figure(q) && !length(q));
-        if !figure && self.rule.kind.same.contains(&SameKey::Context) && self.quoted(span).is_some() {
+        let figure = || matches!(&answer, Answer::Quantity(q) if figure(q) && !length(q));
+        if self.rule.kind.same.contains(&SameKey::Context) && self.quoted(span).is_some() && !figure() {
             return Err(Refusal::Quoted);
         }
         // "said that Vesta “will not yield”": the quotation tells the rest
@@ -277,8 +281,8 @@ impl<'a> Reader<'a> {
         self.shorten(hit, &mut slots);
         // A statement is told by its own clause, whatever else its sentence tells.
         let what = what.or(self.rule.kind.compare.is_told().then_some(span));
-        let content = |what: Span| -> Vec<u64> { words::content(self.reading, self.passage, what, self.lexicon) };
-        let dated = what.filter(|_| self.rule.kind.compare == Compare::Days).map(content);
+        let dated: Option<Vec<u64>> =
+            what.filter(|_| self.rule.kind.compare == Compare::Days).map(|what| self.contents().within(what));
         let tells = |what: &Vec<u64>| what.len() > 1 || what.iter().any(|word| words::is_name(*word));
         if dated.as_ref().is_some_and(|what| !tells(what)) {
             return Err(Refusal::NothingDated); // "Previously in June", "began in July"

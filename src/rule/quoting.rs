@@ -7,7 +7,7 @@ use crate::claim::event::Filled;
 use crate::claim::{Answer, Claim, Event, Quotation, Reading, Scenes, Slot, Stance, words};
 use crate::lexicon::Lexicon;
 use crate::text::words::{key, key_at, shouted};
-use crate::text::{Excerpt, Role, Span, Token, TokenKind};
+use crate::text::{Excerpt, Place, Role, Span, Token, TokenKind};
 
 /// Adds the claims of one quotation; none where it is shorter than a saying.
 pub(super) fn quoted(
@@ -129,7 +129,7 @@ fn claim(
         answer_words: words.clone(),
         words,
         sentence: Excerpt::new(&reading.text, sentence),
-        place: reading.lines.place(&reading.article.text, span.start),
+        place: Place::default(),
         population: None,
         population_name: None,
         part: false,
@@ -211,4 +211,24 @@ pub(super) fn folded(reading: &Reading, span: Span, passage: usize) -> Vec<u64> 
         .filter(|w| !w.is_empty())
         .map(|w| key(w.trim_matches(['\'', '’'])))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Article;
+
+    #[test]
+    fn the_words_of_a_quotation_have_the_keys_that_they_have_alone() {
+        let lexicon = Lexicon::embedded().unwrap();
+        for text in ["Norland's 2nd well-known U.S. 'don't care' Act, at 3.5% (SIX) o'clock", "She said “İda won’t go”"]
+        {
+            let article = Article::new("one", text);
+            let reading = Reading::new(&article, &lexicon);
+            let whole = reading.passages[0].sentence.span;
+            let words = whole.of(text).split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'));
+            let words = words.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty());
+            assert_eq!(folded(&reading, whole, 0), words.map(key).collect::<Vec<_>>(), "{text}");
+        }
+    }
 }

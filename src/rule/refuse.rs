@@ -58,13 +58,16 @@ impl Reader<'_> {
 
     /// "Neither she nor the firm denied it": nobody did.
     pub(super) fn neither(&self, hit: &Hit) -> Option<usize> {
+        if !self.rule.kind.compare.is_told() {
+            return None;
+        }
         let nor = hit.start.checked_sub(1).filter(|&at| matches!(self.view.word(at), "nor" | "neither" | "Neither"));
         // "the death of a dentist denied the procedure": whoever stands behind "of" does nothing
         let who = |slot: u8| self.rule.slots[slot as usize].0 == "who";
         let opens = hit.found.slots.iter().any(|(slot, from, _)| who(*slot) && *from == hit.start);
         let of =
             hit.start.checked_sub(1).filter(|&at| opens && matches!(self.view.word(at), "of" | "from" | "against"));
-        nor.or(of).filter(|_| self.rule.kind.compare.is_told())
+        nor.or(of)
     }
 
     /// Whether the sentence is a question; one that only quotes a question at its end asks nothing itself.

@@ -4,7 +4,8 @@ use super::draft::Draft;
 use crate::claim::{Answer, Claim, Compare, Event, Kind, SameKey};
 use crate::lexicon::OTHERS;
 use crate::text::{Role, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// What the claims of one article, in order of place, take from one another, and which stand alone.
@@ -19,10 +20,11 @@ pub(super) fn settle(claims: &mut [Claim]) {
 
 /// Drops bare figures where another rule tells what they are of, or what is fenced off; and a bare two: "the two
 /// governments".
-pub(super) fn drop_bare(drafts: &mut Vec<Draft>, fenced: &[Span]) {
+pub(super) fn drop_bare(drafts: &mut Vec<Draft>, fenced: impl FnOnce() -> Vec<Span>) {
     if !drafts.iter().any(|draft| draft.bare) {
         return;
     }
+    let fences = fenced();
     let stays = |draft: &Draft| {
         let both = || {
             matches!(&draft.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
@@ -30,7 +32,7 @@ pub(super) fn drop_bare(drafts: &mut Vec<Draft>, fenced: &[Span]) {
         };
         let known =
             |told: &Draft| !told.bare && told.span.overlaps(draft.span) && told.answer_words() == draft.answer_words();
-        let fenced = || draft.kind().only_counts() && fenced.iter().any(|span| span.contains(draft.span));
+        let fenced = || draft.kind().only_counts() && fences.iter().any(|span| span.contains(draft.span));
         !draft.bare || !(both() || drafts.iter().any(known) || fenced())
     };
     let stays: Vec<bool> = drafts.iter().map(stays).collect();
@@ -169,13 +171,25 @@ fn one_answer(a: &Claim, b: &Claim) -> bool {
 /// Marks the claims whose question an article answers once only, or alike each time. What was given at first and corrected
 /// does not count.
 fn mark_alone(claims: &mut [Claim]) {
-    let mut told: FxHashMap<Question, usize> = FxHashMap::default();
+    // The first claims by what their questions hash to; where two questions do so to one number, the later one has the next.
+    let mut told: FxHashMap<u64, usize> = FxHashMap::default();
     told.reserve(claims.len());
+    let mut first = |at: usize| {
+        let question = Question::of(&claims[at]);
+        let mut place = FxBuildHasher.hash_one(&question);
+        loop {
+            let first = *told.entry(place).or_insert(at);
+            if first == at || Question::of(&claims[first]) == question {
+                return first;
+            }
+            place = place.wrapping_add(1);
+        }
+    };
     // For each claim the first one that answers its question, and for that one whether the others agree with it.
     let mut firsts: Vec<Option<usize>> = Vec::with_capacity(claims.len());
     let mut agreed = vec![true; claims.len()];
     for (at, claim) in claims.iter().enumerate() {
-        let first = (!claim.superseded).then(|| *told.entry(Question::of(claim)).or_insert(at));
+        let first = (!claim.superseded).then(|| first(at));
         if let Some(first) = first.filter(|first| *first < at) {
             agreed[first] &= agree(&claims[first].answer, &claim.answer);
         }

@@ -9,8 +9,9 @@ impl Reader<'_> {
     pub(super) fn slots(&self, hit: &Hit) -> Vec<Slot> {
         let (text, tokens) = (self.view.text, self.view.tokens);
         let told = self.rule.kind.compare.is_told();
-        let mut slots = Vec::new();
-        for &(slot, from, to) in hit.found.slots.iter().filter(|(slot, ..)| told || Some(*slot) != self.rule.answer) {
+        let named = hit.found.slots.iter().filter(|(slot, ..)| told || Some(*slot) != self.rule.answer);
+        let mut slots = Vec::with_capacity(named.clone().count());
+        for &(slot, from, to) in named {
             let to = if to == hit.found.end { self.told(hit, to) } else { to };
             if from >= to {
                 continue;

@@ -12,9 +12,10 @@ use crate::value::{Kind, Quantity, Unit};
 pub(super) fn add_up(claims: &mut Vec<Claim>, reading: &Reading, lexicon: &Lexicon) {
     let mut sums = Vec::new();
     for (at, a) in claims.iter().enumerate() {
+        let Some(x) = stated(a) else { continue };
         let beside = claims[at + 1..].iter().take_while(|b| b.passage == a.passage);
         for b in beside.filter(|b| b.kind == a.kind && b.span.start >= a.span.start) {
-            let (Some(x), Some(y)) = (stated(a), stated(b)) else { continue };
+            let Some(y) = stated(b) else { continue };
             if a.answer_words == b.answer_words && a.span.overlaps(b.span) && a.population == b.population {
                 continue; // one number, read twice
             }

@@ -105,7 +105,21 @@ impl Lines {
 
     /// The place of a byte offset of the same text.
     pub fn place(&self, text: &str, offset: u32) -> Place {
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        self.place_on(self.starts.partition_point(|&start| start <= offset).max(1), text, offset)
+    }
+
+    /// The same of one offset after another, in order: `line` is the number of the line of the one before, 1 at first.
+    pub fn place_behind(&self, line: &mut usize, text: &str, offset: u32) -> Place {
+        if self.starts.get(*line - 1).is_none_or(|start| offset < *start) {
+            return self.place(text, offset); // not in order
+        }
+        while self.starts.get(*line).is_some_and(|start| *start <= offset) {
+            *line += 1;
+        }
+        self.place_on(*line, text, offset)
+    }
+
+    fn place_on(&self, line: usize, text: &str, offset: u32) -> Place {
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         if self.counts.is_empty() {
             return Place { line: line as u32, column: offset.min(text.len() as u32).saturating_sub(start) + 1 };
@@ -152,5 +166,14 @@ mod tests {
         let at = text.find("said").unwrap() as u32;
         assert_eq!(Lines::new(&text).place(&text, at), Place { line: 2, column: 5001 });
         assert_eq!(Lines::new("").place("", 0), Place { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn places_one_behind_another_are_those_that_are_looked_up_alone() {
+        let text = "one\n\nTürkiye said\nthat";
+        let (lines, mut line) = (Lines::new(text), 1);
+        for at in [0, 2, 4, 5, 14, 5, 19, 21, 99] {
+            assert_eq!(lines.place_behind(&mut line, text, at), lines.place(text, at), "{at}");
+        }
     }
 }
