@@ -240,7 +240,10 @@ fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
 fn act(ladder: &mut Ladder, a: &Claim, b: &Claim, stories: &Stories, found: Option<Lie>) {
     // The day of the accident and the day of its deaths are one where they agree.
     let of_story = |c: &Claim| c.event.main || c.event.when.is_some_and(|days| stories.tells(c.source, days));
-    let main = a.kind.compare == Compare::Days && found == Some(Lie::Equal) && of_story(a) && of_story(b);
+    // but not that of the talks on the same day
+    let other = |c: &Claim| c.act.as_deref().is_some_and(|act| c.kind.apart.iter().any(|apart| apart == act));
+    let days = a.kind.compare == Compare::Days && !other(a) && !other(b);
+    let main = days && found == Some(Lie::Equal) && of_story(a) && of_story(b);
     // "The incident occurred at 2:20 p.m.", "the raft overturned at 2:20 p.m."
     let deed =
         |c: &Claim| c.event.main && c.act.as_deref().is_some_and(|act| c.kind.apart.iter().any(|one| one == act));

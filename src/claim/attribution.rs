@@ -95,9 +95,19 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             && tokens[at - 1].text(text).ends_with("ed")
             && tokens.get(end).is_some_and(|t| {
                 t.text(text).ends_with("ed")
-                    || matches!(t.text(text), "brought" | "made" | "by" | "of" | "against" | "from" | "that")
+                    || matches!(
+                        t.text(text),
+                        "brought" | "made" | "by" | "of" | "against" | "from" | "that" | "with" | "over"
+                    )
             });
-        let noun = !according && (cue || adjective || borne);
+        // "for alleged violations", "is alleged to have fled": what is alleged is no verb of the sentence, or is of nobody
+        let participle = at > 0 && tokens[at].text(text).ends_with("ed") && {
+            let be = lexicon.class("be");
+            let passive = || lexicon.classes.all(tokens, at - 1).any(|(_, class)| Some(*class) == be);
+            lexicon.grammar.prepositions.contains(&tokens[at - 1].key)
+                || tokens.get(end).is_some_and(|t| t.small(text) == "to") && passive()
+        };
+        let noun = !according && (cue || adjective || borne || participle);
         // "claims seven lives", "the share added 15 cents": what is claimed or added here is no statement.
         let counts = || {
             tokens.get(end).is_some_and(|t| {
@@ -196,7 +206,9 @@ pub fn speeches(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Vec<Spe
             known.or_else(|| speaker_before(text, tokens, names, at, lexicon, *verb))
         };
         // "Newswire reports Osei Motors is to close": a word with a capital that opens the sentence speaks
-        let opener = at == 1 && tokens[0].capital && !lexicon.stops(&tokens[0]) && !lexicon.dated(&tokens[0]);
+        // but not in "Pending claims …"
+        let opener = at == 1 && !tokens[0].text(text).ends_with("ing");
+        let opener = opener && tokens[0].capital && !lexicon.stops(&tokens[0]) && !lexicon.dated(&tokens[0]);
         let direct = direct
             .or_else(|| (opener && !inverted && !spoke).then(|| common(text, tokens, (0, 1), None, lexicon, *verb)));
         let inverted = inverted || behind && direct.is_none();
@@ -257,6 +269,7 @@ fn speaker_before(
     if let Some(several) = nationals(text, tokens, verb, lexicon, stance) {
         return Some(several);
     }
+    let adverb = |t: &Token| lexicon.grammar.speech_adverbs.contains(&t.key);
     let from = verb.saturating_sub(if aside { PAST_APPOSITION } else { REACH });
     let mut at = verb;
     let mut noun: Option<(usize, usize, u16)> = None;
@@ -335,6 +348,14 @@ fn speaker_before(
             {
                 return Some(common(text, tokens, (start, end), Some(class), lexicon, stance));
             }
+            // "Finicum's daughter confirmed": so do those who are somebody's
+            let kin =
+                tokens[name.tokens.1..verb].iter().rposition(|t| !adverb(t)).map_or(verb, |last| name.tokens.1 + last);
+            let relative =
+                kin > name.tokens.1 && kin <= name.tokens.1 + 3 && lexicon.persons.contains(&tokens[kin].key);
+            if owns && commas == 0 && relative {
+                return Some(common(text, tokens, (kin, kin + 1), None, lexicon, stance));
+            }
             // "A notice on Norbook for some users told them": a name behind a preposition is no subject
             let governed = commas == 0 && name.tokens.0 > 0 && grammar_preposition(tokens, name.tokens.0, lexicon);
             let placed = placed || governed;
@@ -346,6 +367,7 @@ fn speaker_before(
                 && noun.is_none()
                 && commas == 0
                 && !name.located
+                && !behind_town(text, tokens, names, name)
                 && at + 1 >= verb.saturating_sub(1)
             {
                 return Some(named(text, tokens, name, noun, lexicon, stance));
@@ -432,6 +454,12 @@ fn grammar_preposition(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
         && tokens[at - 2].kind == TokenKind::Word
         && !lexicon.stops(&tokens[at - 2])
         && !lexicon.dated(&tokens[at - 2])
+}
+
+/// Whether a name tells in which land the town before it lies: "a doctor in Tellin, Norland said".
+fn behind_town(text: &str, tokens: &[Token], names: &[Name], name: &Name) -> bool {
+    let comma = name.tokens.0.checked_sub(1).filter(|&at| tokens[at].text(text) == ",");
+    comma.is_some_and(|comma| names.iter().any(|town| town.tokens.1 == comma && town.located))
 }
 
 fn located(name: &Name) -> bool {

@@ -14,6 +14,8 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
     let mut last: Option<Speaker> = None;
     // "He said" is of the person named before the people of a country
     let mut one: Option<Speaker> = None;
+    // and "she said" of no crew
+    let mut single: Option<Speaker> = None;
     let mut nations: Vec<u64> = Vec::new();
     let mut all = Vec::with_capacity(reading.passages.len());
     for passage in 0..reading.passages.len() {
@@ -22,6 +24,9 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
             match &speech.speaker {
                 Some(speaker) => {
                     last = Some(speaker.clone());
+                    if !several(&reading.article.text, speaker, lexicon) {
+                        single = last.clone();
+                    }
                     let people = |n: &Name| n.span == speaker.span && !matches!(n.kind, NameKind::Other);
                     match reading.passages[passage].names.iter().any(people) {
                         true => nations.push(speaker.id),
@@ -50,9 +55,11 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
                     // "They said" is of no one person
                     let they = he.is_some_and(|t| t.small(&reading.article.text) == "they");
                     let alone = |s: &Speaker| s.named && s.class.is_none() && one_person(reading, s);
+                    let crowd = |s: &Speaker| person && !they && several(&reading.article.text, s, lexicon);
                     let before = match person && last.as_ref().is_some_and(nation) {
                         _ if they && last.as_ref().is_some_and(alone) => None,
                         true => inherit(&one),
+                        false if last.as_ref().is_some_and(crowd) => inherit(&single),
                         false => inherit(&last).filter(|s| !(person && (statement(s) || body(s)))),
                     };
                     let before = before
@@ -76,6 +83,13 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
 fn bodied(text: &str, speaker: &Speaker, lexicon: &Lexicon) -> bool {
     let last = speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     !speaker.named && lexicon.bodies.contains(&key(last))
+}
+
+/// Whether a speaker without a name is more than one person: "officials", "the crew".
+fn several(text: &str, speaker: &Speaker, lexicon: &Lexicon) -> bool {
+    let last = speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let group = || lexicon.people.word(key(last)).is_some() && !lexicon.persons.contains(&key(last));
+    !speaker.named && (lexicon.nouns.plural(last) || group())
 }
 
 /// Whom "he" means where nobody has spoken yet: the one person that the sentences before it begin with.

@@ -22,8 +22,10 @@ const MOST_WORDS: usize = 14;
 /// The question of some claims, in words. `alone` says that their article shares its event with no other, so that the
 /// event must be told.
 pub fn question(claims: &[&Claim], alone: bool) -> String {
-    // The claim that says most names the question; of two that say as much, the first.
-    let told = |claim: &&&Claim| (claim.population_name.is_some(), claim.slots.len());
+    // The claim that says most names the question; of two that say as much, the one whose act most of them share, else the
+    // first.
+    let shared = |claim: &Claim| claims.iter().filter(|other| other.act == claim.act).count();
+    let told = |claim: &&&Claim| (claim.population_name.is_some(), claim.slots.len(), shared(claim));
     let claim = claims.iter().rev().max_by_key(told).unwrap_or(&claims[0]);
     let mut words = claim.kind.question.clone();
     let people = claim.population_name.as_deref().unwrap_or("people");

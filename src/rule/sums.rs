@@ -19,7 +19,12 @@ pub(super) fn add_up(claims: &mut Vec<Claim>, reading: &Reading, lexicon: &Lexic
             if a.answer_words == b.answer_words && a.span.overlaps(b.span) && a.population == b.population {
                 continue; // one number, read twice
             }
-            if !parts(a, b, lexicon) || a.event.when != b.event.when || a.series || b.series {
+            if !parts(a, b, lexicon)
+                || listed(a, b, &reading.article.text)
+                || a.event.when != b.event.when
+                || a.series
+                || b.series
+            {
                 continue;
             }
             sums.push(whole(a, b, x + y, reading));
@@ -50,6 +55,14 @@ fn parts(a: &Claim, b: &Claim, lexicon: &Lexicon) -> bool {
         .is_some_and(|(x, y)| lexicon.wholes.iter().any(|whole| x != y && whole.contains(&x) && whole.contains(&y)));
     let graded = a.grade.is_some() && b.grade.is_some() && a.grade != b.grade;
     others || together && !a.part && !b.part || graded
+}
+
+/// Whether a list has more between two counts than an "and", a part that nobody counts: "three passengers, the pilot and
+/// three stewards".
+fn listed(a: &Claim, b: &Claim, text: &str) -> bool {
+    let answer = |claim: &Claim| claim.span.start as usize + claim.words.find(&claim.answer_words).unwrap_or(0);
+    let between = text.get(answer(a)..answer(b)).unwrap_or_default();
+    between.split(',').skip(1).any(|part| !part.trim_start().starts_with("and ") && !part.trim().is_empty())
 }
 
 fn whole(a: &Claim, b: &Claim, sum: f64, reading: &Reading) -> Claim {

@@ -396,12 +396,16 @@ fn count_ends(view: &View, counted: &Counted, end: usize, of: Option<&str>) -> E
         && counted.people.is_none();
     if of == Some("people") && counted.people.is_none() {
         // "24 dead" but not "24 houses": the word behind must belong to the pattern, so a gap may not swallow a noun.
-        let next = view.tokens.get(end);
+        // "few other details" are no people
+        let other = view.tokens.get(end).is_some_and(|t| view.lexicon.parts(t));
+        let at = end + usize::from(other);
+        let next = view.tokens.get(at);
         // "killed nine Tuesday", "rose to nine overnight"
         let timed = view.mentions.iter().any(|m| m.tokens.0 == end && matches!(m.value, Value::Time(_)));
         let noun = !timed
             && next.is_some_and(|t| {
-                t.kind == TokenKind::Word && view.classes_at(end) & view.lexicon.verbal == 0 && !view.lexicon.stops(t)
+                let noun = t.kind == TokenKind::Word && view.classes_at(at) & view.lexicon.verbal == 0;
+                noun && !view.lexicon.stops(t) && !view.lexicon.grammar.prepositions.contains(&t.key)
             });
         return if noun || rank { NO_END } else { one(end) };
     }
