@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod earlier;
 pub mod figures;
 pub mod ladder;
+mod names;
 mod occasion;
 mod once;
 mod reason;

@@ -12,6 +12,7 @@ use crate::value::{Kind, Lie, Quantity, Unit};
 use super::agree::{close, one_range, telling};
 use super::alone::{alone, of_one, one_occasion, sole, within_the_hour, within_twice};
 use super::ladder::{Ladder, Level};
+use super::names::one_person as one_name;
 use super::occasion::event;
 use super::once::{once, one_great_quake, several, share_a_subject, two_parties, within};
 use super::story::Stories;
@@ -230,6 +231,7 @@ fn what(ladder: &mut Ladder, a: &Claim, b: &Claim) {
     } else {
         let level = match (a.slot("who"), b.slot("who")) {
             (Some(x), Some(y)) if x.id == y.id => Level::Same,
+            (Some(x), Some(y)) if a.source != b.source && one_name(&x.words, &y.words) => Level::Alike,
             _ => Level::Different,
         };
         (level, Key::Actor)

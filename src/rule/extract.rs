@@ -3,6 +3,7 @@
 use super::around::Around;
 use super::book::{Pattern, Rule, RuleBook};
 use super::draft::{Draft, bare};
+use super::full_name::name_in_full;
 use super::index::{Desks, Found};
 use super::ledger::{dates, loose};
 use super::person;
@@ -97,6 +98,7 @@ impl RuleBook {
         settle(&mut claims);
         states::inherit_thing(&mut claims);
         states::mark_sole(&mut claims);
+        name_in_full(&mut claims, &reading);
         add_up(&mut claims, &reading, lexicon);
         let mut head = head(&reading, Frame { tolls: tolls(&claims), ..frame });
         if claims.len() > MOST_CLAIMS {
