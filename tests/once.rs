@@ -2,15 +2,20 @@
 
 mod story;
 
-use crosscheck::{Article, Relation, compare};
+use crosscheck::{Article, Relation, Report, compare};
 use story::rules;
 
-/// The relations of the rows of a kind that two articles share, each with a first paragraph of its own and the sentences given.
-fn relations(kind: &str, told: [&str; 2]) -> Vec<Relation> {
+/// The report of two articles of one evening.
+fn story(told: [&str; 2]) -> Report {
     let head = "---\npublished: \"2024-05-03T20:00\"\n---\n\n";
     let read = |(name, body): (&str, &str)| story::generate::read(name, &format!("{head}{body}\n"));
     let articles: [Article; 2] = [read(("herald", told[0])), read(("courier", told[1]))];
-    let report = compare(&articles, rules());
+    compare(&articles, rules())
+}
+
+/// The relations of the rows of a kind that two articles share, each with a first paragraph of its own and the sentences given.
+fn relations(kind: &str, told: [&str; 2]) -> Vec<Relation> {
+    let report = story(told);
     let rows = report.rows.iter().filter(|row| row.kind == kind && row.relation != Relation::Single);
     rows.map(|row| row.relation).collect()
 }
@@ -65,4 +70,29 @@ fn one_hour_of_two_days_is_no_agreement_but_midnight_lies_between_two_days() {
     assert!(!relations("event time", [&before, &after]).contains(&Relation::Conflict));
     let [today, named] = ["at 10.15pm today", "at 10.15pm on 2 May"].map(fire);
     assert!(!relations("event time", [&today, &named]).contains(&Relation::Conflict));
+}
+
+#[test]
+fn one_person_is_told_with_and_without_a_middle_name_or_by_the_last_name_alone() {
+    let told = |said: &str| format!("{LEAD}\n\n{said}");
+    let [short, letter, last, other] = [
+        "The guide was Ida Brandt, 43, of Tellin.",
+        "The guide was Ida M. Brandt, 43, of Tellin.",
+        "The guide Ida Maria Brandt came from Tellin. The club said that it was Brandt, 43, of Tellin.",
+        "The guide was Ada Brandt, 34, of Tellin.",
+    ]
+    .map(told);
+    assert_eq!(relations("age", [&short, &letter]), [Relation::Same]);
+    assert_eq!(relations("age", [&short, &last]), [Relation::Same]);
+    assert_eq!(relations("age", [&short, &other]), []);
+}
+
+#[test]
+fn the_day_of_talks_is_not_that_of_the_deaths() {
+    let met = format!("{LEAD}\n\nThe guides met on Friday in Tellin.");
+    let report = story(["A climber was killed on Mount Norhaven in Vesta on Friday, 3 May 2024.", &met]);
+    let rows = report.rows.iter().filter(|row| row.kind == "event day" && row.support.articles > 1);
+    for row in rows {
+        assert!(row.cells.iter().all(|cell| !cell.quote.words.contains("met")), "{}", row.question);
+    }
 }

@@ -148,3 +148,43 @@ fn who_was_quoted_as_saying_something_speaks_the_quotation_before_it() {
         assert!(speaker.ends_with("Ida Brandt"), "{text}: {speaker}");
     }
 }
+
+#[test]
+fn somebody_s_daughter_speaks_and_not_he() {
+    let text = "Ida Brandt's daughter confirmed that seven people were killed.";
+    assert_eq!(speaker("killed", text).0, "Ida Brandt's daughter");
+}
+
+#[test]
+fn she_is_no_crew() {
+    let text = "Norland passenger Ida Brandt told Norhaven Radio that it was the crew who told passengers that the ferry was \
+                on fire. “We will not leave this pier,” she said.";
+    assert!(speaker("quote", text).0.contains("Brandt"), "{:?}", speaker("quote", text));
+}
+
+#[test]
+fn what_is_settled_pending_or_alleged_speaks_for_nobody() {
+    for text in [
+        "The Norhaven firm also settled claims with 44 harbours.",
+        "Pending claims covering 44 harbours that also are alleged to be unsafe.",
+        "Civil penalties were sought for alleged breaches at 44 harbours.",
+    ] {
+        assert_eq!(speaker("count of things", text).0, "", "{text}");
+    }
+}
+
+#[test]
+fn the_land_of_a_town_does_not_speak_for_whoever_works_there() {
+    let text = "“We will not leave this pier,” Ida Brandt, a nurse at the Harbour Clinic in Paris, France said.";
+    assert!(!speaker("quote", text).0.contains("France"), "{:?}", speaker("quote", text));
+}
+
+#[test]
+fn a_quotation_that_stands_by_itself_is_not_of_whom_the_next_sentence_names() {
+    let text = "“It was dark,” Ida Brandt said. “We will not leave this pier.” Boris Lund said the sea was calm.";
+    let report = told(text);
+    let stays = |quote: &&crosscheck::report::Cell| quote.quote.words.contains("pier");
+    let cells = report.rows.iter().filter(|row| row.kind == "quote").flat_map(|row| &row.cells);
+    let speakers: Vec<_> = cells.filter(stays).map(|cell| cell.speaker.clone().unwrap_or_default()).collect();
+    assert_eq!(speakers, ["Ida Brandt"]);
+}

@@ -34,7 +34,7 @@ pub use story::Stories;
 
 use crate::claim::answer::{lie, one_figure};
 use crate::claim::{Answer, Claim, Compare, Head, Key, SameKey};
-use crate::lexicon::{Hedge, Lexicon, OTHERS};
+use crate::lexicon::{Lexicon, OTHERS};
 use crate::text::Role;
 use crate::value::{Lie, Unit};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -148,12 +148,7 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
             let lie = if one && score::compare(x, y, stories, lexicon).joins() { lie(x, y, lexicon) } else { None };
             // "65 dead" over "more than 65 people": the headline leaves the small words out
             let short = lie == Some(Lie::Apart) && x.role == Role::Headline && one_figure(x, y);
-            match lie {
-                Some(Lie::Apart) if short => Some(Lie::Meet),
-                // "at least 26 dead … at least eleven were killed at the airport"
-                Some(Lie::Meet) if lower_bound(x, y) => Some(Lie::Apart),
-                lie => lie,
-            }
+            if short { Some(Lie::Meet) } else { lie }
         };
         let lies: Vec<Lie> = of_one.iter().filter_map(answers).collect();
         // A headline is a shortened form: the text below speaks for the article, as far as it answers otherwise throughout.
@@ -194,15 +189,6 @@ fn rest(claims: &[Claim], pairs: &[(usize, usize)], stories: &Stories, lexicon: 
         }
     }
     rest
-}
-
-/// Whether the later of two claims of one article gives a lower "at least" than the earlier one, so that it counts less.
-fn lower_bound(earlier: &Claim, later: &Claim) -> bool {
-    let bound = |claim: &Claim| match &claim.answer {
-        Answer::Quantity(q) if matches!(q.hedge, Hedge::AtLeast | Hedge::MoreThan) => Some(q.said.lo),
-        _ => None,
-    };
-    bound(earlier).zip(bound(later)).is_some_and(|(earlier, later)| later < earlier)
 }
 
 /// Whether two claims may stand in one row: two of one article only if their answers agree, one that is held against

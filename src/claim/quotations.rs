@@ -99,11 +99,16 @@ fn words(text: &str) -> usize {
     begin + usize::from(text.as_bytes().first().is_some_and(|byte| !blank(byte)))
 }
 
-/// Bytes between a quotation and a verb of speech outside it; one of another sentence comes after those of its own.
+/// Bytes between a quotation and a verb of speech outside it; one of another sentence comes after those of its own, and one
+/// of a later sentence last: a quotation that stands by itself goes on with whoever spoke before it.
 fn distance(reading: &Reading, passage: usize, speech: &Speech, span: Span) -> u32 {
     const ELSEWHERE: u32 = 10_000;
     let sentence = reading.passages[passage].sentence.span;
-    let away = if sentence.overlaps(span) { 0 } else { ELSEWHERE };
+    let away = match () {
+        () if sentence.overlaps(span) => 0,
+        () if sentence.start < span.start => ELSEWHERE,
+        () => 2 * ELSEWHERE,
+    };
     away + gap(reading, passage, speech, span)
 }
 

@@ -55,6 +55,7 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
         where_when.push("part of a total".to_string());
     }
     if claim.event.narrower
+        && claim.kind.same.contains(&SameKey::Event)
         && let Some(place) = claim.event.place_names.last()
         && !words.contains(place.as_str())
     {

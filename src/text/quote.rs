@@ -44,6 +44,8 @@ fn in_paragraph(text: &str, tokens: &[Token], end: usize, found: &mut Vec<Span>)
     for (at, token) in marks {
         let mark = token.text(text).chars().next().unwrap_or('"');
         let opens = match mark {
+            // “no“: a mark right behind a word closes, whatever it looks like
+            '“' if open.is_some() => !closes(tokens, at),
             '“' | '„' | '«' => true,
             '”' | '»' => false,
             '"' => opens_straight(tokens, at, open.is_some()),
@@ -96,6 +98,11 @@ fn in_single(text: &str, tokens: &[Token], found: &mut Vec<Span>) {
     }
 }
 
+/// Whether a mark stands right behind a word and before none.
+fn closes(tokens: &[Token], at: usize) -> bool {
+    at > 0 && !tokens[at].spaced && tokens.get(at + 1).is_none_or(|next| next.spaced || next.kind == TokenKind::Mark)
+}
+
 /// Whether a straight mark opens: behind a blank (or at the head) and before a word. Where blanks stand on both sides, or
 /// on neither, the mark does what is due.
 fn opens_straight(tokens: &[Token], at: usize, is_open: bool) -> bool {
@@ -127,6 +134,11 @@ mod tests {
     fn straight_marks_open_before_a_word_and_close_behind_one() {
         assert_eq!(quoted("He said: \"We stay.\" She said \"we go\", too."), ["We stay.", "we go"]);
         assert_eq!(quoted("“One.” he said. “Two, and on"), ["One.", "Two, and on"]);
+    }
+
+    #[test]
+    fn a_mark_right_behind_a_word_closes_though_it_has_the_form_of_one_that_opens() {
+        assert_eq!(quoted("He said “thank you“ when she left. “We go,” she said."), ["thank you", "We go,"]);
     }
 
     #[test]

@@ -189,6 +189,9 @@ impl Reader<'_> {
         // "spring" and "fall" are verbs and springs too
         let cue = self.cued();
         let verb = self.lexicon.doubtful_months.contains(&self.key(slot::SEASON).unwrap_or_default()) || *month == 3;
+        // but not "to spring from": a verb before its preposition
+        let leads = |t: &Token| self.lexicon.grammar.prepositions.contains(&t.key);
+        let cue = cue && !(self.word_before() == "to" && self.behind().is_some_and(leads));
         if bare && !cue && verb || bare && capital && self.behind().is_some_and(|t| t.capital) {
             return None;
         }
