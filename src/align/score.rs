@@ -360,6 +360,11 @@ fn context(ladder: &mut Ladder, a: &Claim, b: &Claim, found: Option<Lie>) {
     let endless = |c: &Claim| matches!(&c.answer, Answer::Quantity(q) if wide(q)) && !one_range(a, b);
     let meets = ladder.meets && !(endless(a) || endless(b)) || what >= 60 && ladder.meets;
     let listed = a.kind.compare.is_told();
+    // "$55 million in economic damages", "$65 million for emotional distress": each is of what stands at it.
+    let two_things = what == 0 && a.what.len().min(b.what.len()) >= 2;
+    if a.kind.compare == Compare::Quantity && !ladder.meets && two_things {
+        return ladder.push_far(Key::Measure);
+    }
     if a.kind.compare == Compare::States && a.source != b.source {
         match states(a, b, ladder) {
             Some(level) => return ladder.push(Key::Measure, level),

@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::when::{Times, When};
 use crate::lexicon::Lexicon;
 use crate::text::{Excerpt, Role, Span, Token};
+use crate::value::Days;
 use std::cell::{Cell, OnceCell};
 
 /// The scenes of an article, of which each claim takes its event.
@@ -52,6 +53,11 @@ impl<'a> Scenes<'a> {
         let body = reading.passages.iter().enumerate().filter(|(_, passage)| passage.sentence.role == Role::Body);
         let second = body.map(|(at, _)| at).nth(1).unwrap_or(usize::MAX);
         Scenes { reading, frame, lexicon, each, carried: Cell::new(None), second }
+    }
+
+    /// The days on which the article's main event may have happened.
+    pub fn main_days(&self) -> Option<Days> {
+        self.frame.when
     }
 
     /// The event of a claim that stands at `span` of a passage. It is the one that the claim's own words name; else the one

@@ -48,9 +48,9 @@ pub fn question(claims: &[&Claim], alone: bool) -> String {
     }
     let mut where_when = Vec::new();
     let counted = claim.kind.compare == Compare::Quantity;
-    where_when.extend(claim.grade.filter(|_| counted).map(str::to_string));
-    // Somebody's age is no part of a total, though his count may be.
+    // Somebody's age is no part of a total, though his count may be, nor is how long it took grave.
     let of_count = matches!(&claim.answer, Answer::Quantity(q) if q.unit == Unit::Count);
+    where_when.extend(claim.grade.filter(|_| counted && of_count).map(str::to_string));
     if claim.part && of_count {
         where_when.push("part of a total".to_string());
     }

@@ -81,7 +81,15 @@ impl Reader<'_> {
                 (at..close).contains(&m.tokens.0)
                     && matches!(&m.value, Value::Time(time) if time.names_days() && time.grain > Calendar::Day)
             };
-            (began || self.view.mentions.iter().any(long)) && !self.record(at)
+            // "since Friday", in a text of what happened on Wednesday; but not "since the quake on Friday"
+            let main = self.scenes.main_days();
+            let earlier = |m: &Mention| {
+                let Value::Time(time) = &m.value else { return false };
+                let before = time.days.zip(main).is_some_and(|(days, main)| days.to < main.from);
+                let closes = tokens.get(m.tokens.1).is_none_or(|t| t.kind == TokenKind::Mark);
+                m.tokens.0 == at + 1 && time.names_days() && before && closes
+            };
+            (began || self.view.mentions.iter().any(|m| long(m) || earlier(m))) && !self.record(at)
         })
     }
 

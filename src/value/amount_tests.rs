@@ -196,6 +196,10 @@ fn a_change_is_no_level_and_a_percent_no_point() {
     assert_eq!(lies("it rose 5 percent", "it holds 5 percent"), None);
     assert_eq!(lies("5 percent", "5 percentage points"), None);
     assert_eq!(lies("six miles", "10 kilometres"), Some(Lie::MeetRounded));
+    // a digit of its own is cut off or rounded, but 65 is not cut to 60
+    assert_eq!(lies("$43 million", "$43.9 million"), Some(Lie::MeetRounded));
+    assert_eq!(lies("$60 million", "$62 million"), Some(Lie::MeetRounded));
+    assert_eq!(lies("$60 million", "$65 million"), Some(Lie::Apart));
     assert_eq!(lies("$5 a day", "$5"), None);
     assert_eq!(lies("12 people", "15 people"), Some(Lie::Apart));
 }

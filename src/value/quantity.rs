@@ -245,7 +245,11 @@ pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
     let loose = match number.loose {
         Some(loose) if hedge == Hedge::Exact => loose,
         // "43 million" is said of 43.9 million, too: the digits that follow are cut as often as they are rounded.
-        _ if scaled && !decimal && !soft => Interval { hi: hard.hi + 2.0 * slip, hi_open: true, ..hard.widened(slip) },
+        // But nobody cuts 65 million to 60: what is cut is a digit of its own.
+        _ if scaled && !decimal && !soft => {
+            let cut = slip.max(ones.min(2.0 * slip));
+            Interval { hi: hard.hi + cut, hi_open: true, ..hard.widened(slip) }
+        }
         _ if rounded && !soft => hard.widened(slip),
         _ => hard,
     };

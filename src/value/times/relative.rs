@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::lexicon::Calendar;
 use crate::lexicon::times::{Holiday, Part, slot};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use crate::value::calendar::{
     Days, calendar_unit, easter, half_days, nth_weekday, quarter_days, season_days, thirds, timex_of, weekend_of,
     year_days,
