@@ -60,7 +60,7 @@ fn parts(a: &Claim, b: &Claim, lexicon: &Lexicon) -> bool {
 /// Whether a list has more between two counts than an "and", a part that nobody counts: "three passengers, the pilot and
 /// three stewards".
 fn listed(a: &Claim, b: &Claim, text: &str) -> bool {
-    let answer = |claim: &Claim| claim.span.start as usize + claim.words.find(&claim.answer_words).unwrap_or(0);
+    let answer = |claim: &Claim| claim.span.start as usize + claim.words.find(&*claim.answer_words).unwrap_or(0);
     let between = text.get(answer(a)..answer(b)).unwrap_or_default();
     between.split(',').skip(1).any(|part| !part.trim_start().starts_with("and ") && !part.trim().is_empty())
 }
