@@ -6,6 +6,7 @@ use super::quotations;
 use super::resolved::resolved;
 use super::{Cited, Stands};
 use crate::lexicon::Lexicon;
+use crate::lexicon::times::Open;
 use crate::text::words::Marks;
 use crate::text::{Article, Layout, Lines, Moment, Role, Sentence, Span, Token};
 use crate::value::{Anchor, Mention, Now, Time, Value, Values, mentions};
@@ -203,7 +204,8 @@ fn begun_elsewhere(passages: &[Passage], mentions: &[Mention], day: Option<&Arti
 /// The weekday of a time that names no more than it, and whose latest such day is six days before `today`.
 fn week_ago(time: &Time, today: Date) -> Option<i8> {
     let (latest, next) = (time.days?, time.other?);
-    let bare = time.anchor == Anchor::ArticleDay && latest.from == latest.to;
+    // what has lasted "since Friday" began before
+    let bare = time.anchor == Anchor::ArticleDay && latest.from == latest.to && time.open != Open::From;
     (bare && (today - latest.from).get_days() == 6 && (next.from - today).get_days() == 1).then_some(time.weekday?)
 }
 

@@ -332,7 +332,6 @@ impl Reader<'_> {
             Some(s) if s < 0 => (-strict, -strict - 7),
             Some(0) => (i64::from(named) - i64::from(today.weekday().to_monday_one_offset()), -back),
             Some(_) => (next, next + 7),
-            None if self.word_before() == "since" => (-strict, next), // what lasts began before
             None if self.future() => ((7 - back) % 7, -strict),
             None => (-back, next),
         };
