@@ -21,6 +21,8 @@ pub struct Rule {
     pub slots: Vec<(String, SlotKind)>,
     /// Their names, as claims hold them.
     pub(super) names: Vec<Arc<str>>,
+    /// The name of the slot for what its claims count or tell the state of.
+    pub(super) thing: Arc<str>,
     /// What each slot is restricted to.
     pub of: Vec<Option<String>>,
     /// The patterns.
@@ -302,6 +304,7 @@ fn compile(file: &str, text: &str, lexicon: &Lexicon) -> Result<Rule, Vec<RuleEr
     Ok(Rule {
         kind,
         names: slots.iter().map(|(name, _)| name.as_str().into()).collect(),
+        thing: "thing".into(),
         slots,
         of,
         patterns,

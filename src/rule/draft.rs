@@ -9,12 +9,16 @@ use crate::text::{Place, Span};
 use crate::value::Unit;
 
 /// Whether a rule tells of a figure nothing but the words around it; of an age, not whose it is.
-pub(super) fn bare(hit: &Hit, kind: &Kind, answer: &Answer, slots: &[Slot]) -> bool {
+pub(super) fn bare(hit: &Hit, kind: &Kind, answer: &Answer, slot: impl Fn(&str) -> bool) -> bool {
     let Answer::Quantity(quantity) = answer else { return false };
-    let slot = |name: &str| slots.iter().any(|slot| &*slot.name == name);
     let by_words = |key: &SameKey| matches!(key, SameKey::Context | SameKey::Thing | SameKey::Act);
     hit.pattern.act.is_none() && kind.same.iter().any(by_words) && !slot("place")
         || quantity.unit == Unit::Age && !slot("who")
+}
+
+/// Whether a bare count of people says nothing by itself: "the two governments".
+pub(super) fn at_most_two(answer: &Answer) -> bool {
+    matches!(answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
 }
 
 /// A match that was not refused, with what its refusals asked for.
@@ -34,6 +38,8 @@ pub(super) struct Draft<'a> {
     pub slots: Vec<Slot>,
     /// Whether it is a figure of which its rule tells nothing but the words around it, or the age of nobody named.
     pub bare: bool,
+    /// Whether no other draft of its sentence stands for it; see `settle`.
+    pub stays: bool,
     /// The words that tell what it is about.
     pub what: Option<Span>,
     /// Their content, where it was asked for.
@@ -56,6 +62,11 @@ impl<'a> Draft<'a> {
         self.answer_span.of(self.reader.view.text)
     }
 
+    /// Whether it tells what a bare figure of its sentence is of.
+    pub fn tells_of(&self, span: Span, answer_words: &str) -> bool {
+        !self.bare && self.span.overlaps(span) && self.answer_words() == answer_words
+    }
+
     /// The slot of that name.
     pub fn slot(&self, name: &str) -> Option<&Slot> {
         self.slots.iter().find(|slot| &*slot.name == name)
@@ -63,8 +74,8 @@ impl<'a> Draft<'a> {
 
     /// The claim; whose line it stands on is told once all of its sentence are in order.
     pub fn claim(self) -> Claim {
-        let Draft { reader, hit, span, answer_slot, answer_span, speaker, .. } = self;
-        let (hit, pattern, lexicon) = (&hit, hit.pattern, reader.lexicon);
+        let Draft { ref reader, ref hit, span, answer_slot, answer_span, speaker, .. } = self;
+        let (pattern, lexicon) = (hit.pattern, reader.lexicon);
         let class = speaker.and_then(|s| s.class).map(|class| lexicon.speaker_classes[class as usize].clone());
         let first_told = reader.first_told(hit);
         Claim {

@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::book::{Pattern, Rule, RuleBook};
-use super::draft::{Draft, bare};
+use super::draft::{Draft, at_most_two, bare};
 use super::full_name::name_in_full;
 use super::index::{Desks, Found};
 use super::ledger::{dates, loose};
@@ -37,17 +37,18 @@ impl RuleBook {
     /// assert_eq!(account.claims[0].answer_words, "At least 12");
     /// ```
     pub fn read(&self, article: &Article) -> Account {
-        self.read_and_tell(article, &mut Vec::new())
+        self.read_and_tell(article, &mut |_| ())
     }
 
-    /// Reads an article, and tells of the matches that were refused.
-    pub(super) fn read_and_tell<'r>(&'r self, article: &Article, refused: &mut Vec<Refused<'r>>) -> Account {
+    /// Reads an article, and tells of the matches that were refused, those of a sentence at a time.
+    pub(super) fn read_and_tell<'r>(&'r self, article: &Article, tell: &mut dyn FnMut(&[Refused<'r>])) -> Account {
         let lexicon = &*self.lexicon;
         let reading = Reading::new(article, lexicon);
         let frame = Frame::read(&reading, lexicon);
         let scenes = Scenes::new(&reading, &frame, lexicon);
         let (mut line, mut claims) = (1, Vec::with_capacity(reading.passages.len()));
         let (mut found, mut desks, mut room) = (Vec::new(), Desks::default(), Looked::default());
+        let (mut refused, mut room_of_hits, mut room_of_drafts) = (Vec::new(), Vec::<Hit>::new(), Vec::<Draft>::new());
         let words: Vec<&Rule> = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words).collect();
         let [mut open, mut quotations] = [(); 2].map(|()| reading.quotations.iter().peekable());
         for passage in 0..reading.passages.len() {
@@ -58,31 +59,34 @@ impl RuleBook {
             // A picture may be of another day.
             if role != Role::Caption {
                 let mut view = View::new(&reading, passage, lexicon, room);
-                let told = refused.len();
                 found.clear();
                 self.index.find(&mut view, &mut desks, &mut found);
-                let mut drafts = Vec::with_capacity(found.len());
-                let around = &Around::new(quotes);
-                for each in found.chunk_by(|a, b| a.rule == b.rule) {
-                    let rule = &self.rules[each[0].rule as usize];
-                    let dated = matches!(rule.kind.compare, Compare::Days | Compare::Clock);
-                    if dated && role == Role::Credited {
-                        continue; // the day is that of the picture
+                if !found.is_empty() {
+                    let (mut hits, mut drafts) = (emptied(room_of_hits), emptied(room_of_drafts));
+                    let around = &Around::new(quotes);
+                    for each in found.chunk_by(|a, b| a.rule == b.rule) {
+                        let rule = &self.rules[each[0].rule as usize];
+                        let dated = matches!(rule.kind.compare, Compare::Days | Compare::Clock);
+                        if dated && role == Role::Credited {
+                            continue; // the day is that of the picture
+                        }
+                        let reader =
+                            Reader { reading: &reading, view: &view, passage, scenes: &scenes, lexicon, rule, around };
+                        let mut refuse = |hit: &Hit, why: Refusal| {
+                            let tokens = (hit.start, hit.found.end);
+                            refused.push(Refused { kind: &rule.kind, pattern: hit.number, passage, tokens, why });
+                        };
+                        reader.read(each, &mut hits, &mut drafts, &mut refuse);
                     }
-                    let reader =
-                        Reader { reading: &reading, view: &view, passage, scenes: &scenes, lexicon, rule, around };
-                    let mut refuse = |hit: &Hit, why: Refusal| {
-                        let tokens = (hit.start, hit.found.end);
-                        refused.push(Refused { kind: &rule.kind, pattern: hit.number, passage, tokens, why });
-                    };
-                    reader.read(each, &mut drafts, &mut refuse);
-                }
-                if !drafts.is_empty() {
-                    let fences = || fenced(refused.get(told..).unwrap_or_default(), reading.tokens(passage));
-                    drop_bare(&mut drafts, fences);
-                    drop_covered(&mut drafts);
-                    drafts.sort_by(|a, b| a.place().cmp(&b.place()));
-                    claims.extend(drafts.into_iter().map(Draft::claim));
+                    if !drafts.is_empty() {
+                        drop_bare(&mut drafts, |span| fenced(&refused, view.tokens, span));
+                        drop_covered(&mut drafts);
+                        drafts.sort_by(|a, b| a.place().cmp(&b.place()));
+                        claims.extend(drafts.drain(..).map(Draft::claim));
+                    }
+                    (room_of_hits, room_of_drafts) = (emptied(hits), emptied(drafts));
+                    tell(&refused);
+                    refused.clear();
                 }
                 room = view.room();
             }
@@ -113,6 +117,12 @@ impl RuleBook {
             claims,
         }
     }
+}
+
+/// The room of a list, for the things of another sentence.
+fn emptied<A, B>(mut list: Vec<A>) -> Vec<B> {
+    list.clear();
+    list.into_iter().filter_map(|_| None).collect()
 }
 
 /// The order of claims: by place, then by the name of their kind.
@@ -169,7 +179,13 @@ pub(super) struct Hit<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn read(&self, found: &'a [Found], drafts: &mut Vec<Draft<'a>>, refuse: &mut impl FnMut(&Hit, Refusal)) {
+    fn read(
+        &self,
+        found: &'a [Found],
+        hits: &mut Vec<Hit<'a>>,
+        drafts: &mut Vec<Draft<'a>>,
+        refuse: &mut impl FnMut(&Hit, Refusal),
+    ) {
         let rule = self.rule;
         let hit = |found: &'a Found| {
             let (number, found) = (found.pattern as usize, &found.matched);
@@ -184,7 +200,8 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        let mut hits: Vec<Hit> = found.iter().map(hit).collect();
+        hits.clear();
+        hits.extend(found.iter().map(hit));
         if self.rule.kind.compare == Compare::Days {
             hits.retain(|hit| !self.cut(hit));
         }
@@ -194,30 +211,31 @@ impl<'a> Reader<'a> {
         if told || matches!(self.rule.kind.compare, Compare::Names | Compare::Posts) || self.rule.open {
             // Statements are whole clauses: two that overlap are one.
             hits.sort_by_key(|hit| (hit.number, longest(hit), hit.start));
-            let mut kept: Vec<(usize, usize)> = Vec::new();
-            hits.retain(|hit| {
-                let free = kept.iter().all(|&(start, end)| hit.found.end <= start || end <= hit.start);
-                if free {
-                    kept.push((hit.start, hit.found.end));
+            let mut kept = 0;
+            for at in 0..hits.len() {
+                let hit = hits[at];
+                if hits[..kept].iter().all(|other| hit.found.end <= other.start || other.found.end <= hit.start) {
+                    hits[kept] = hit;
+                    kept += 1;
                 }
-                free
-            });
+            }
+            hits.truncate(kept);
         } else {
             hits.sort_by_key(|hit| (hit.answer, hit.number, longest(hit), hit.start));
             hits.dedup_by_key(|hit| hit.answer);
         }
-        hits.into_iter().for_each(|hit| self.take(hit, drafts, refuse));
+        hits.drain(..).for_each(|hit| self.take(hit, drafts, refuse));
     }
 
-    /// Makes a draft of a match, or tells why it makes no claim.
+    /// Makes a draft of a match, or tells why it makes no claim; none where another draft of the sentence stands for it.
     fn take(&self, hit: Hit<'a>, drafts: &mut Vec<Draft<'a>>, refuse: &mut impl FnMut(&Hit, Refusal)) {
-        match self.draft(hit) {
-            Ok(draft) => drafts.push(draft),
+        match self.draft(hit, drafts) {
+            Ok(draft) => drafts.extend(draft),
             Err(why) => refuse(&hit, why),
         }
     }
 
-    fn draft(&self, hit: Hit<'a>) -> Result<Draft<'a>, Refusal> {
+    fn draft(&self, hit: Hit<'a>, others: &[Draft]) -> Result<Option<Draft<'a>>, Refusal> {
         let (whole, hit) = (hit, &hit);
         let tokens = self.view.tokens;
         let answer_slot = self.rule.answer.and_then(|slot| hit.found.slots.iter().find(|(s, ..)| *s == slot));
@@ -272,6 +290,13 @@ impl<'a> Reader<'a> {
         if untold || denied_by && flat {
             return Err(Refusal::Denied); // what is denied is not told as having happened
         }
+        // Most bare figures are dropped for what was read before them: of those no more need be read.
+        let (kind, words) = (&self.rule.kind, answer_span.of(self.view.text));
+        let named = |name: &str| hit.found.slots.iter().any(|(slot, ..)| self.rule.slots[*slot as usize].0 == name);
+        let dropped = || kind.only_counts() && at_most_two(&answer) || others.iter().any(|o| o.tells_of(span, words));
+        if bare(hit, kind, &answer, named) && dropped() {
+            return Ok(None);
+        }
         let denied = (hit.pattern.denies || flat || denied_by) && !self.rule.kind.retold();
         let mut slots = self.slots(hit);
         slots.extend(answer_slot.and_then(|slot| self.thing(slot)));
@@ -289,8 +314,15 @@ impl<'a> Reader<'a> {
         if dated.as_ref().is_some_and(|what| !tells(what)) {
             return Err(Refusal::NothingDated); // "Previously in June", "began in July"
         }
-        Ok(Draft {
-            bare: bare(hit, &self.rule.kind, &answer, &slots),
+        // The words of a statement are taken up once nothing refuses it.
+        let answer = match kind.compare {
+            Compare::Listed => Answer::Words(folded(self.reading, answer_span, self.passage)),
+            _ => answer,
+        };
+        let slot = |name: &str| slots.iter().any(|slot| &*slot.name == name);
+        Ok(Some(Draft {
+            bare: bare(hit, kind, &answer, slot),
+            stays: true,
             reader: *self,
             hit: whole,
             span,
@@ -304,7 +336,7 @@ impl<'a> Reader<'a> {
             slots,
             what,
             dated,
-        })
+        }))
     }
 
     fn answer(&self, hit: &Hit, slot: Option<&(u8, usize, usize)>) -> Option<(Answer, Option<u16>, bool, Span)> {
@@ -394,7 +426,7 @@ impl<'a> Reader<'a> {
             }
             (Compare::Listed, _) => {
                 let span = slot.map_or(whole, |(_, from, to)| tokens[*from].span.join(tokens[*to - 1].span));
-                Some((Answer::Words(folded(self.reading, span, self.passage)), None, false, span))
+                Some((Answer::Words(Vec::new()), None, false, span))
             }
             _ => None,
         }

@@ -29,6 +29,7 @@ pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
     let text = &reading.article.text;
     let mut found: Vec<Loose> = Vec::new();
     let mut from = 0;
+    let mut quotations = reading.quotations.iter().peekable();
     for (at, passage) in reading.passages.iter().enumerate() {
         let digits = reading.may(at, Marks::DIGITS);
         if passage.mentions.is_empty() && !digits {
@@ -39,7 +40,9 @@ pub(super) fn loose(reading: &Reading, claims: &[Claim]) -> Vec<Loose> {
         from -= claims[..from].iter().rev().take_while(|claim| claim.span.start >= here.start).count();
         from += claims[from..].iter().take_while(|claim| claim.span.start < here.start).count();
         let own = || claims[from..].iter().take_while(|claim| claim.span.start < here.end);
-        let quoted = |span: Span| reading.quoted(span).is_some_and(|q| q.words >= QUOTED_WORDS);
+        while quotations.next_if(|quotation| quotation.span.end <= here.start).is_some() {}
+        let quotes = quotations.peek().is_some_and(|quotation| quotation.span.start < here.end);
+        let quoted = |span: Span| quotes && reading.quoted(span).is_some_and(|q| q.words >= QUOTED_WORDS);
         let covered = |span: Span| own().any(|claim| claim.span.contains(span)) || quoted(span);
         for mention in reading.mentions(at) {
             let what = match &mention.value {

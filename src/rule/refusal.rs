@@ -75,11 +75,11 @@ pub(super) struct Refused<'a> {
     pub why: Refusal,
 }
 
-/// What was told of a sentence and is not told as having happened: "15 people were potentially killed".
-pub(super) fn fenced(refused: &[Refused], tokens: &[Token]) -> Vec<Span> {
+/// Whether words stand in what is told of their sentence, but not as having happened: "15 people were potentially killed".
+pub(super) fn fenced(refused: &[Refused], tokens: &[Token], words: Span) -> bool {
     let figures = |refused: &&Refused| {
         matches!(refused.why, Refusal::Fenced { .. }) && refused.kind.moves && !refused.kind.only_counts()
     };
     let span = |refused: &Refused| tokens[refused.tokens.0].span.join(tokens[refused.tokens.1 - 1].span);
-    refused.iter().filter(figures).map(span).collect()
+    refused.iter().filter(figures).any(|refused| span(refused).contains(words))
 }

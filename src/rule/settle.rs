@@ -1,6 +1,6 @@
 //! Settling claims against one another once they are read: which one stands, and what one takes from another.
 
-use super::draft::Draft;
+use super::draft::{Draft, at_most_two};
 use crate::claim::{Answer, Claim, Compare, Event, Kind, SameKey};
 use crate::lexicon::OTHERS;
 use crate::text::{Role, Span};
@@ -20,29 +20,23 @@ pub(super) fn settle(claims: &mut [Claim]) {
 
 /// Drops bare figures where another rule tells what they are of, or what is fenced off; and a bare two: "the two
 /// governments".
-pub(super) fn drop_bare(drafts: &mut Vec<Draft>, fenced: impl FnOnce() -> Vec<Span>) {
+pub(super) fn drop_bare(drafts: &mut Vec<Draft>, fenced: impl Fn(Span) -> bool) {
     if !drafts.iter().any(|draft| draft.bare) {
         return;
     }
-    let fences = fenced();
-    let stays = |draft: &Draft| {
+    let stays = |drafts: &[Draft], draft: &Draft| {
         let both = || {
-            matches!(&draft.answer, Answer::Quantity(q) if q.said.is_point() && q.said.hi <= 2.0)
+            at_most_two(&draft.answer)
                 && (draft.kind().only_counts() || draft.slot("thing").is_some_and(|thing| !thing.words.contains(' ')))
         };
-        let known =
-            |told: &Draft| !told.bare && told.span.overlaps(draft.span) && told.answer_words() == draft.answer_words();
-        let fenced = || draft.kind().only_counts() && fences.iter().any(|span| span.contains(draft.span));
+        let known = |told: &Draft| told.tells_of(draft.span, draft.answer_words());
+        let fenced = || draft.kind().only_counts() && fenced(draft.span);
         !draft.bare || !(both() || drafts.iter().any(known) || fenced())
     };
-    let stays: Vec<bool> = drafts.iter().map(stays).collect();
-    keep(drafts, &stays);
-}
-
-/// Drops the drafts that do not stay.
-fn keep(drafts: &mut Vec<Draft>, stays: &[bool]) {
-    let mut stays = stays.iter();
-    drafts.retain(|_| stays.next().is_none_or(|stays| *stays));
+    for at in 0..drafts.len() {
+        drafts[at].stays = stays(drafts, &drafts[at]);
+    }
+    drafts.retain(|draft| draft.stays);
 }
 
 /// Drops what reads one of two things where another rule reads their sum: in "killed or injured 40" nobody counts 40 dead.
@@ -53,7 +47,7 @@ pub(super) fn drop_covered(drafts: &mut Vec<Draft>) {
     }
     // "Nobody was killed or injured" is no sum: it says both.
     let none = |draft: &Draft| matches!(&draft.answer, Answer::Quantity(q) if q.hard.hi == 0.0);
-    let stays = |draft: &Draft| {
+    let stays = |drafts: &[Draft], draft: &Draft| {
         let covers = |sum: &Draft| {
             sums(sum)
                 && !none(sum)
@@ -64,8 +58,10 @@ pub(super) fn drop_covered(drafts: &mut Vec<Draft>) {
         let both = sums(draft) && none(draft);
         !(both || drafts.iter().any(covers))
     };
-    let stays: Vec<bool> = drafts.iter().map(stays).collect();
-    keep(drafts, &stays);
+    for at in 0..drafts.len() {
+        drafts[at].stays = stays(drafts, &drafts[at]);
+    }
+    drafts.retain(|draft| draft.stays);
 }
 
 /// Tolls of the main event without a day or a town in their own sentence take those of the article's other tolls, where these

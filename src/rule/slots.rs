@@ -53,6 +53,6 @@ impl Reader<'_> {
         let (noun, id) = self.view.things(self.view.mention(*at)?)?;
         let span = self.view.tokens[noun.first].span.join(self.view.tokens[noun.behind - 1].span);
         let words = self.in_a_row(span);
-        Some(Slot { name: "thing".into(), words, span, id, inherited: None })
+        Some(Slot { name: self.rule.thing.clone(), words, span, id, inherited: None })
     }
 }

@@ -66,7 +66,7 @@ impl Reader<'_> {
         let helps = |at: &usize| lexicon.fences.word(view.tokens[*at].key).is_some() || lasting(*at);
         let token = &view.tokens[(hit.start..verb).rev().find(|at| !helps(at))?];
         let words = self.cut_out(token.span);
-        let slot = || Slot { name: "thing".into(), words, span: token.span, id: token.key, inherited: None };
+        let slot = || Slot { name: self.rule.thing.clone(), words, span: token.span, id: token.key, inherited: None };
         (token.kind == TokenKind::Word && !lexicon.stops(token)).then(slot)
     }
 }

@@ -89,7 +89,7 @@ impl RuleBook {
     pub fn trace(&self, text: &str, kind: Option<&str>) -> Trace {
         let article = Article::new("trace", text);
         let mut refused = Vec::new();
-        let mut account = self.read_and_tell(&article, &mut refused);
+        let mut account = self.read_and_tell(&article, &mut |those| refused.extend_from_slice(those));
         let asked = |name: &str| kind.is_none_or(|kind| kind == name);
         account.claims.retain(|claim| asked(&claim.kind.name));
         refused.retain(|each| asked(&each.kind.name));
