@@ -92,6 +92,7 @@ impl<'a> Reading<'a> {
         }
         let mut passages = Vec::with_capacity(layout.sentences.len());
         let mut values = Values::new(lexicon, now);
+        values.found.reserve(layout.sentences.len() * 2);
         for (sentence, gist) in layout.sentences.iter().zip(&layout.gists) {
             let (named, sentence) = (values.now.named, sentence.clone());
             let mentions = values.read(text, layout.tokens_of(&sentence), *gist);

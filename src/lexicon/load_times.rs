@@ -201,5 +201,8 @@ fn letters(
     times.letters = Numbered::new(words);
     times.shapes = Shapes::compile(shapes, alphabet)?;
     times.begins = Begins::new(alphabet, |set| times.shapes.can_start(set));
+    let bare = Figure::BARE.map(|figure| times.figures[figure as usize]);
+    let digits = Figure::DIGITS.map(|figure| times.figures[figure as usize]);
+    times.begins.beside_digits(alphabet, &times.shapes, &bare, &[&bare[..], &digits].concat());
     Ok(())
 }

@@ -239,8 +239,8 @@ pub(super) fn mark(lexicon: &mut Lexicon) {
     let grammar = lexicon.marks.figures.or(lexicon.marks.numbers).or(lexicon.marks.tails);
     lexicon.marks.beside = grammar.or(units).or(money);
     lexicon.times.mark = lexicon.marks.times;
-    if let Some(core) = times_core(lexicon) {
-        lexicon.times.core = marker.words(core.into_iter()).or(Marks::DIGITS);
+    if let Some((core, digits)) = times_core(lexicon) {
+        lexicon.times.core = marker.words(core.into_iter()).or(digits);
     }
     lexicon.times.begin = match lexicon.times.beginnings() {
         Some(words) => marker.words(words.into_iter()).or(Marks::DIGITS),
@@ -271,24 +271,29 @@ fn tails(lexicon: &Lexicon) -> Vec<u64> {
     words.chain(["e", "x"].map(ascii_key)).collect()
 }
 
-/// The words of which, or of digits, every pattern of time needs one. Of what a pattern cannot do without the rarest is
-/// taken; digits are looked for anyway. `None` where some pattern can do without any.
-fn times_core(lexicon: &Lexicon) -> Option<Vec<u64>> {
-    /// How many rare words a mark or a word without meaning of its own weighs as much as, and how many a number in words.
+/// The words of which, or of digits, every pattern of time needs one, and the mark of those digits. Of what a pattern
+/// cannot do without the rarest is taken, and digits that are no time by themselves the last. `None` where some pattern
+/// can do without any.
+fn times_core(lexicon: &Lexicon) -> Option<(Vec<u64>, Marks)> {
+    /// How many rare words a mark or a word without meaning of its own weighs as much as, and how many a number.
     const COMMON: u32 = 50;
-    const NUMBER: u32 = 20;
-    use super::times::Figure::{DayOrdinal, Few, Holiday, HourWord, MinuteWord, Ordinal, Words};
+    const NUMBER: u32 = 1000;
+    use super::times::Figure::{self, DayOrdinal, Few, Holiday, HourWord, MinuteWord, Ordinal, Words};
     let times = &lexicon.times;
     let numbers = times.classes_of(&[HourWord, MinuteWord, Words, Few, DayOrdinal, Ordinal]);
     let (vague, holiday) = (times.classes_of(&[Few, Words]), times.classes_of(&[Holiday]));
+    let bare = times.classes_of(&Figure::BARE);
     let weight = |bit: u8| {
         let words = times.classed().filter(|(_, set)| set.has(bit));
         let common = |key, set: Set| lexicon.stop.contains(&key) || !set.has(slot::WORD);
         let words: u32 = words.map(|(key, set)| if common(key, set) { COMMON } else { 1 }).sum();
-        words + if numbers.union(holiday).has(bit) { NUMBER } else { 0 }
+        words + if numbers.union(holiday).union(bare).has(bit) { NUMBER } else { 0 }
     };
     let mut weights: FxHashMap<u8, u32> = FxHashMap::default();
-    let core = times.shapes.core(&mut |bit| *weights.entry(bit).or_insert_with(|| weight(bit)))?;
+    let told = |shape: usize| times.told_core(shape);
+    let core = times.shapes.core(told, &mut |bit| *weights.entry(bit).or_insert_with(|| weight(bit)))?;
+    // A colon makes a time of digits that are glued to it alone.
+    let core = times.alphabet.known("\":\"").map_or(core, |colon| core.without(colon));
     // "A few", "a hundred", "a third": the article alone is no number.
     let article = &lexicon.figures.indefinite;
     let behind =
@@ -300,8 +305,9 @@ fn times_core(lexicon: &Lexicon) -> Option<Vec<u64>> {
             || !article && vague.meets(core) && lexicon.vague.begins(key)
             || holiday.meets(core) && times.holiday_names.begins(key)
     };
-    let words = times.classed().filter(|(key, set)| set.meets(core) || composed(*key));
-    Some(words.map(|(key, _)| key).chain(behind).collect())
+    let words = times.classed().filter(|(key, set)| set.meets(core) || composed(*key)).map(|(key, _)| key);
+    let digits = if core.meets(bare) { Marks::DIGITS } else { Marks::DATED };
+    Some((words.chain(behind.filter(|_| numbers.meets(core))).collect(), digits))
 }
 
 #[cfg(test)]
@@ -320,6 +326,9 @@ mod tests {
         };
         lexicon.times.examples.iter().for_each(|(text, _)| assert!(may(text), "{text}"));
         assert!(may("A few hours later.") && may("She waited half an hour.") && may("On the third of June."));
+        assert!(may("It was 7:30.") && may("It fell in 2014.") && may("On the 3rd.") && may("A hit of the ’80s."));
+        assert!(may("Sent on 3/4/11.") && may("It grew in Q3.") && may("Friday at 5"));
         assert!(!may("The ferry sank in the harbour, and the police said that a crew had left it."));
+        assert!(!may("At 5 of them, 12 of the two crews (40) were hurt; $3 was lost: 7 to 8%."));
     }
 }

@@ -285,9 +285,21 @@ impl Shapes {
     }
 
     /// Classes of which every match of every shape has a token: of what each shape cannot do without, what weighs least.
-    /// `None` where some shape can do without any.
-    pub(super) fn core(&self, weight: &mut dyn FnMut(u8) -> u32) -> Option<Set> {
-        self.shapes.iter().try_fold(Set::default(), |core, shape| Some(core.union(need(&shape.0, weight)?.0)))
+    /// `told` tells it of a shape whose reader asks for more. `None` where some shape can do without any.
+    pub(super) fn core(&self, told: impl Fn(usize) -> Option<Set>, weight: &mut dyn FnMut(u8) -> u32) -> Option<Set> {
+        let mut needs = Vec::with_capacity(self.shapes.len());
+        for (at, shape) in self.shapes.iter().enumerate() {
+            needs.push(told(at).map(|set| (set, u32::MAX)).or_else(|| need(&shape.0, weight))?);
+        }
+        let mut order: Vec<usize> = (0..needs.len()).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(needs[*at].1));
+        // What weighs most is needed whatever else is; another shape that cannot do without it either adds nothing.
+        let core = order.into_iter().fold(Set::default(), |core, at| {
+            let more = &mut |bit: u8| if core.has(bit) { 0 } else { weight(bit) };
+            let again = need(&self.shapes[at].0, more).filter(|_| needs[at].1 < u32::MAX);
+            core.union(again.unwrap_or(needs[at]).0)
+        });
+        Some(core)
     }
 
     /// A search over letters.

@@ -116,6 +116,19 @@ impl Figure {
     };
 }
 
+impl Figure {
+    /// Digits that are no time by themselves.
+    pub(super) const BARE: [Figure; 8] = {
+        use Figure::*;
+        [Month, Hour, Day, Minute, TwoDigits, Padded, Nought, Other]
+    };
+    /// All other digits.
+    pub(super) const DIGITS: [Figure; 8] = {
+        use Figure::*;
+        [YearOrClock, Year, Clock, Dotted, DayOrdinal, Ordinal, Decade, DottedDate]
+    };
+}
+
 /// A reading that a pattern of time names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -253,6 +266,10 @@ impl Begins {
     const COMPOSED: u8 = 2;
     /// A month or weekday, which may keep its stop; or digits.
     const STOPPED: u8 = 4;
+    /// Digits may stand before it in a phrase or an item, though they are no time by themselves.
+    const BEHIND_DIGITS: u8 = 8;
+    /// Digits may stand behind it in a phrase that it begins.
+    const BEFORE_DIGITS: u8 = 16;
 
     /// What may begin at each letter: a phrase of time where `phrase` says so of its classes.
     pub(super) fn new(alphabet: &Alphabet, phrase: impl Fn(Set) -> bool) -> Begins {
@@ -263,8 +280,21 @@ impl Begins {
             let all = [(phrase(set), Begins::PHRASE), (composed, Begins::COMPOSED), (stopped, Begins::STOPPED)];
             *begin = all.into_iter().filter(|(may, _)| *may).map(|(_, what)| what).sum();
         }
-        begins.0[Begins::DIGITS as usize] = Begins::STOPPED;
+        begins.0[Begins::DIGITS as usize] = Begins::STOPPED | Begins::BEHIND_DIGITS | Begins::BEFORE_DIGITS;
         begins
+    }
+
+    /// Notes what may stand beside digits, of the letters of digits that are no time by themselves and of all digits.
+    pub(super) fn beside_digits(&mut self, alphabet: &Alphabet, shapes: &Shapes, bare: &[u8], all: &[u8]) {
+        for (letter, _) in (0..Begins::DIGITS).zip(alphabet.all()) {
+            let begin = &mut self.0[letter as usize];
+            if *begin & Begins::COMPOSED != 0 || bare.iter().any(|digits| shapes.goes_on(*digits, Some(letter))) {
+                *begin |= Begins::BEHIND_DIGITS;
+            }
+            if all.iter().any(|digits| shapes.goes_on(letter, Some(*digits))) {
+                *begin |= Begins::BEFORE_DIGITS;
+            }
+        }
     }
 }
 
@@ -366,6 +396,24 @@ impl Times {
         marks.meets(self.core)
     }
 
+    /// Classes of which a pattern needs a token, where its reading asks for more than its words: a day beside "at 5", digits
+    /// that are glued to their marks.
+    pub(super) fn told_core(&self, shape: usize) -> Option<Set> {
+        use slot::*;
+        let of = |classes: &[u8]| classes.iter().fold(Set::default(), |all, class| all.with(*class));
+        let day = of(&[WEEKDAY, DAY_WORD, PART, OWN_PART, MONTH]);
+        match self.readings[shape].read {
+            Read::AtHour => Some(day),
+            Read::ClockRange => {
+                let words = ["\"o'clock\"", "\"oclock\""].into_iter().filter_map(|word| self.alphabet.known(word));
+                Some(words.fold(day.union(of(&[ZONE, AMPM])), Set::with))
+            }
+            Read::Numeric => Some(of(&[WEEKDAY])),
+            Read::Skip | Read::ShortYear | Read::MonthDay => Some(Set::default()),
+            _ => None,
+        }
+    }
+
     /// The classes of some kinds of number.
     pub(super) fn classes_of(&self, figures: &[Figure]) -> Set {
         figures.iter().fold(Set::default(), |all, figure| all.union(self.set(self.figure(*figure))))
@@ -419,7 +467,16 @@ impl Times {
     /// Whether a phrase that begins with a letter may go on with the token behind, whose own letter this is.
     #[inline]
     pub fn may_go_on(&self, letter: u8, next: Option<u8>) -> bool {
-        next.is_some_and(|next| self.several(next)) || self.shapes.goes_on(letter, next)
+        match next {
+            Some(Begins::DIGITS) => self.begins.0[letter as usize] & Begins::BEFORE_DIGITS != 0,
+            _ => next.is_some_and(|next| self.several(next)) || self.shapes.goes_on(letter, next),
+        }
+    }
+
+    /// Whether digits that are no time by themselves may go on with the token behind, whose own letter this is.
+    #[inline]
+    pub fn behind_digits(&self, letter: u8) -> bool {
+        self.begins.0[letter as usize] & Begins::BEHIND_DIGITS != 0
     }
 
     /// The words with which a phrase or an item of several tokens may begin; `None` where unknown ones may.

@@ -16,6 +16,8 @@ impl Marks {
     pub const NONE_GIVEN: Marks = Marks(1 << 63);
     /// A token of digits.
     pub const DIGITS: Marks = Marks(1 << 62);
+    /// Digits that may be a time by themselves, as "5" may not: four and more, or something glued to them.
+    pub const DATED: Marks = Marks(1 << 60);
     /// A quotation mark.
     pub const QUOTE: Marks = Marks(1 << 61);
 
@@ -38,7 +40,7 @@ impl Marks {
 
     /// The mark of the table of a number.
     pub const fn table(number: u32) -> Marks {
-        assert!(number < 61);
+        assert!(number < 60);
         Marks(1 << number)
     }
 }

@@ -237,7 +237,7 @@ fn odd(text: &str, at: usize, end: usize, tokens: &[Token], spaced: bool) -> Res
     let stop = stop.min(end);
     let (key, own) = match kind {
         TokenKind::Word => (key(&text[at..stop]), Marks::NONE),
-        TokenKind::Number => (short_key(bytes, at, stop), Marks::DIGITS),
+        TokenKind::Number => (short_key(bytes, at, stop), figures(bytes, at, stop)),
         TokenKind::Quote => (mark_key(bytes, at, stop), Marks::QUOTE),
         TokenKind::Mark | TokenKind::Possessive => (mark_key(bytes, at, stop), Marks::NONE),
     };
@@ -256,6 +256,15 @@ fn other(text: &str, at: usize, end: usize, tokens: &[Token], spaced: bool) -> R
         _ if ch.is_whitespace() || ch == '\u{feff}' || ch == '\u{200b}' => return Err(next),
         _ => (TokenKind::Mark, next),
     })
+}
+
+/// The marks of digits: whether they may be a time by themselves, as "2014", "7:30" and "1st" may be and "5," may not.
+fn figures(bytes: &[u8], start: usize, stop: usize) -> Marks {
+    let before = start.checked_sub(1).map_or(b' ', |at| bytes[at]);
+    let behind = bytes.get(stop).copied().unwrap_or(b' ');
+    let loose = matches!(before, b' ' | b'\n' | b'(' | b'$')
+        && matches!(behind, b' ' | b'\n' | b'.' | b',' | b';' | b')' | b'%');
+    if loose && stop - start < 4 { Marks::DIGITS } else { Marks::DIGITS.or(Marks::DATED) }
 }
 
 const WHO: u64 = ascii_key("who");

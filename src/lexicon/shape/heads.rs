@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// The lightest of the sets of classes of which every match of a sequence has a token, with its weight.
 pub(super) fn need(parts: &[Part], weight: &mut dyn FnMut(u8) -> u32) -> Option<(Set, u32)> {
-    let each = parts.iter().filter_map(|part| match part {
+    let each = parts.iter().rev().filter_map(|part| match part {
         Part::One(bit, _) => Some((Set::default().with(*bit), weight(*bit))),
         Part::Maybe(_) => None,
         Part::Either(choices) => choices.iter().try_fold((Set::default(), 0), |(all, sum), parts| {

@@ -2,8 +2,8 @@
 
 use super::plain;
 use crate::lexicon::Lexicon;
-use crate::lexicon::times::Figure;
-use crate::text::words::ascii_key;
+use crate::lexicon::times::{Begins, Figure};
+use crate::text::words::{Marks, ascii_key};
 use crate::text::{Token, TokenKind};
 use crate::value::amount::opens;
 use crate::value::digits::parse;
@@ -109,13 +109,23 @@ impl<'a> Items<'a> {
             token.may(times.begin) && {
                 let letter = times.raw(token);
                 let next = || self.tokens.get(at + 1).map(|next| times.raw(next));
-                times.several(letter) || times.starts(letter) && times.may_go_on(letter, next())
+                if letter == Begins::DIGITS {
+                    token.may(Marks::DATED) || self.tokens.get(at + 1).is_some_and(|next| self.behind_digits(next))
+                } else {
+                    times.several(letter) || times.starts(letter) && times.may_go_on(letter, next())
+                }
             }
         };
         let Some(next) = (from..self.tokens.len()).find(begins) else { return false };
         self.end = next;
         self.read();
         true
+    }
+
+    /// Whether digits that are no time by themselves may go on with a token: as a phrase of time, or as "1 ½" does.
+    fn behind_digits(&self, next: &Token) -> bool {
+        let times = &self.lexicon.times;
+        times.behind_digits(times.raw(next)) || next.kind == TokenKind::Mark && next.span.len() > 1
     }
 
     /// What stands before an item that begins at token `first`, passed over or not: where the row goes on behind it, its

@@ -59,12 +59,26 @@ pub(super) fn read(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut No
     let Room { row, found } = room;
     found.clear();
     let mut items = Items::new(text, tokens, lexicon, row);
-    let mut search = None;
-    let mut at = 0;
-    while let Some(next) = items.next_start(at) {
-        at = next;
-        let Some(search) = search.get_or_insert_with(|| lexicon.times.shapes.search()) else { break };
-        at = match longest(text, tokens, lexicon, *now, &mut items, search, at) {
+    if let Some(first) = items.next_start(0) {
+        phrases(text, tokens, lexicon, now, items, first, found);
+    }
+}
+
+/// The phrases of time from the first item with which one may begin; most sentences have none.
+#[inline(never)]
+fn phrases(
+    text: &str,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+    now: &mut Now,
+    mut items: Items,
+    first: usize,
+    found: &mut Vec<Timed>,
+) {
+    let Some(mut search) = lexicon.times.shapes.search() else { return };
+    let mut start = Some(first);
+    while let Some(at) = start {
+        let behind = match longest(text, tokens, lexicon, *now, &mut items, &mut search, at) {
             Some((timed, end)) => {
                 if let Some(timed) = timed {
                     // "since the 11 September attacks": nothing told goes on from there
@@ -79,6 +93,7 @@ pub(super) fn read(text: &str, tokens: &[Token], lexicon: &Lexicon, now: &mut No
             }
             None => at + 1,
         };
+        start = items.next_start(behind);
     }
     if !found.is_empty() {
         compose::join(text, tokens, lexicon, *now, found);

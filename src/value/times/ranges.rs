@@ -6,12 +6,15 @@ use super::Reader;
 use crate::lexicon::Calendar;
 use crate::lexicon::Lexicon;
 use crate::lexicon::times::{Open, slot};
-use crate::text::Token;
+use crate::text::words::ascii_key;
+use crate::text::{Token, TokenKind};
 use crate::value::calendar::{Days, year_days};
 use crate::value::time::{Anchor, Time, TimeKind};
 use crate::value::timex::Timex;
 use crate::value::{Mention, Value};
 use jiff::civil::Date;
+
+const COLON: u64 = ascii_key(":");
 
 /// The stretches whose ends are told in full and are mentions of their own: "from March to May", "between 2014 and 2016".
 /// They cover their ends, and so stand beside the mentions of a sentence, not among them.
@@ -182,10 +185,17 @@ impl Reader<'_> {
         (ends[0].0 < 1500 && ends[1].0 < 1500).then_some((ends[0], ends[1]))
     }
 
+    /// Whether the match holds a colon with digits glued to it: "3 to 2: 10 people" has none.
+    fn colon(&self) -> bool {
+        let (first, end) = (self.items.at(self.at).first, self.items.at(self.end - 1).end);
+        let glued = |pair: &[Token]| pair[0].key == COLON && pair[1].kind == TokenKind::Number && !pair[1].spaced;
+        self.tokens[first..end].windows(2).any(glued)
+    }
+
     /// Whether nothing but a day beside it makes hours of two numbers: "Monday 9-11".
     pub(super) fn weak_range(&self) -> bool {
         let zoned = self.key(slot::ZONE).is_some() || self.key(slot::AMPM).is_some();
-        !(zoned || self.says(":") || self.says("o'clock") || self.says("oclock") || self.key(slot::PART).is_some())
+        !(zoned || self.colon() || self.says("o'clock") || self.says("oclock") || self.key(slot::PART).is_some())
     }
 
     /// Whether a day stands right beside the match.
