@@ -24,6 +24,10 @@ pub(super) struct Cues {
     places: Vec<Option<u16>>,
     /// By the number that a word has in the tables of the lexicon, the same; empty where nobody has asked for that.
     by_word: Vec<Option<u16>>,
+    /// By the number of what may begin with a word, what it is by itself: all that most words need, side by side.
+    alone: Vec<Alone>,
+    /// The cues of those, one after the other.
+    told: Vec<Cue>,
     /// By class: number of words and cue, the most words first.
     classes: Vec<Vec<(u8, Cue)>>,
     /// By cue, how common it is: the words that tell little count for many.
@@ -49,6 +53,15 @@ struct Head {
     phrases: Vec<Phrase>,
     /// One bit for each second word of those: where the next word has none, they need not be looked at.
     seconds: u64,
+}
+
+/// What a word is by itself.
+#[derive(Clone, Copy, Debug)]
+struct Alone {
+    classes: Classes,
+    seconds: u64,
+    /// Where its cues begin in the row of all of them, and how many they are.
+    cues: (u32, u32),
 }
 
 /// A phrase, without its first word.
@@ -206,16 +219,29 @@ impl Cues {
         let token = &tokens[at];
         let known = self.by_word.get(token.word as usize);
         let Some(number) = known.copied().unwrap_or_else(|| self.places[self.place(token.key)]) else { return 0 };
-        let head = &self.heads[number as usize];
-        for cue in &head.alone {
+        let Alone { classes, seconds, cues: (first, count) } = self.alone[number as usize];
+        for cue in &self.told[first as usize..(first + count) as usize] {
             tell(*cue);
         }
-        if head.seconds == 0 {
-            return head.classes;
+        if seconds == 0 {
+            return classes;
         }
         match tokens.get(at + 1) {
-            Some(next) if head.seconds & bit(next.key) != 0 => head.classes | head.phrases(&tokens[at + 1..], tell),
-            _ => head.classes,
+            Some(next) if seconds & bit(next.key) != 0 => {
+                classes | self.heads[number as usize].phrases(&tokens[at + 1..], tell)
+            }
+            _ => classes,
+        }
+    }
+
+    /// Lays what the words are by themselves side by side, once all cues are known.
+    pub(super) fn close(&mut self) {
+        self.told.clear();
+        self.alone.clear();
+        for head in &self.heads {
+            let cues = (self.told.len() as u32, head.alone.len() as u32);
+            self.told.extend(&head.alone);
+            self.alone.push(Alone { classes: head.classes, seconds: head.seconds, cues });
         }
     }
 

@@ -4,9 +4,31 @@
 #[derive(Clone, Debug, Default)]
 pub(super) struct Held(Vec<u64>);
 
+/// A word of bits of a set, and its place there.
+type Bits = (u16, u64);
+
 /// A few numbers, to be added to a set at once: what goes together stands together, so that many share a word of bits.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Few(Vec<(u16, u64)>);
+pub(super) struct Few(Vec<Bits>);
+
+/// Many such few numbers side by side, as a sentence asks for them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filed {
+    /// Where the bits of each end.
+    ends: Vec<u32>,
+    bits: Vec<Bits>,
+}
+
+impl Filed {
+    pub(super) fn new(each: &[Few]) -> Filed {
+        let mut filed = Filed::default();
+        for few in each {
+            filed.bits.extend(&few.0);
+            filed.ends.push(filed.bits.len() as u32);
+        }
+        filed
+    }
+}
 
 impl Few {
     /// Adds a number; the highest come last.
@@ -36,7 +58,19 @@ impl Held {
     /// Adds some numbers, for which there is room.
     #[inline]
     pub(super) fn add(&mut self, few: &Few) {
-        for &(at, bits) in &few.0 {
+        self.add_bits(&few.0);
+    }
+
+    /// The same of those filed under a number.
+    #[inline]
+    pub(super) fn add_filed(&mut self, filed: &Filed, number: usize) {
+        let first = if number == 0 { 0 } else { filed.ends[number - 1] };
+        self.add_bits(&filed.bits[first as usize..filed.ends[number] as usize]);
+    }
+
+    #[inline]
+    fn add_bits(&mut self, few: &[Bits]) {
+        for &(at, bits) in few {
             self.0[at as usize] |= bits;
         }
     }

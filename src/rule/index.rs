@@ -6,7 +6,7 @@
 
 use super::book::Rule;
 use super::cue::{Cue, Cues};
-use super::held::{Few, Held};
+use super::held::{Few, Filed, Held};
 use super::line::{Desk, Fill, Line};
 use super::pattern::Part;
 use super::program::{Match, Program};
@@ -51,6 +51,8 @@ pub struct Index {
     gates: Vec<Gate>,
     /// By cue, the programs whose trigger it is, and the lists of needs that it is in: those have numbers behind all
     /// programs.
+    filed: Filed,
+    /// The same while the index grows.
     by_cue: Vec<Few>,
     /// Programs by the kind of slot that is.
     by_kind: [Few; KINDS],
@@ -157,6 +159,8 @@ impl Index {
         }
         let needs = index.gates.iter_mut().flat_map(|gate| &mut gate.needs);
         needs.for_each(|need| *need = numbers[*need as usize]);
+        index.cues.close();
+        index.filed = Filed::new(&std::mem::take(&mut index.by_cue));
         index
     }
 
@@ -215,7 +219,7 @@ impl Index {
     fn hold(&self, kinds: u32, cues: &[Cue], held: &mut Held) {
         held.set(&self.always, self.words[1]);
         each_kind(kinds & self.asked_for, |kind| held.add(&self.by_kind[kind]));
-        cues.iter().for_each(|cue| held.add(&self.by_cue[*cue as usize]));
+        cues.iter().for_each(|cue| held.add_filed(&self.filed, *cue as usize));
     }
 
     /// Sets `passing` to the programs that a sentence may hold.

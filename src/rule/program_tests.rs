@@ -35,6 +35,7 @@ fn run(pattern: &str, text: &str) -> (Vec<Match>, Vec<Option<Match>>, usize, usi
     let mut cues = Cues::new(&BOOK.lexicon);
     let parts = parts(pattern);
     let program = Program::new(&parts, &mut cues, &BOOK.lexicon, &|slot| (SLOTS[slot as usize].1, slot.into()));
+    cues.close();
     let article = Article::new("one", text);
     let reading = Reading::new(&article, &BOOK.lexicon);
     assert_eq!(reading.passages.len(), 1, "{text}");
