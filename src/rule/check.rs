@@ -164,6 +164,9 @@ fn name(read: &RuleFile, places: &Places) -> Option<Fault> {
     })
 }
 
+/// What a count may be of.
+const COUNTED: [&str; 3] = ["people", "named people", "things"];
+
 fn slots(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec<Fault> {
     let mut found = Vec::new();
     for (name, slot) in &read.slots {
@@ -173,9 +176,9 @@ fn slots(read: &RuleFile, lexicon: &Lexicon, places: &Places) -> Vec<Fault> {
         };
         let dimensions = || lexicon.units.iter().map(|unit| unit.dimension.as_str());
         match slot.is {
-            SlotKind::Count if of == "people" || of == "things" => {}
+            SlotKind::Count if COUNTED.contains(&of.as_str()) => {}
             SlotKind::Count => {
-                let help = choose(of, "a count is of", ["people", "things"].into_iter());
+                let help = choose(of, "a count is of", COUNTED.into_iter());
                 say(format!("the slot `{name}` cannot count `{of}`"), help);
             }
             SlotKind::When if of == "ago" => {}

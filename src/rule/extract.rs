@@ -371,10 +371,8 @@ impl<'a> Reader<'a> {
                 if self.rule.of[slot].as_deref() == Some("things") && hit.pattern.act.is_some() {
                     quantity.trend = None;
                 }
-                // "An LDL of 118": a number beside which nobody stands counts people only where a verb says so.
-                let people = self.rule.of[slot].as_deref() == Some("people");
-                let bare = self.rule.kind.same.contains(&SameKey::Context) && counted.people.is_none();
-                if people && (bare || quantity.said.is_point() && quantity.said.lo.fract() != 0.0) {
+                let people = matches!(self.rule.of[slot].as_deref(), Some("people" | "named people"));
+                if people && quantity.said.is_point() && quantity.said.lo.fract() != 0.0 {
                     return None;
                 }
                 Some((Answer::Quantity(quantity), counted.people, counted.part, span))

@@ -52,7 +52,7 @@ fn word<T: DeserializeOwned>(node: &Node, key: &str) -> Option<T> {
 fn slot(node: &Node, compare: Compare) -> SlotFile {
     let of = text(node, "of");
     let guess = match (of.as_deref(), compare) {
-        (Some("people" | "things"), _) => SlotKind::Count,
+        (Some("people" | "named people" | "things"), _) => SlotKind::Count,
         (Some(_), _) => SlotKind::Measure,
         (None, Compare::Days) => SlotKind::Day,
         (None, Compare::Clock) => SlotKind::Clock,

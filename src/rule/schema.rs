@@ -73,7 +73,7 @@ pub struct RuleFile {
 pub struct SlotFile {
     /// The kind of value or words.
     pub is: SlotKind,
-    /// For counts `people` or `things`; for measures the dimension, or several joined by `|`; for names `person`.
+    /// For counts `people`, `named people` or `things`; for measures the dimension, or several joined by `|`; for names `person`.
     #[serde(default)]
     pub of: Option<String>,
 }

@@ -295,6 +295,7 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
     let end = mention.tokens.1;
     match (&mention.value, kind) {
         (Value::Quantity(counted), SlotKind::Count) if counts(&counted.quantity) => match of {
+            Some("named people") if counted.people.is_none() => NO_END,
             Some("things") => view.things(mention).map_or(NO_END, |(noun, _)| one(noun.behind)),
             _ => count_ends(view, counted, end, of),
         },
