@@ -119,45 +119,83 @@ pub(super) fn mark_key(bytes: &[u8], start: usize, stop: usize) -> u64 {
 fn eight_at(bytes: &[u8], at: usize) -> u64 {
     match bytes.get(at..at + 8).and_then(|eight| eight.first_chunk()) {
         Some(eight) => u64::from_le_bytes(*eight),
-        None => first_eight(&bytes[at..]),
+        None => last_eight(&bytes[at..]),
     }
 }
 
-/// The end of the plain letters of which the first stands at `start`, the key of that word, and whether one of them is
-/// small.
-#[inline]
-pub(super) fn letters(bytes: &[u8], start: usize) -> (usize, u64, bool) {
-    let (letters, word, small) = first_letters(eight_at(bytes, start));
-    let hash = fold(START, word);
-    if letters == 8 { many_letters(bytes, start + 8, hash, small) } else { (start + letters, hash, small) }
+/// The same at the end of a text, where fewer than eight are left.
+#[cold]
+#[inline(never)]
+fn last_eight(bytes: &[u8]) -> u64 {
+    first_eight(bytes)
 }
 
-/// The same behind eight letters, which gave `hash`.
+/// Eight bytes of a text, of which the first are plain letters.
+#[derive(Clone, Copy)]
+pub(super) struct Letters {
+    eight: u64,
+    /// How many letters there are before the first byte that is none.
+    pub(super) count: usize,
+}
+
+impl Letters {
+    /// The bit that tells a small letter from its capital.
+    const SMALL: u64 = ONES * 0x20;
+
+    /// Those of a text from `at` on.
+    #[inline(always)]
+    pub(super) fn at(bytes: &[u8], at: usize) -> Letters {
+        let eight = eight_at(bytes, at);
+        let small = eight | Letters::SMALL;
+        // The highest bit of each byte that lies before "a", behind "z" or outside ASCII. What a byte outside ASCII carries
+        // over goes to those behind it, and the first one decides.
+        let before = !small.wrapping_add(ONES * u64::from(0x80 - b'a'));
+        let behind = small.wrapping_add(ONES * u64::from(0x7f - b'z'));
+        let others = (before | behind | eight) & (ONES * 0x80);
+        Letters { eight, count: others.trailing_zeros() as usize / 8 }
+    }
+
+    /// The first of the eight bytes, letter or not.
+    #[inline]
+    pub(super) fn first(self) -> u8 {
+        self.eight as u8
+    }
+
+    /// The byte behind the letters where they are fewer than eight; nought at the end of the text.
+    #[inline]
+    pub(super) fn behind(self) -> Option<u8> {
+        (self.count < 8).then(|| (self.eight >> (8 * self.count)) as u8)
+    }
+
+    /// The key of the letters.
+    #[inline]
+    pub(super) fn key(self) -> u64 {
+        fold(START, first_of(self.eight | Letters::SMALL, self.count))
+    }
+
+    /// Whether one of them is small.
+    #[inline]
+    pub(super) fn small(self) -> bool {
+        first_of(self.eight & Letters::SMALL, self.count) != 0
+    }
+}
+
+/// The end of the plain letters of a word that goes on at `at` behind eight letters, which gave `hash`; its key, and
+/// whether one of those from `at` on is small.
 #[inline(never)]
-fn many_letters(bytes: &[u8], start: usize, hash: u64, small: bool) -> (usize, u64, bool) {
-    let (mut hash, mut at, mut small) = (hash, start, small);
+pub(super) fn more_letters(bytes: &[u8], at: usize, hash: u64) -> (usize, u64, bool) {
+    let (mut hash, mut at, mut small) = (hash, at, false);
     loop {
-        let (letters, word, more) = first_letters(eight_at(bytes, at));
-        if letters > 0 {
-            (hash, small) = (fold(hash, word), small | more);
+        let letters = Letters::at(bytes, at);
+        if letters.count > 0 {
+            hash = fold(hash, first_of(letters.eight | Letters::SMALL, letters.count));
+            small |= letters.small();
         }
-        at += letters;
-        if letters < 8 {
+        at += letters.count;
+        if letters.count < 8 {
             return (at, hash, small);
         }
     }
-}
-
-/// How many of eight bytes are letters before one is none; those in small letters, noughts behind them; and whether one
-/// of them was small.
-#[inline]
-fn first_letters(eight: u64) -> (usize, u64, bool) {
-    /// The bit that tells a small letter from its capital.
-    const SMALL: u64 = ONES * 0x20;
-    let others = between(eight | SMALL, b'a', b'z') ^ (ONES * 0x80);
-    // All bits below the first byte that is no letter.
-    let within = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    (others.trailing_zeros() as usize / 8, (eight | SMALL) & within, eight & SMALL & within != 0)
 }
 
 /// The first bytes of eight, noughts behind them.

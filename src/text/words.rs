@@ -8,7 +8,7 @@ pub use super::keys::{ascii_key, key, key_at};
 pub use super::marks::{Capitals, Gist, Marked, Marks};
 pub use super::word_set::WordSet;
 
-use super::keys::{byte_key, letters, mark_key, short_key};
+use super::keys::{Letters, byte_key, mark_key, more_letters, short_key};
 use super::small::small_word;
 use super::span::Span;
 
@@ -166,13 +166,9 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: Marks) -> bool {
     let mut spaced = true;
     let mut loud = Loud::default();
     while at < end {
-        let piece = match plain(bytes, at, end) {
-            Some((piece, small)) => {
-                let word = piece.kind == TokenKind::Word;
-                loud.small |= small;
-                loud.words += usize::from(word && !small && piece.stop > at + 1);
-                piece
-            }
+        let letters = Letters::at(bytes, at);
+        let piece = match plain(bytes, at, end, letters, &mut loud) {
+            Some(piece) => piece,
             None => match odd(text, at, end, tokens, spaced) {
                 Ok(piece) => {
                     if piece.kind == TokenKind::Word {
@@ -186,12 +182,10 @@ fn cut(text: &str, span: Span, tokens: &mut Vec<Token>, marks: Marks) -> bool {
                 }
             },
         };
-        let Piece { kind, stop, key, capital, own } = piece;
+        let Piece { kind, stop, key, capital, own, blank } = piece;
         let (span, marks) = (Span::new(at, stop), marks.or(own));
         tokens.push(Token { span, kind, capital, spaced, word: Marked::UNKNOWN, key, marks });
-        // Most tokens have a blank behind them.
-        spaced = stop < end && bytes[stop] == b' ';
-        at = stop + usize::from(spaced);
+        (at, spaced) = (stop + usize::from(blank), blank);
     }
     loud.throughout()
 }
@@ -205,22 +199,42 @@ struct Piece {
     capital: bool,
     /// The marks that it has by what it is made of.
     own: Marks,
+    /// Whether a blank stands behind it, as behind most.
+    blank: bool,
 }
 
-/// A word of plain letters, with whether one of them is small, or a mark that is one token, whatever stands beside it: what
-/// nearly all tokens are.
+/// A word of plain letters or a mark that is one token, whatever stands beside it: what nearly all tokens are. `letters`
+/// are those at `at`.
 #[inline(always)]
-fn plain(bytes: &[u8], at: usize, end: usize) -> Option<(Piece, bool)> {
-    let byte = bytes[at];
-    if byte.is_ascii_alphabetic() {
-        let (stop, key, small) = letters(bytes, at);
-        let key = if byte == b'W' && key == WHO { who(bytes, at, stop) } else { key };
-        let piece = Piece { kind: TokenKind::Word, stop, key, capital: byte < b'a', own: Marks::NONE };
-        return ends(bytes, at, stop, end).then_some((piece, small));
+fn plain(bytes: &[u8], at: usize, end: usize, letters: Letters, loud: &mut Loud) -> Option<Piece> {
+    let first = letters.first();
+    if letters.count == 0 {
+        let mark = first.is_ascii_punctuation() && first != b'"' && first != b'\'';
+        let (key, blank) = (byte_key(first), bytes.get(at + 1) == Some(&b' '));
+        let piece = Piece { kind: TokenKind::Mark, stop: at + 1, key, capital: false, own: Marks::NONE, blank };
+        return mark.then_some(piece);
     }
-    let mark = byte.is_ascii_punctuation() && byte != b'"' && byte != b'\'';
-    let piece = Piece { kind: TokenKind::Mark, stop: at + 1, key: byte_key(byte), capital: false, own: Marks::NONE };
-    mark.then_some((piece, false))
+    let (mut stop, mut key, mut small) = (at + letters.count, letters.key(), letters.small());
+    let behind = letters.behind().unwrap_or_else(|| {
+        let more;
+        (stop, key, more) = more_letters(bytes, stop, key);
+        small |= more;
+        bytes.get(stop).copied().unwrap_or_default()
+    });
+    let blank = behind == b' ';
+    // What follows may belong to the word.
+    if stop >= end || !blank && (behind >= 0x80 || behind == b'\'' || behind == b'.' && letters.count == 1) {
+        return None;
+    }
+    if small {
+        loud.small = true;
+    } else {
+        loud.words += usize::from(letters.count > 1);
+        if key == WHO {
+            key = who(bytes, at, stop);
+        }
+    }
+    Some(Piece { kind: TokenKind::Word, stop, key, capital: first < b'a', own: Marks::NONE, blank })
 }
 
 /// What stands at `at` where that is neither; of a blank its end alone.
@@ -242,7 +256,7 @@ fn odd(text: &str, at: usize, end: usize, tokens: &[Token], spaced: bool) -> Res
         TokenKind::Mark | TokenKind::Possessive => (mark_key(bytes, at, stop), Marks::NONE),
     };
     let capital = kind == TokenKind::Word && text[at..].starts_with(char::is_uppercase);
-    Ok(Piece { kind, stop, key, capital, own })
+    Ok(Piece { kind, stop, key, capital, own, blank: stop < end && bytes[stop] == b' ' })
 }
 
 /// What a token is that begins with neither a letter nor a digit nor a plain mark, with its end; of a blank the end alone.
@@ -312,13 +326,6 @@ fn number_end(bytes: &[u8], start: usize, end: usize) -> usize {
         }
     }
     at
-}
-
-/// Whether a word ends behind its plain letters: what follows cannot belong to it.
-#[inline]
-fn ends(bytes: &[u8], start: usize, stop: usize, end: usize) -> bool {
-    let goes_on = |next: u8| next >= 0x80 || next == b'\'' || next == b'.' && stop == start + 1;
-    stop == end || stop < end && !goes_on(bytes[stop])
 }
 
 /// Where the word that starts at `start` ends. Letters go on; an apostrophe goes on between letters unless it opens a
