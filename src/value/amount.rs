@@ -3,7 +3,7 @@
 use super::interval::Interval;
 use super::number::mark::{COMMA, HYPHEN, PLUS};
 use super::number::{Number, Numbers};
-use super::quantity::{Core, Quantity, Unit, finish};
+use super::quantity::{Quantity, Unit, finish};
 use super::refuse;
 use crate::lexicon::figures::{Opening, RangeWord};
 use crate::lexicon::{Hedge, Lexicon, Trend};
@@ -21,9 +21,17 @@ pub fn quantity_at(
     floor: usize,
     lexicon: &Lexicon,
 ) -> Option<(Quantity, usize, usize)> {
-    if !opens(tokens, at, lexicon) {
-        return None;
-    }
+    if opens(tokens, at, lexicon) { opened(text, tokens, at, floor, lexicon) } else { None }
+}
+
+/// The same at a token at which a quantity may begin.
+pub(super) fn opened(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    floor: usize,
+    lexicon: &Lexicon,
+) -> Option<(Quantity, usize, usize)> {
     Reader { numbers: Numbers { text, tokens, lexicon }, tokens, lexicon }.read(at, floor)
 }
 
@@ -59,8 +67,7 @@ pub fn rank_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Op
         return None;
     }
     let (number, end) = super::number::number_at(text, tokens, at, lexicon).filter(|(number, _)| number.rank)?;
-    let core = Core { number, range: None };
-    Some((finish(core, Hedge::Exact, Unit::Rank), end))
+    Some((finish(&number, None, Hedge::Exact, Unit::Rank), end))
 }
 
 /// A number with its unit.
@@ -86,7 +93,8 @@ impl Reader<'_> {
         }
         if let Some(times) = self.numbers.find(&self.lexicon.figures.times, at) {
             let number = Number { said: Interval::point(*times), ..Number::ONE };
-            return Some(self.finished(Amount { number, unit: Unit::Count, per: None, end: at + 1 }, None, at, floor));
+            let amount = Amount { number, unit: Unit::Count, per: None, end: at + 1 };
+            return Some(self.finished(&amount, None, at, floor));
         }
         let (mut first, high) = self.amounts(at)?;
         if first.unit == Unit::Count && refuse::names_something_else(self, at, &first, high.is_some()) {
@@ -95,29 +103,35 @@ impl Reader<'_> {
         if first.unit == Unit::Count && high.is_none() && refuse::bare_age(self, at, first.end, &first.number) {
             first.unit = Unit::Age;
         }
-        Some(self.finished(first, high, at, floor))
+        Some(self.finished(&first, high.as_ref(), at, floor))
     }
 
     /// The amount at `at`, and the upper end of a range.
     fn amounts(&self, at: usize) -> Option<(Amount, Option<Number>)> {
-        let mut first = self.amount(at)?;
+        let first = self.amount(at)?;
         if refuse::idiom(self, at, first.end) {
             return None;
         }
-        if self.numbers.quiet(first.end) {
-            return Some((first, None));
-        }
+        Some(if self.numbers.quiet(first.end) { (first, None) } else { self.ranged(first, at) })
+    }
+
+    /// An amount with what goes on behind it: the upper end of a range, or a unit that it shares.
+    #[inline(never)]
+    fn ranged(&self, mut first: Amount, at: usize) -> (Amount, Option<Number>) {
         let Some((top, shared)) = self.range(at, &first) else {
             let count = first.unit == Unit::Count;
-            return Some((if count { self.shared_unit(first) } else { first }, None));
+            return (if count { self.shared_unit(first) } else { first }, None);
         };
         first = Amount { end: top.end, unit: top.unit, per: top.per, ..first };
         first.number = if shared { first.number.scaled(top.number.scale) } else { first.number };
-        Some((first, Some(top.number)))
+        (first, Some(top.number))
     }
 
     /// Number and unit at `at`, with a sign of money before it.
     pub(super) fn amount(&self, at: usize) -> Option<Amount> {
+        if let Some(number) = self.bare(at) {
+            return Some(self.bare_measured(number, at, at + 1));
+        }
         let dash = self.numbers.kind(at) == Some(TokenKind::Mark)
             && matches!(self.numbers.word(at), "-" | "−")
             && self.numbers.spaced(at)
@@ -153,6 +167,14 @@ impl Reader<'_> {
         self.subunit(&mut amount, at);
         amount.per = self.rate(amount.end).map(|(unit, _)| unit);
         Some(amount)
+    }
+
+    /// The number at `at` that stands apart, with nothing beside it that the grammar of quantities knows: "12 people".
+    #[inline]
+    fn bare(&self, at: usize) -> Option<Number> {
+        let token = self.tokens.get(at)?;
+        let apart = token.kind == TokenKind::Number && token.spaced && !token.may(self.lexicon.currency_signs.mark());
+        if apart { self.numbers.alone(at, token) } else { None }
     }
 
     /// "$5 m" is five million, "$5 m tall" is nothing: a short scale is glued or ends the amount.
@@ -324,8 +346,8 @@ impl Reader<'_> {
     }
 
     /// Puts hedge and trend around an amount.
-    fn finished(&self, amount: Amount, high: Option<Number>, at: usize, floor: usize) -> (Quantity, usize, usize) {
-        let mut end = amount.end;
+    fn finished(&self, amount: &Amount, high: Option<&Number>, at: usize, floor: usize) -> (Quantity, usize, usize) {
+        let Amount { mut unit, mut per, mut end, .. } = *amount;
         let mut start = at;
         let mut hedge = Hedge::Exact;
         let opener = |i: usize| self.numbers.find(&self.lexicon.figures.range_openers, i).is_some();
@@ -334,7 +356,7 @@ impl Reader<'_> {
         }
         if let Some((from, found)) = self.hedge_before(start, floor) {
             (start, hedge) = (from, found);
-        } else if amount.unit == Unit::Age
+        } else if unit == Unit::Age
             && let Some((cue, false)) = self.lexicon.figures.cues.longest_before(self.tokens, start)
             && let Some((from, found)) = self.hedge_before(cue, floor)
         {
@@ -349,20 +371,18 @@ impl Reader<'_> {
         {
             (end, hedge) = (after, *found);
         }
-        let mut amount = amount;
         // "$ less than 450 a day": a sign of money before the hedge
         if hedge != Hedge::Exact
-            && amount.unit == Unit::Count
+            && unit == Unit::Count
             && let Some(sign) = start.checked_sub(1).filter(|sign| *sign >= floor)
             && self.tokens[sign].kind == TokenKind::Mark
             && let Some(code) = self.lexicon.currency_signs.word(self.tokens[sign].key)
         {
-            (amount.unit, start) = (Unit::Money(*code), sign);
-            amount.per = self.rate(end).map(|(unit, _)| unit);
+            (unit, start) = (Unit::Money(*code), sign);
+            per = self.rate(end).map(|(unit, _)| unit);
         }
-        let core = Core { number: amount.number, range: high };
-        let mut quantity = finish(core, hedge, amount.unit);
-        quantity.per = amount.per;
+        let mut quantity = finish(&amount.number, high, hedge, unit);
+        quantity.per = per;
         if high.is_none()
             && let Some((other, after)) = self.second_bound(hedge, end)
             && let Some(joined) = quantity.bounded(other)

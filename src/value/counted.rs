@@ -162,7 +162,7 @@ fn told_of(tokens: &[Token], end: usize, lexicon: &Lexicon) -> Option<u16> {
 /// Finds the noun that a number counts: at most three words on, before any mark, verb or second number.
 pub(super) fn counted(
     text: &str,
-    quantity: Quantity,
+    quantity: &Quantity,
     tokens: &[Token],
     start: usize,
     end: usize,
@@ -171,11 +171,11 @@ pub(super) fn counted(
 ) -> Counted {
     const REACH: usize = 3;
     let part_before = start.checked_sub(1).is_some_and(|i| lexicon.parts(&tokens[i]));
-    let mut counted = Counted { quantity, noun_end: end, people: None, part: part_before };
+    let mut counted = Counted { quantity: *quantity, noun_end: end, people: None, part: part_before };
     if quantity.unit != Unit::Count {
         return counted;
     }
-    if quantity == Quantity::NONE {
+    if *quantity == Quantity::NONE {
         // "no prisoners", but "no one"
         counted.people = lexicon.people.longest(tokens, end).map(|(_, people)| *people).or(Some(ANYBODY));
         return counted;

@@ -114,20 +114,20 @@ impl<'a> Values<'a> {
         loop {
             // A quantity reaches up to the next time: the tokens of that are taken.
             let free = &read[..timed.last().map_or(tokens.len(), |time| time.first)];
-            let next = free.get(at..).and_then(|rest| rest.iter().position(|token| token.may(lexicon.marks.opens)));
-            at = next.map_or(at.max(free.len()), |next| at + next);
+            let opens = |at: &usize| free[*at].may(lexicon.marks.opens) && amount::opens(free, *at, lexicon);
+            at = (at..free.len()).find(opens).unwrap_or(at.max(free.len()));
             if at >= free.len() {
                 let Some(time) = timed.pop() else { break };
                 push(found, tokens, time.first, time.end, Value::Time(time.time));
                 (at, floor) = (time.end, time.end);
-            } else if let Some((mut quantity, start, mut end)) = amount::quantity_at(text, free, at, floor, lexicon) {
+            } else if let Some((mut quantity, start, mut end)) = amount::opened(text, free, at, floor, lexicon) {
                 // "80 miles per hour": the words of a rate are those of its unit
                 let rated = timed.last().is_some_and(|time| end == time.first && time.time.kind == TimeKind::Set);
                 if let Some(rate) = rated.then(|| timed.pop()).flatten() {
                     match amount::quantity_at(text, read, at, floor, lexicon) {
                         Some((whole, from, to)) if from == start && to >= rate.end => (quantity, end) = (whole, to),
                         _ => {
-                            let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
+                            let counted = counted::counted(text, &quantity, read, start, end, !counts, lexicon);
                             counts |= quantity.unit == Unit::Count;
                             push(found, tokens, start, end, Value::Quantity(counted));
                             push(found, tokens, rate.first, rate.end, Value::Time(rate.time));
@@ -136,7 +136,7 @@ impl<'a> Values<'a> {
                         }
                     }
                 }
-                let counted = counted::counted(text, quantity, read, start, end, !counts, lexicon);
+                let counted = counted::counted(text, &quantity, read, start, end, !counts, lexicon);
                 counts |= quantity.unit == Unit::Count;
                 push(found, tokens, start, end, Value::Quantity(counted));
                 (at, floor) = (end, end);

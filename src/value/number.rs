@@ -192,25 +192,23 @@ impl<'a> Numbers<'a> {
 
     /// The number at `at` that one word or a few digits are, where nothing behind belongs to it.
     #[inline]
-    fn alone(&self, at: usize, token: &Token) -> Option<(Number, usize)> {
+    pub(super) fn alone(&self, at: usize, token: &Token) -> Option<Number> {
         if !self.quiet(at + 1) {
             return None;
         }
-        let number = if token.kind == TokenKind::Number {
+        if token.kind == TokenKind::Number {
             let value = short(token.text(self.text).as_bytes())?;
-            Number { digits: true, ..Number::point(value, last_digit(value)) }
-        } else {
-            let Some(Opening::Number(value)) = self.lexicon.figures.opens.get(token) else { return None };
-            Number::point(value, 1.0)
-        };
-        Some((number, at + 1))
+            return Some(Number { digits: true, ..Number::point(value, last_digit(value)) });
+        }
+        let Some(Opening::Number(value)) = self.lexicon.figures.opens.get(token) else { return None };
+        Some(Number::point(value, 1.0))
     }
 
     /// The number at `at`, whatever stands before it.
     pub(super) fn number(&self, at: usize) -> Option<(Number, usize)> {
         let token = self.tokens.get(at)?;
         if let Some(alone) = self.alone(at, token) {
-            return Some(alone);
+            return Some((alone, at + 1));
         }
         match token.kind {
             TokenKind::Number => self.counted(at),

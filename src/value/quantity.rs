@@ -194,16 +194,8 @@ impl Quantity {
     }
 }
 
-/// Stated numbers before unit and hedge are known.
-pub(super) struct Core {
-    pub(super) number: Number,
-    /// The upper end of a range.
-    pub(super) range: Option<Number>,
-}
-
-/// Makes a quantity of what was read.
-pub(super) fn finish(core: Core, hedge: Hedge, unit: Unit) -> Quantity {
-    let Core { number, range } = core;
+/// Makes a quantity of a number, or of both ends of a range, with the hedge before it and the unit behind it.
+pub(super) fn finish(number: &Number, range: Option<&Number>, hedge: Hedge, unit: Unit) -> Quantity {
     let said = match range {
         Some(high) => Interval::closed(number.said.lo.min(high.said.lo), high.said.hi.max(number.said.hi)),
         None => number.said,

@@ -28,6 +28,7 @@ pub(super) fn idiom(reader: &Reader, at: usize, end: usize) -> bool {
 }
 
 /// Numbers that count nothing: behind a label, part of a name, a score, "one" as a pronoun.
+#[inline(never)]
 pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, range: bool) -> bool {
     let numbers = &reader.numbers;
     let (tokens, lexicon, end) = (reader.tokens, reader.lexicon, amount.end);

@@ -12,16 +12,10 @@ use crate::text::words::ascii_key;
 impl Reader<'_> {
     /// Puts the unit behind a number to it; the number began at `at`.
     pub(super) fn measured(&self, number: Number, end: usize, at: usize) -> Option<Amount> {
-        let mut amount = Amount { number, unit: Unit::Count, per: None, end };
         if self.numbers.quiet(end) {
-            let million = self.million_code(end).filter(|_| number.digits);
-            return Some(match million {
-                Some((scale, code)) => {
-                    Amount { number: number.scaled(scale), unit: Unit::Money(code), per: None, end: end + 1 }
-                }
-                None => Amount { unit: self.aged(at).or_else(|| self.on_scale(end)).unwrap_or(Unit::Count), ..amount },
-            });
+            return Some(self.bare_measured(number, at, end));
         }
+        let mut amount = Amount { number, unit: Unit::Count, per: None, end };
         let tight = !self.numbers.spaced(end);
         // "4m homes", "7 B people": a scale only where a noun stands behind it
         if let Some((scale, false)) = self.numbers.short_scale(end).filter(|_| number.digits && number.scale == 1.0)
@@ -53,6 +47,16 @@ impl Reader<'_> {
         // "3D", "5G", "24/7": a letter or mark glued behind makes it a name
         let glued = tight && self.numbers.kind(end) == Some(TokenKind::Word);
         (!glued || !number.digits).then_some(amount)
+    }
+
+    /// The same where nothing is behind it that the grammar of quantities knows.
+    #[inline]
+    pub(super) fn bare_measured(&self, number: Number, at: usize, end: usize) -> Amount {
+        if let Some((scale, code)) = self.million_code(end).filter(|_| number.digits) {
+            return Amount { number: number.scaled(scale), unit: Unit::Money(code), per: None, end: end + 1 };
+        }
+        let unit = self.aged(at).or_else(|| self.on_scale(end)).unwrap_or(Unit::Count);
+        Amount { number, unit, per: None, end }
     }
 
     /// "30 MUSD", "120 MEUR": millions of a currency, by its code.

@@ -18,7 +18,9 @@ pub(super) fn join(text: &str, tokens: &[Token], lexicon: &Lexicon, now: Now, fo
         match merged {
             Some(merged) => found[kept - 1] = merged,
             None => {
-                found.swap(kept, at);
+                if kept < at {
+                    found.swap(kept, at);
+                }
                 kept += 1;
             }
         }
