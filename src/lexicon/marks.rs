@@ -97,6 +97,7 @@ impl Lexicon {
     pub(crate) fn note_cues(&mut self, words: impl Iterator<Item = u64>, triggers: impl Iterator<Item = u64>) {
         words.for_each(|word| self.tables.marked.note(word, self.marks.cues));
         triggers.for_each(|word| self.tables.marked.note(word, self.marks.triggers));
+        self.tables.marked.settle();
     }
 }
 

@@ -57,6 +57,9 @@ impl Heads {
 
     /// Whether some text begins with one of them.
     pub fn begin(&self, text: &[u8]) -> bool {
+        if !text.first().is_some_and(|first| self.first[usize::from(*first)]) {
+            return false;
+        }
         let place = text.get(..self.width).map(Heads::place);
         place.is_some_and(|place| self.heads[place / 64] >> (place % 64) & 1 == 1)
             && self.strings.iter().any(|string| text.starts_with(string.as_bytes()))

@@ -114,6 +114,8 @@ impl Layout {
         let mut seen: FxHashSet<u64> = FxHashSet::default();
         seen.reserve(lines.len() + 1);
         let (mut paragraph, mut room) = (0, Vec::new());
+        // Whether no running text was read so far.
+        let mut first = true;
         if let Some(span) = article.title_span {
             layout.title = Some(span);
             seen.insert(xxhash_rust::xxh3::xxh3_64(span.of(text).trim().as_bytes()));
@@ -142,7 +144,7 @@ impl Layout {
                 continue;
             }
             let mut role = role(line, tables);
-            let first = layout.sentences.iter().all(|s| s.role != Role::Body);
+            first = first && layout.sentences.iter().all(|s| s.role != Role::Body);
             // "Sunday, December 4, 2016", on a line of its own
             if first && layout.dateline.is_none() && line.len() <= LONGEST_DATE && Moment::parse(line).is_some() {
                 layout.dateline = Some(span);
@@ -238,6 +240,12 @@ fn paragraphs(text: &str, body: Span) -> Vec<Span> {
 
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     let line = &text[start..end];
+    // Most lines have no blanks around them, or are empty.
+    match line.as_bytes() {
+        [] => return None,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => return Some(Span::new(start, end)),
+        _ => {}
+    }
     let cut = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}';
     let left = line.len() - line.trim_start_matches(cut).len();
     let right = line.trim_end_matches(cut).len();

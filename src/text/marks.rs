@@ -147,6 +147,15 @@ impl Marked {
         }
     }
 
+    /// Puts every word at its place anew, those first that most tables know: they are the common ones, and none of them then
+    /// stands behind the place that its key names because a rare word got there before it.
+    pub fn settle(&mut self) {
+        let mut numbers: Vec<usize> = (0..self.words.len()).collect();
+        numbers.sort_by_key(|number| std::cmp::Reverse(self.words[*number].1.0.count_ones()));
+        self.places.fill(Marked::UNKNOWN);
+        numbers.into_iter().for_each(|number| self.put(number));
+    }
+
     /// Puts the number of a word at its place.
     fn put(&mut self, number: usize) {
         let last = self.places.len() - 1;

@@ -96,23 +96,27 @@ impl Reader<'_> {
             let amount = Amount { number, unit: Unit::Count, per: None, end: at + 1 };
             return Some(self.finished(&amount, None, at, floor));
         }
-        let (mut first, high) = self.amounts(at)?;
-        if first.unit == Unit::Count && refuse::names_something_else(self, at, &first, high.is_some()) {
+        // Looked at where it was put: it is large.
+        let mut amounts = self.amounts(at);
+        let (first, high) = amounts.as_mut()?;
+        if first.unit == Unit::Count && refuse::names_something_else(self, at, first, high.is_some()) {
             return None;
         }
         if first.unit == Unit::Count && high.is_none() && refuse::bare_age(self, at, first.end, &first.number) {
             first.unit = Unit::Age;
         }
-        Some(self.finished(&first, high.as_ref(), at, floor))
+        Some(self.finished(first, high.as_ref(), at, floor))
     }
 
     /// The amount at `at`, and the upper end of a range.
     fn amounts(&self, at: usize) -> Option<(Amount, Option<Number>)> {
-        let first = self.amount(at)?;
-        if refuse::idiom(self, at, first.end) {
+        let amount = self.amount(at);
+        let end = amount.as_ref()?.end;
+        if refuse::idiom(self, at, end) {
             return None;
         }
-        Some(if self.numbers.quiet(first.end) { (first, None) } else { self.ranged(first, at) })
+        let quiet = self.numbers.quiet(end);
+        amount.map(|first| if quiet { (first, None) } else { self.ranged(first, at) })
     }
 
     /// An amount with what goes on behind it: the upper end of a range, or a unit that it shares.

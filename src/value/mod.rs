@@ -115,33 +115,34 @@ impl<'a> Values<'a> {
             // A quantity reaches up to the next time: the tokens of that are taken.
             let free = &read[..timed.last().map_or(tokens.len(), |time| time.first)];
             let opens = |at: &usize| free[*at].may(lexicon.marks.opens) && amount::opens(free, *at, lexicon);
-            at = (at..free.len()).find(opens).unwrap_or(at.max(free.len()));
-            if at >= free.len() {
+            let Some(opening) = (at..free.len()).find(opens) else {
                 let Some(time) = timed.pop() else { break };
                 push(found, tokens, time.first, time.end, Value::Time(time.time));
                 (at, floor) = (time.end, time.end);
-            } else if let Some((mut quantity, start, mut end)) = amount::opened(text, free, at, floor, lexicon) {
-                // "80 miles per hour": the words of a rate are those of its unit
-                let rated = timed.last().is_some_and(|time| end == time.first && time.time.kind == TimeKind::Set);
-                if let Some(rate) = rated.then(|| timed.pop()).flatten() {
-                    match amount::quantity_at(text, read, at, floor, lexicon) {
-                        Some((whole, from, to)) if from == start && to >= rate.end => (quantity, end) = (whole, to),
-                        _ => {
-                            let counted = counted::counted(text, &quantity, read, start, end, !counts, lexicon);
-                            counts |= quantity.unit == Unit::Count;
-                            push(found, tokens, start, end, Value::Quantity(counted));
-                            push(found, tokens, rate.first, rate.end, Value::Time(rate.time));
-                            (at, floor) = (rate.end, rate.end);
-                            continue;
-                        }
-                    }
-                }
-                let counted = counted::counted(text, &quantity, read, start, end, !counts, lexicon);
-                counts |= quantity.unit == Unit::Count;
-                push(found, tokens, start, end, Value::Quantity(counted));
-                (at, floor) = (end, end);
-            } else {
-                at += 1;
+                continue;
+            };
+            let mut quantity = amount::opened(text, free, opening, floor, lexicon);
+            let Some((quantity, start, end)) = &mut quantity else {
+                at = opening + 1;
+                continue;
+            };
+            // "80 miles per hour": the words of a rate are those of its unit
+            let rated = timed.last().is_some_and(|time| *end == time.first && time.time.kind == TimeKind::Set);
+            let mut rate = rated.then(|| timed.pop()).flatten();
+            if let Some(set) = &rate
+                && let Some((whole, from, to)) = amount::quantity_at(text, read, opening, floor, lexicon)
+                && from == *start
+                && to >= set.end
+            {
+                (*quantity, *end, rate) = (whole, to, None);
+            }
+            let counted = counted::counted(text, quantity, read, *start, *end, !counts, lexicon);
+            counts |= quantity.unit == Unit::Count;
+            push(found, tokens, *start, *end, Value::Quantity(counted));
+            (at, floor) = (*end, *end);
+            if let Some(rate) = rate {
+                push(found, tokens, rate.first, rate.end, Value::Time(rate.time));
+                (at, floor) = (rate.end, rate.end);
             }
         }
         from..found.len()
