@@ -7,16 +7,13 @@
 use super::book::Rule;
 use super::cue::{Cue, Cues};
 use super::held::{Few, Filed, Held};
-use super::line::{Desk, Fill, Line};
+use super::filling::{Fillings, fill_bit};
+use super::line::{Desk, Line};
 use super::pattern::Part;
 use super::program::{Match, Program};
 use super::schema::SlotKind;
-use super::tally::tally;
 use super::view::View;
-use crate::lexicon::{Calendar, Lexicon};
-use crate::text::words::Marks;
-use crate::text::{Token, TokenKind};
-use crate::value::{Mention, TimeKind, Unit, Value};
+use crate::lexicon::Lexicon;
 use rustc_hash::FxHashMap;
 
 /// Tables for reading sentences, short and long ones, kept from one to the next.
@@ -44,7 +41,7 @@ pub(super) struct Found {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     cues: Cues,
-    fills: Vec<Fill>,
+    fillings: Fillings,
     /// In order of rule and pattern.
     programs: Vec<Entry>,
     /// What those cannot do without.
@@ -54,10 +51,10 @@ pub struct Index {
     filed: Filed,
     /// The same while the index grows.
     by_cue: Vec<Few>,
-    /// Programs by the kind of slot that is.
-    by_kind: [Few; KINDS],
-    /// Those kinds, as bits.
-    asked_for: u32,
+    /// Programs by the filling that is.
+    by_fill: Vec<Few>,
+    /// Those fillings, as bits.
+    asked_for: u64,
     /// How many words of bits programs take, and programs and lists of needs.
     words: [usize; 2],
     /// By cue, whether it is the trigger of a program.
@@ -79,29 +76,27 @@ struct Entry {
 /// What a program cannot do without, beside its trigger.
 #[derive(Clone, Copy, Debug)]
 struct Gate {
-    /// Kinds of slot, as bits.
-    kinds: u32,
+    /// Fillings of values and names, as bits.
+    values: u64,
     /// Lists of cues, of each of which it needs one: the rarest, and that which every sentence meets where there are no
     /// more.
     needs: [u16; 3],
 }
 
 impl Gate {
-    /// Whether a sentence that has these kinds and lists lets the program pass.
+    /// Whether a sentence that has these fillings and lists lets the program pass.
     #[inline]
-    fn opens(self, kinds: u32, held: &Held) -> bool {
-        self.kinds & !kinds == 0 && self.needs.into_iter().all(|need| held.has(need))
+    fn opens(self, fills: u64, held: &Held) -> bool {
+        self.values & !fills == 0 && self.needs.into_iter().all(|need| held.has(need))
     }
 }
-
-/// How many kinds of slot there are.
-const KINDS: usize = SlotKind::Phrase as usize + 1;
 
 /// What a pattern cannot do without: one of these.
 #[derive(Clone, Debug, Default)]
 struct Need {
     cues: Vec<Cue>,
-    kinds: u32,
+    /// Fillings, as bits.
+    fills: u64,
     weight: u32,
 }
 
@@ -115,31 +110,27 @@ impl Index {
             let of = |slot: usize| rule.of[slot].clone().filter(|_| !rule.slots[slot].1.words());
             let filling = |slot: usize| (rule.slots[slot].1, of(slot));
             for fill in (0..rule.slots.len()).map(filling) {
-                if !index.fills.contains(&fill) {
-                    index.fills.push(fill);
-                }
+                index.fillings.add(fill, lexicon);
             }
             for (at, pattern) in rule.patterns.iter().enumerate() {
-                let fills = &index.fills;
+                let fillings = &index.fillings;
                 let fill = |slot: u8| {
                     let filling = filling(slot as usize);
-                    (filling.0, fills.iter().position(|fill| *fill == filling).unwrap_or(0) as u16)
+                    (filling.0, fillings.number(&filling))
                 };
                 let program = Program::new(&pattern.parts, &mut index.cues, lexicon, &fill);
-                let mut needs = needs(&pattern.parts, &mut index.cues, lexicon, rule);
+                let mut needs = needs(&pattern.parts, &mut index.cues, lexicon, &fill);
                 needs.sort_by_key(|need| need.weight);
-                let alone = needs.iter().filter(|need| need.cues.is_empty());
-                let kinds = alone.filter(|need| need.kinds.count_ones() == 1).fold(0, |all, need| all | need.kinds);
                 let mut needed = [0; 3];
-                for (need, list) in needs.iter().skip(1).filter(|need| need.kinds == 0).zip(&mut needed) {
+                for (need, list) in needs.iter().skip(1).filter(|need| need.fills == 0).zip(&mut needed) {
                     let next = lists.len() as u16 + 1;
                     let mut cues = need.cues.clone();
                     cues.sort_unstable();
                     *list = *lists.entry(cues).or_insert(next);
                 }
                 let (rule, pattern) = (number as u16, at as u16);
+                index.gates.push(Gate { values: program.values, needs: needed });
                 index.programs.push(Entry { rule, pattern, program });
-                index.gates.push(Gate { kinds, needs: needed });
                 index.file(needs.into_iter().next());
             }
         }
@@ -168,13 +159,14 @@ impl Index {
     fn file(&mut self, trigger: Option<Need>) {
         let number = (self.programs.len() - 1) as u16;
         self.by_cue.resize(self.cues.len(), Few::default());
-        let Some(trigger) = trigger.filter(|trigger| trigger.kinds & FREE == 0) else {
+        let Some(trigger) = trigger else {
             self.untriggered = true;
             return self.always.put(number);
         };
         trigger.cues.iter().for_each(|cue| self.by_cue[*cue as usize].put(number));
-        self.asked_for |= trigger.kinds;
-        each_kind(trigger.kinds, |kind| self.by_kind[kind].put(number));
+        self.asked_for |= trigger.fills;
+        self.by_fill.resize(64, Few::default());
+        each_fill(trigger.fills, |fill| self.by_fill[fill].put(number));
     }
 
     /// Files the words of cues under the numbers that tokens have, once the tables of the lexicon know them all.
@@ -195,15 +187,15 @@ impl Index {
         Desks { short, middle, long, held, passing }: &mut Desks,
         out: &mut Vec<Found>,
     ) {
-        let kinds = kinds(view);
-        let any = self.untriggered || kinds & self.asked_for != 0;
+        let fills = self.fillings.of(view);
+        let any = self.untriggered || fills & self.asked_for != 0;
         if !any && !view.marks.meets(view.lexicon.marks.triggers) {
             return;
         }
         match view.tokens.len() {
-            0..64 => self.run(view, kinds, (held, passing), short, out),
-            64..128 => self.run(view, kinds, (held, passing), middle, out),
-            128..=MOST_TOKENS => self.run(view, kinds, (held, passing), long, out),
+            0..64 => self.run(view, fills, (held, passing), short, out),
+            64..128 => self.run(view, fills, (held, passing), middle, out),
+            128..=MOST_TOKENS => self.run(view, fills, (held, passing), long, out),
             _ => {}
         }
     }
@@ -216,18 +208,18 @@ impl Index {
 
     /// Sets `held` to the programs whose trigger stands in a sentence, and to the lists of needs of which it holds one of
     /// its `cues`.
-    fn hold(&self, kinds: u32, cues: &[Cue], held: &mut Held) {
+    fn hold(&self, fills: u64, cues: &[Cue], held: &mut Held) {
         held.set(&self.always, self.words[1]);
-        each_kind(kinds & self.asked_for, |kind| held.add(&self.by_kind[kind]));
+        each_fill(fills & self.asked_for, |fill| held.add(&self.by_fill[fill]));
         cues.iter().for_each(|cue| held.add_filed(&self.filed, *cue as usize));
     }
 
     /// Sets `passing` to the programs that a sentence may hold.
     #[inline(never)]
-    fn pass(&self, kinds: u32, held: &Held, passing: &mut Vec<u16>) {
+    fn pass(&self, fills: u64, held: &Held, passing: &mut Vec<u16>) {
         passing.clear();
         held.each(self.words[0], |number| {
-            if self.gates[number].opens(kinds, held) {
+            if self.gates[number].opens(fills, held) {
                 passing.push(number as u16);
             }
         });
@@ -236,10 +228,10 @@ impl Index {
     /// How many programs a sentence may hold.
     #[cfg(test)]
     pub(super) fn held(&self, view: &mut View) -> usize {
-        let (kinds, mut held, mut desk) = (kinds(view), Held::default(), Desk::<7>::default());
-        self.hold(kinds, Line::new(view, &self.cues, &self.fills, &mut desk).cues, &mut held);
+        let (fills, mut held, mut desk) = (self.fillings.of(view), Held::default(), Desk::<7>::default());
+        self.hold(fills, Line::new(view, &self.cues, self.fillings.all(), &mut desk).cues, &mut held);
         let mut passing = Vec::new();
-        self.pass(kinds, &held, &mut passing);
+        self.pass(fills, &held, &mut passing);
         passing.len()
     }
 
@@ -247,18 +239,18 @@ impl Index {
     fn run<const N: usize>(
         &self,
         view: &mut View,
-        kinds: u32,
+        fills: u64,
         (held, passing): (&mut Held, &mut Vec<u16>),
         desk: &mut Desk<N>,
         out: &mut Vec<Found>,
     ) {
         let mut steps = std::mem::take(&mut desk.steps);
-        let mut line = Line::new(view, &self.cues, &self.fills, desk);
-        self.hold(kinds, line.cues, held);
-        self.pass(kinds, held, passing);
+        let mut line = Line::new(view, &self.cues, self.fillings.all(), desk);
+        self.hold(fills, line.cues, held);
+        self.pass(fills, held, passing);
         for number in passing {
             let Entry { rule, pattern, program } = &self.programs[*number as usize];
-            if line.lacks(program.values) {
+            if line.lacks(self.gates[*number as usize].values) {
                 continue;
             }
             for start in program.starts(&mut line, &mut steps).places() {
@@ -271,48 +263,42 @@ impl Index {
 }
 
 /// The needs of a pattern.
-fn needs(parts: &[Part], cues: &mut Cues, lexicon: &Lexicon, rule: &Rule) -> Vec<Need> {
-    parts.iter().filter_map(|part| need(part, cues, lexicon, rule)).collect()
+fn needs(parts: &[Part], cues: &mut Cues, lexicon: &Lexicon, fill: &dyn Fn(u8) -> (SlotKind, u16)) -> Vec<Need> {
+    parts.iter().filter_map(|part| need(part, cues, lexicon, fill)).collect()
 }
 
-fn need(part: &Part, cues: &mut Cues, lexicon: &Lexicon, rule: &Rule) -> Option<Need> {
+fn need(part: &Part, cues: &mut Cues, lexicon: &Lexicon, fill: &dyn Fn(u8) -> (SlotKind, u16)) -> Option<Need> {
     match part {
         Part::Word(word) => {
             let cue = cues.word(*word, lexicon);
-            Some(Need { cues: vec![cue], kinds: 0, weight: cues.weight(cue) })
+            Some(Need { cues: vec![cue], fills: 0, weight: cues.weight(cue) })
         }
         Part::Class(class) => {
             let cues_of: Vec<Cue> = cues.class(*class).iter().map(|(_, cue)| *cue).collect();
             let weight = cues_of.iter().map(|cue| cues.weight(*cue)).sum();
-            Some(Need { cues: cues_of, kinds: 0, weight })
+            Some(Need { cues: cues_of, fills: 0, weight })
         }
         Part::Slot(slot) => {
-            let kind = rule.slots[*slot as usize].1;
+            let (kind, number) = fill(*slot);
             if let (SlotKind::Post, Some(class)) = (kind, lexicon.post) {
-                return need(&Part::Class(class), cues, lexicon, rule); // a post has a noun of a post
+                return need(&Part::Class(class), cues, lexicon, fill); // a post has a noun of a post
             }
-            let free = FREE & (1 << kind as u32) != 0;
-            (!free).then(|| Need { cues: Vec::new(), kinds: 1 << kind as u32, weight: common(kind) })
+            // Any sentence may have words for a slot; of more fillings than there are bits nothing is told.
+            let fills = if kind.words() { 0 } else { fill_bit(number) };
+            (fills != 0).then(|| Need { cues: Vec::new(), fills, weight: common(kind) })
         }
         // One of the ways: of each the rarest thing.
         Part::Either(ways) => ways.iter().try_fold(Need::default(), |all, way| {
-            let rarest = needs(way, cues, lexicon, rule).into_iter().min_by_key(|need| need.weight)?;
+            let rarest = needs(way, cues, lexicon, fill).into_iter().min_by_key(|need| need.weight)?;
             Some(Need {
                 cues: [all.cues, rarest.cues].concat(),
-                kinds: all.kinds | rarest.kinds,
+                fills: all.fills | rarest.fills,
                 weight: all.weight + rarest.weight,
             })
         }),
         Part::Gap(..) | Part::Maybe(_) | Part::Not(_) => None,
     }
 }
-
-/// Kinds of slot that any sentence may have something for.
-const FREE: u32 = 1 << SlotKind::Actor as u32
-    | 1 << SlotKind::Clause as u32
-    | 1 << SlotKind::Phrase as u32
-    | 1 << SlotKind::Post as u32
-    | 1 << SlotKind::One as u32;
 
 /// How common a kind of slot is, in rare words.
 fn common(kind: SlotKind) -> u32 {
@@ -325,58 +311,9 @@ fn common(kind: SlotKind) -> u32 {
     }
 }
 
-/// The kinds of slot that a sentence has something for, as bits.
-fn kinds(view: &View) -> u32 {
-    let mut kinds = FREE;
-    view.values().for_each(|mention| kinds |= fills(mention));
-    if !view.passage.names.is_empty() {
-        kinds |= 1 << SlotKind::Name as u32;
-    }
-    let number =
-        |(at, token): (usize, &Token)| token.kind == TokenKind::Number && tally(view.text, view.tokens, at).is_some();
-    if view.marks.meets(Marks::DIGITS) && view.tokens.iter().enumerate().any(number) {
-        kinds |= 1 << SlotKind::Tally as u32;
-    }
-    let ordinals = view.lexicon.marks.ordinals;
-    let ordinal = |token: &Token| token.may(ordinals) && view.lexicon.ordinals.contains_key(&token.key);
-    if view.marks.meets(ordinals) && view.tokens.iter().any(ordinal) {
-        kinds |= 1 << SlotKind::Ordinal as u32;
-    }
-    kinds
-}
-
-/// The kinds of slot that a mention may fill.
-fn fills(mention: &Mention) -> u32 {
-    let bit = |kind: SlotKind| 1 << kind as u32;
-    match &mention.value {
-        Value::Quantity(counted) => match counted.quantity.unit {
-            Unit::Count => bit(SlotKind::Count) | bit(SlotKind::Age) | bit(SlotKind::Share),
-            Unit::Money(_) => bit(SlotKind::Money),
-            Unit::Magnitude => bit(SlotKind::Magnitude),
-            Unit::Age => bit(SlotKind::Age),
-            Unit::Measure(_) => bit(SlotKind::Measure) | bit(SlotKind::Share) | bit(SlotKind::Age), // "20 months old"
-            _ => bit(SlotKind::Measure),
-        },
-        Value::Time(time) => {
-            let days = match time.grain {
-                _ if time.names_hours() => bit(SlotKind::Day),
-                _ if !time.names_days() => 0,
-                Calendar::Second | Calendar::Minute | Calendar::Hour | Calendar::Day => {
-                    bit(SlotKind::Day) | bit(SlotKind::When)
-                }
-                Calendar::Week => bit(SlotKind::When),
-                _ => bit(SlotKind::Year) | bit(SlotKind::When),
-            };
-            let clock = if time.minute.is_some() { bit(SlotKind::Clock) } else { 0 };
-            let length = if time.kind == TimeKind::Duration { bit(SlotKind::Measure) } else { 0 };
-            days | clock | length
-        }
-    }
-}
-
-fn each_kind(mut kinds: u32, mut visit: impl FnMut(usize)) {
-    while kinds != 0 {
-        visit(kinds.trailing_zeros() as usize);
-        kinds &= kinds - 1;
+fn each_fill(mut fills: u64, mut visit: impl FnMut(usize)) {
+    while fills != 0 {
+        visit(fills.trailing_zeros() as usize);
+        fills &= fills - 1;
     }
 }

@@ -3,13 +3,11 @@
 use super::cue::{Cue, Cues, Set};
 use super::pattern::Gap;
 use super::person;
-use super::program::{Steps, fill_bit};
+use super::filling::{Fill, fill_bit};
+use super::program::Steps;
 use super::row::Row;
 use super::schema::SlotKind;
 use super::view::View;
-
-/// What may fill a slot: its kind, and what it is restricted to.
-pub(super) type Fill = (SlotKind, Option<String>);
 
 /// What may fill a slot: where it begins, and the places where it may end, the first of them for choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

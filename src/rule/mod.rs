@@ -11,6 +11,7 @@ mod denial;
 mod draft;
 mod error;
 mod extract;
+mod filling;
 mod full_name;
 mod held;
 mod index;

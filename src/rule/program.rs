@@ -11,6 +11,7 @@
 //! still begin, it is followed from there to the slots, and words are read only at the places that it may come to.
 
 use super::cue::{Cue, Cues, Set};
+use super::filling::fill_bit;
 use super::line::Line;
 use super::pattern::{Gap, Part};
 use super::row::Row;
@@ -121,12 +122,6 @@ impl std::ops::Deref for Slots {
             Slots::Many(many) => many,
         }
     }
-}
-
-/// The bit of a filling, where it is one of the first 64 of the book.
-#[inline]
-pub(super) fn fill_bit(fill: u16) -> u64 {
-    1u64.checked_shl(u32::from(fill)).unwrap_or(0)
 }
 
 impl Program {

@@ -3,6 +3,7 @@
 use super::actor::actor_end;
 use super::clause::{clause_end, phrase_end};
 use super::cue::{Cue, Cues};
+use super::filling;
 use super::line::Fit;
 use super::pattern::Gap;
 use super::person;
@@ -312,7 +313,7 @@ fn value_ends(view: &View, mention: &Mention, kind: SlotKind, of: Option<&str>) 
         (Value::Quantity(counted), SlotKind::Measure) => match counted.quantity.unit {
             // "80 miles per hour" is no distance.
             Unit::Measure(unit)
-                if of.is_none_or(|of| of.split('|').any(|of| view.measures(unit, of)))
+                if filling::measures(&view.lexicon.units[unit as usize].dimension, of)
                     && !(counted.quantity.per.is_some() && of == Some("length")) =>
             {
                 [converted(view, end, unit), (!again(view, mention, unit)).then_some(end)]
