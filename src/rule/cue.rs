@@ -22,9 +22,11 @@ pub(super) struct Cues {
     /// The numbers of those, a power of two of them and never more than half full: the keys are hashes already, so a word
     /// stands at the place that its key names, or right behind.
     places: Vec<Option<u16>>,
-    /// By the number that a word has in the tables of the lexicon, the same; empty where nobody has asked for that.
-    by_word: Vec<Option<u16>>,
-    /// By the number of what may begin with a word, what it is by itself: all that most words need, side by side.
+    /// By the number that a word has in the tables of the lexicon, the same, one higher; 0 where nothing begins with it.
+    /// Empty where nobody has asked for that.
+    by_word: Vec<u16>,
+    /// By that number, what a word is by itself: all that most words need, side by side. The first is of words that no cue
+    /// begins with.
     alone: Vec<Alone>,
     /// The cues of those, one after the other.
     told: Vec<Cue>,
@@ -217,9 +219,11 @@ impl Cues {
     #[inline]
     pub(super) fn at(&self, tokens: &[Token], at: usize, mut tell: impl FnMut(Cue)) -> Classes {
         let token = &tokens[at];
-        let known = self.by_word.get(token.word as usize);
-        let Some(number) = known.copied().unwrap_or_else(|| self.places[self.place(token.key)]) else { return 0 };
-        let Alone { classes, seconds, cues: (first, count) } = self.alone[number as usize];
+        let number = match self.by_word.get(token.word as usize) {
+            Some(number) => *number as usize,
+            None => self.places[self.place(token.key)].map_or(0, |number| number as usize + 1),
+        };
+        let Alone { classes, seconds, cues: (first, count) } = self.alone[number];
         for cue in &self.told[first as usize..(first + count) as usize] {
             tell(*cue);
         }
@@ -228,7 +232,7 @@ impl Cues {
         }
         match tokens.get(at + 1) {
             Some(next) if seconds & bit(next.key) != 0 => {
-                classes | self.heads[number as usize].phrases(&tokens[at + 1..], tell)
+                classes | self.heads[number - 1].phrases(&tokens[at + 1..], tell)
             }
             _ => classes,
         }
@@ -237,7 +241,7 @@ impl Cues {
     /// Lays what the words are by themselves side by side, once all cues are known.
     pub(super) fn close(&mut self) {
         self.told.clear();
-        self.alone.clear();
+        self.alone = vec![Alone { classes: 0, seconds: 0, cues: (0, 0) }];
         for head in &self.heads {
             let cues = (self.told.len() as u32, head.alone.len() as u32);
             self.told.extend(&head.alone);
@@ -250,10 +254,10 @@ impl Cues {
         for (number, head) in self.heads.iter().enumerate() {
             let word = marked.of(head.key).0 as usize;
             if word >= self.by_word.len() && word != Marked::UNKNOWN as usize {
-                self.by_word.resize(word + 1, None);
+                self.by_word.resize(word + 1, 0);
             }
             if let Some(place) = self.by_word.get_mut(word) {
-                *place = Some(number as u16);
+                *place = number as u16 + 1;
             }
         }
     }

@@ -26,6 +26,9 @@ use crate::value::{Quantity, Time, Unit, Value};
 /// Claims of one article that are compared; an article of news has some dozens.
 const MOST_CLAIMS: usize = 2000;
 
+/// What most sentences tell: room for which costs little.
+const FEW_DRAFTS: usize = 3;
+
 impl RuleBook {
     /// Reads an article: its claims in order of place, and an account of everything else.
     ///
@@ -48,7 +51,7 @@ impl RuleBook {
         let scenes = Scenes::new(&reading, &frame, lexicon);
         let (mut line, mut claims) = (1, Vec::with_capacity(reading.passages.len()));
         let (mut found, mut desks, mut room) = (Vec::new(), Desks::default(), Looked::default());
-        let (mut refused, mut room_of_hits, mut room_of_drafts) = (Vec::new(), Vec::<Hit>::new(), Vec::<Draft>::new());
+        let mut refused = Vec::new();
         let words: Vec<&Rule> = self.rules.iter().filter(|rule| rule.kind.compare == Compare::Words).collect();
         let [mut open, mut quotations] = [(); 2].map(|()| reading.quotations.iter().peekable());
         for passage in 0..reading.passages.len() {
@@ -62,7 +65,7 @@ impl RuleBook {
                 found.clear();
                 self.index.find(&mut view, &mut desks, &mut found);
                 if !found.is_empty() {
-                    let (mut hits, mut drafts) = (emptied(room_of_hits), emptied(room_of_drafts));
+                    let mut drafts = Vec::with_capacity(FEW_DRAFTS);
                     let around = &Around::new(quotes);
                     for each in found.chunk_by(|a, b| a.rule == b.rule) {
                         let rule = &self.rules[each[0].rule as usize];
@@ -76,15 +79,14 @@ impl RuleBook {
                             let tokens = (hit.start, hit.found.end);
                             refused.push(Refused { kind: &rule.kind, pattern: hit.number, passage, tokens, why });
                         };
-                        reader.read(each, &mut hits, &mut drafts, &mut refuse);
+                        reader.read(each, &mut drafts, &mut refuse);
                     }
                     if !drafts.is_empty() {
                         drop_bare(&mut drafts, |span| fenced(&refused, view.tokens, span));
                         drop_covered(&mut drafts);
                         drafts.sort_by(|a, b| a.place().cmp(&b.place()));
-                        claims.extend(drafts.drain(..).map(Draft::claim));
+                        claims.extend(drafts.into_iter().map(Draft::claim));
                     }
-                    (room_of_hits, room_of_drafts) = (emptied(hits), emptied(drafts));
                     tell(&refused);
                     refused.clear();
                 }
@@ -117,12 +119,6 @@ impl RuleBook {
             claims,
         }
     }
-}
-
-/// The room of a list, for the things of another sentence.
-fn emptied<A, B>(mut list: Vec<A>) -> Vec<B> {
-    list.clear();
-    list.into_iter().filter_map(|_| None).collect()
 }
 
 /// The order of claims: by place, then by the name of their kind.
@@ -179,13 +175,7 @@ pub(super) struct Hit<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn read(
-        &self,
-        found: &'a [Found],
-        hits: &mut Vec<Hit<'a>>,
-        drafts: &mut Vec<Draft<'a>>,
-        refuse: &mut impl FnMut(&Hit, Refusal),
-    ) {
+    fn read(&self, found: &'a [Found], drafts: &mut Vec<Draft<'a>>, refuse: &mut impl FnMut(&Hit, Refusal)) {
         let rule = self.rule;
         let hit = |found: &'a Found| {
             let (number, found) = (found.pattern as usize, &found.matched);
@@ -200,8 +190,7 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        hits.clear();
-        hits.extend(found.iter().map(hit));
+        let mut hits: Vec<Hit> = found.iter().map(hit).collect();
         if self.rule.kind.compare == Compare::Days {
             hits.retain(|hit| !self.cut(hit));
         }
@@ -224,7 +213,7 @@ impl<'a> Reader<'a> {
             hits.sort_by_key(|hit| (hit.answer, hit.number, longest(hit), hit.start));
             hits.dedup_by_key(|hit| hit.answer);
         }
-        hits.drain(..).for_each(|hit| self.take(hit, drafts, refuse));
+        hits.into_iter().for_each(|hit| self.take(hit, drafts, refuse));
     }
 
     /// Makes a draft of a match, or tells why it makes no claim; none where another draft of the sentence stands for it.

@@ -6,8 +6,8 @@
 
 use super::book::Rule;
 use super::cue::{Cue, Cues};
-use super::held::{Few, Filed, Held};
 use super::filling::{Fillings, fill_bit};
+use super::held::{Few, Filed, Held};
 use super::line::{Desk, Line};
 use super::pattern::Part;
 use super::program::{Match, Program};

@@ -1,9 +1,9 @@
 //! A line: one sentence as programs see it, what holds at each of its places in rows.
 
 use super::cue::{Cue, Cues, Set};
+use super::filling::{Fill, fill_bit};
 use super::pattern::Gap;
 use super::person;
-use super::filling::{Fill, fill_bit};
 use super::program::Steps;
 use super::row::Row;
 use super::schema::SlotKind;

@@ -22,8 +22,9 @@ use crate::lexicon::Lexicon;
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     steps: Vec<(Step, Must)>,
-    /// Steps at which every match takes a token, the last one of the pattern first.
-    anchors: Box<[At]>,
+    /// What every match takes, the last one first: by itself, so that most programs are turned away without a look at their
+    /// steps.
+    anchors: Box<[Anchor]>,
     /// The first step that words fill; the number of all, where none is.
     words: usize,
     /// Fillings of values and names without which nothing matches, as bits.
@@ -47,6 +48,17 @@ type At = u16;
 
 /// Whether a step may be passed over, where what it asks for does not lead on.
 type Maybe = bool;
+
+/// A token that every match takes.
+#[derive(Clone, Copy, Debug)]
+enum Anchor {
+    /// A word.
+    Word(Cue),
+    /// One of some words, or what a phrase of some begins with.
+    Any(Set),
+    /// A value or a name that fills a slot.
+    Value(u16),
+}
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -141,12 +153,14 @@ impl Program {
             _ => 0,
         };
         let values = steps.iter().fold(0, |all, step| all | value(step));
-        let anchor = |at: &usize| {
-            use Step::{Any, Class, Value, Word};
-            let (step, must) = &steps[*at];
-            *must && matches!(step, Word(_, false, _) | Any(_, false, _) | Class(_, false, _) | Value(..))
-        };
-        let anchors = (0..steps.len()).filter(anchor).map(|at| at as At).collect();
+        let anchors = steps.iter().filter(|(_, must)| *must).filter_map(|(step, _)| match step {
+            Step::Word(cue, false, _) => Some(Anchor::Word(*cue)),
+            Step::Any(set, false, _) => Some(Anchor::Any(*set)),
+            Step::Class(each, false, _) => Some(Anchor::Any(cues.set(each.iter().map(|(_, cue)| *cue).collect()))),
+            Step::Value(_, fill, _) => Some(Anchor::Value(*fill)),
+            _ => None,
+        });
+        let anchors = anchors.collect();
         Program { steps, anchors, words, values }
     }
 
@@ -177,13 +191,11 @@ impl Program {
     /// Whether a sentence has something for each of the anchors, and in their order: what most patterns lack.
     fn anchored<const N: usize>(&self, line: &mut Line<N>) -> bool {
         let mut row = line.all;
-        for at in &self.anchors {
-            let here = match &self.steps[*at as usize].0 {
-                Step::Word(cue, ..) => line.rows[*cue as usize],
-                Step::Any(set, ..) => line.any(*set),
-                Step::Class(cues, ..) => cues.iter().fold(Row::NONE, |row, (_, cue)| row.or(line.rows[*cue as usize])),
-                Step::Value(_, fill, _) => line.begins(*fill),
-                _ => continue,
+        for anchor in &self.anchors {
+            let here = match anchor {
+                Anchor::Word(cue) => line.rows[*cue as usize],
+                Anchor::Any(set) => line.any(*set),
+                Anchor::Value(fill) => line.begins(*fill),
             };
             line.count(1);
             row = here.and(row.before());

@@ -3,8 +3,8 @@
 use super::*;
 use crate::claim::Reading;
 use crate::rule::RuleBook;
-use crate::rule::index::Index;
 use crate::rule::filling::Fill;
+use crate::rule::index::Index;
 use crate::rule::line::{Desk, Line};
 use crate::rule::pattern::read;
 use crate::rule::schema::SlotKind;
