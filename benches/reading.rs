@@ -21,14 +21,26 @@ fn words() -> String {
     sample::bodies().iter().fold(String::new(), |words, body| words + body + "\n\n")
 }
 
-/// The same words until there are [`BYTES`] of them. Each round is numbered, so that no paragraph is set aside as one
-/// that was printed before.
+/// The same words until there are [`BYTES`] of them. Each round is set with two blanks at other places, so that no paragraph
+/// is set aside as one that was printed before, and none holds a word more than it does in the news.
 fn text() -> String {
     let words = words();
     let mut text = String::new();
-    for round in 0.. {
-        let numbered = words.trim_end().split("\n\n").map(|paragraph| format!("{paragraph} That was day {round}.\n\n"));
-        text.extend(numbered);
+    for round in 0u32.. {
+        for paragraph in words.trim_end().split("\n\n") {
+            for (at, word) in paragraph.split(' ').enumerate() {
+                let wide = at > 0 && round.checked_shr(at as u32 - 1).is_some_and(|round| round & 1 == 1);
+                text.push_str(if wide {
+                    "  "
+                } else if at > 0 {
+                    " "
+                } else {
+                    ""
+                });
+                text.push_str(word);
+            }
+            text.push_str("\n\n");
+        }
         if text.len() >= BYTES {
             break;
         }
