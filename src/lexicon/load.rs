@@ -165,6 +165,7 @@ fn abbreviations(lexicon: &mut Lexicon, groups: Groups) {
 fn furniture(lexicon: &mut Lexicon, file: FurnitureFile) {
     let tables = &mut lexicon.tables;
     tables.furniture.extend(file.lines.iter().map(|line| key(line)));
+    tables.longest_furniture = file.lines.iter().map(String::len).max().unwrap_or(0);
     tables.furniture_heads.extend(file.heads.iter().map(|head| key(head)));
     tables.captions = Heads::new(file.captions);
     tables.credits = Heads::new(file.credits);

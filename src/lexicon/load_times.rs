@@ -196,7 +196,7 @@ fn letters(
         } else {
             set
         };
-        words.insert(key, (alphabet.letter(set)?, alphabet.letter(small)?));
+        words.insert(key, [alphabet.letter(set)?, alphabet.letter(small)?]);
     }
     times.letters = Numbered::new(words);
     times.shapes = Shapes::compile(shapes, alphabet)?;

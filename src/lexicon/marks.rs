@@ -130,10 +130,10 @@ impl<T: Copy> Numbered<T> {
 
     /// The value of a word.
     #[inline]
-    pub fn get(&self, token: &Token) -> Option<T> {
+    pub fn get(&self, token: &Token) -> Option<&T> {
         match self.places.get(token.word as usize) {
-            Some(value) => *value,
-            None => self.words.get(&token.key).copied(),
+            Some(value) => value.as_ref(),
+            None => self.words.get(&token.key),
         }
     }
 

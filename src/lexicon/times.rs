@@ -316,7 +316,7 @@ pub struct Times {
     /// Examples: a text and its TIMEX3 value.
     pub examples: Vec<(String, String)>,
     /// The letter of each word that patterns know: with a capital, and without.
-    pub(super) letters: Numbered<(u8, u8)>,
+    pub(super) letters: Numbered<[u8; 2]>,
     /// The mark of those words.
     pub(super) mark: Marks,
     /// The mark of the words of which, or of digits, every pattern needs one.
@@ -381,7 +381,7 @@ impl Times {
             return self.strange(token);
         }
         let letters = self.letters.get(token);
-        letters.map_or_else(|| self.strange(token), |(capital, small)| if token.capital { capital } else { small })
+        letters.map_or_else(|| self.strange(token), |letters| letters[usize::from(!token.capital)])
     }
 
     /// The letter of a token that patterns do not know.
@@ -422,7 +422,7 @@ impl Times {
     /// The words that patterns know, each with its classes.
     pub(super) fn classed(&self) -> impl Iterator<Item = (u64, Set)> {
         // With a capital a word has all its classes.
-        self.letters.entries().map(|(key, (capital, _))| (key, self.set(capital)))
+        self.letters.entries().map(|(key, [capital, _])| (key, self.set(capital)))
     }
 
     /// The keys of the words that patterns know.
@@ -482,7 +482,7 @@ impl Times {
     /// The words with which a phrase or an item of several tokens may begin; `None` where unknown ones may.
     pub(super) fn beginnings(&self) -> Option<Vec<u64>> {
         let begins = |letter: u8| self.begins.0[letter as usize] != 0;
-        let words = self.letters.entries().filter(|(_, (capital, small))| begins(*capital) || begins(*small));
+        let words = self.letters.entries().filter(|(_, [capital, small])| begins(*capital) || begins(*small));
         let known = !begins(self.unknown.0) && !begins(self.unknown.1);
         known.then(|| words.map(|(key, _)| key).collect())
     }

@@ -57,6 +57,8 @@ pub struct Tables {
     pub marked: Marked,
     /// Lines of page furniture, by the key of the whole line in lower case.
     pub furniture: WordSet,
+    /// The bytes of the longest of them.
+    pub longest_furniture: usize,
     /// First words (with their colon) of lines of page furniture.
     pub furniture_heads: WordSet,
     /// How lines under pictures begin.
@@ -270,11 +272,14 @@ fn flush(text: &str, block: &mut Vec<Span>, spans: &mut Vec<Span>) {
 /// letter.
 fn runs_on(text: &str, line: Span, next: Span) -> bool {
     const LEAST: usize = 4;
+    if !next.of(text).starts_with(char::is_lowercase) {
+        return false;
+    }
     let between = &text[line.end as usize..next.start as usize];
     let one_break = between.bytes().filter(|b| *b == b'\n').count() == 1;
     let line = line.of(text);
     let words = || line.split_whitespace().take(LEAST).count() == LEAST;
-    one_break && next.of(text).starts_with(char::is_lowercase) && !closes(line) && words()
+    one_break && !closes(line) && words()
 }
 
 /// Bytes of a line that is a date and nothing else, at most.
@@ -290,8 +295,11 @@ const WRAP_WIDTH: usize = 110;
 
 fn wrapped(text: &str, block: &[Span]) -> bool {
     let [inner @ .., last] = block else { return false };
+    if inner.is_empty() {
+        return false;
+    }
     let widest = block.iter().map(|s| s.len()).max().unwrap_or(0);
-    if inner.is_empty() || widest > WRAP_WIDTH || block.iter().any(|s| bullet(s.of(text)).is_some()) {
+    if widest > WRAP_WIDTH || block.iter().any(|s| bullet(s.of(text)).is_some()) {
         return false;
     }
     let even = inner.iter().all(|s| s.len() * 10 >= widest * 7);
@@ -357,7 +365,8 @@ fn furniture(line: &str, tables: &Tables) -> Option<&'static str> {
     }
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
     let head = line.split_whitespace().next().filter(|word| word.ends_with(':'));
-    let known = tables.furniture.contains(&key(bare))
+    let short = bare.len() <= tables.longest_furniture || !bare.is_ascii();
+    let known = short && tables.furniture.contains(&key(bare))
         || (head.is_some_and(|word| tables.furniture_heads.contains(&key(word))) && !closes(line));
     known.then_some("page furniture")
 }

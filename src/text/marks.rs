@@ -77,17 +77,19 @@ pub struct Capitals(u64);
 impl Capitals {
     /// Those of some tokens.
     pub fn of(tokens: &[Token]) -> Capitals {
-        let mut capitals = Capitals::default();
-        tokens.iter().enumerate().for_each(|(at, token)| capitals.note(at, token.capital));
+        let (mut capitals, mut bit) = (Capitals::default(), Capitals::FIRST);
+        tokens.iter().for_each(|token| bit = capitals.note(bit, token.capital));
         capitals
     }
 
-    /// Notes whether the token at `at` has one.
+    /// The bit of the first token.
+    pub(super) const FIRST: u64 = 1;
+
+    /// Notes whether the token of a bit has one; gives the bit of the next, which is none behind the last.
     #[inline]
-    pub(super) fn note(&mut self, at: usize, capital: bool) {
-        if at < u64::BITS as usize {
-            self.0 |= u64::from(capital) << at;
-        }
+    pub(super) fn note(&mut self, bit: u64, capital: bool) -> u64 {
+        self.0 |= bit & u64::from(capital).wrapping_neg();
+        bit << 1
     }
 
     /// How many runs of them there are, of which each may be a name; those behind the last bit are not counted.

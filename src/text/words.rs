@@ -147,13 +147,13 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 pub fn tokenize_marked(text: &str, span: Span, marked: &Marked, tokens: &mut Vec<Token>) -> Gist {
     let first = tokens.len();
     let shouted = cut(text, span, tokens, Marks::NONE);
-    let (mut marks, mut capitals) = (Marks::NONE, Capitals::default());
+    let (mut marks, mut capitals, mut bit) = (Marks::NONE, Capitals::default(), Capitals::FIRST);
     // Words are looked up when all are cut: no look-up then waits for where the word before it ends.
-    for (at, token) in tokens[first..].iter_mut().enumerate() {
+    for token in &mut tokens[first..] {
         let (word, known) = marked.of(token.key);
         (token.word, token.marks) = (word, known.or(token.marks));
         marks = marks.or(token.marks);
-        capitals.note(at, token.capital);
+        bit = capitals.note(bit, token.capital);
     }
     Gist { marks, shouted, capitals }
 }

@@ -52,7 +52,7 @@ pub(super) fn opens(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     }
     let Some(opening) = lexicon.figures.opens.get(token) else { return false };
     let next = tokens.get(at + 1);
-    match opening {
+    match *opening {
         Opening::Number(_) | Opening::Word => true,
         Opening::Article => next.is_some_and(|t| t.is_of(&lexicon.figures.after_article, lexicon.marks.after_article)),
         Opening::Mark => next.is_some_and(|t| !t.spaced && t.kind != TokenKind::Quote),

@@ -183,7 +183,11 @@ pub(super) fn counted(
     let plain = |token: &Token| token.kind == TokenKind::Word && !lexicon.stops(token);
     let mut at = end;
     let mut reach = end + REACH;
-    while at < tokens.len() && at <= reach {
+    // A mark that belongs to no noun closes what is told of many a number.
+    let known = lexicon.people.mark().or(lexicon.classes.mark()).or(lexicon.marks.figures);
+    let goes_on = |token: &Token| token.kind != TokenKind::Mark || token.key == HYPHEN || token.may(known);
+    let open = tokens.get(end).is_some_and(goes_on);
+    while open && at < tokens.len() && at <= reach {
         let token = tokens[at];
         // "21 of the more than 200 schoolgirls": the number of which they are some tells who they are
         if let Some(behind) = whole_number(tokens, end, at, lexicon) {

@@ -200,7 +200,7 @@ impl<'a> Numbers<'a> {
             let value = short(token.text(self.text).as_bytes())?;
             return Some(Number { digits: true, ..Number::point(value, last_digit(value)) });
         }
-        let Some(Opening::Number(value)) = self.lexicon.figures.opens.get(token) else { return None };
+        let Some(&Opening::Number(value)) = self.lexicon.figures.opens.get(token) else { return None };
         Some(Number::point(value, 1.0))
     }
 

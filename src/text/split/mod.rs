@@ -127,7 +127,8 @@ fn part(text: &str, start: usize, words: usize, end: usize, tables: &Abbreviatio
 }
 
 fn push(text: &str, start: usize, end: usize, sentences: &mut Vec<Span>) {
-    let trimmed = text[start..end].trim_end().len();
+    let graphic = end > start && text.as_bytes()[end - 1].is_ascii_graphic();
+    let trimmed = if graphic { end - start } else { text[start..end].trim_end().len() };
     if trimmed > 0 {
         sentences.push(Span::new(start, start + trimmed));
     }
@@ -135,7 +136,10 @@ fn push(text: &str, start: usize, end: usize, sentences: &mut Vec<Span>) {
 
 fn skip_blanks(text: &str, at: usize, end: usize) -> usize {
     let rest = &text[at..end];
-    end - rest.trim_start().len()
+    match rest.as_bytes() {
+        [b' ', next, ..] if next.is_ascii_graphic() => at + 1,
+        _ => end - rest.trim_start().len(),
+    }
 }
 
 /// The last byte of the next mark; `ellipsis` is that of the next `…`, or `end`, and moves along.
