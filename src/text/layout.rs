@@ -127,9 +127,9 @@ impl Layout {
         let last = lines.len().saturating_sub(1);
         for (number, span) in lines.into_iter().enumerate() {
             let line = span.of(text);
-            let known = !seen.insert(xxhash_rust::xxh3::xxh3_64(line.as_bytes()));
+            let known = line.len() < LONGEST_TWICE && !seen.insert(xxhash_rust::xxh3::xxh3_64(line.as_bytes()));
             let title = article.title.as_deref().is_some_and(|title| title.trim() == line);
-            let why = if (known && line.len() < 400) || (title && layout.title.is_some()) {
+            let why = if known || (title && layout.title.is_some()) {
                 Some("printed before")
             } else {
                 furniture(line, tables)
@@ -281,6 +281,9 @@ fn runs_on(text: &str, line: Span, next: Span) -> bool {
     let words = || line.split_whitespace().take(LEAST).count() == LEAST;
     one_break && !closes(line) && words()
 }
+
+/// A line that is printed twice is set aside where it has fewer bytes.
+const LONGEST_TWICE: usize = 400;
 
 /// Bytes of a line that is a date and nothing else, at most.
 const LONGEST_DATE: usize = 80;

@@ -15,6 +15,8 @@ use rustc_hash::FxHashMap;
 pub(super) mod mark {
     use super::ascii_key;
     pub(in crate::value) const HYPHEN: u64 = ascii_key("-");
+    pub(in crate::value) const DASH: u64 = ascii_key("–");
+    pub(in crate::value) const COLON: u64 = ascii_key(":");
     pub(in crate::value) const COMMA: u64 = ascii_key(",");
     pub(in crate::value) const STOP: u64 = ascii_key(".");
     pub(in crate::value) const SLASH: u64 = ascii_key("/");

@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, Reader};
 use super::number::Number;
-use super::number::mark::{CLOSES, COMMA, HYPHEN, OPENS, PLUS, STOP};
+use super::number::mark::{CLOSES, COLON, COMMA, DASH, HYPHEN, OPENS, PLUS, SLASH, STOP};
 use crate::text::TokenKind;
 use crate::text::words::Marks;
 
@@ -67,7 +67,7 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     }
     // "24/7", "5/17", "4-4-2", "2-1"
     let chained = !numbers.spaced(end)
-        && matches!(numbers.word(end), "/" | "-" | "–" | ":")
+        && tokens.get(end).is_some_and(|t| [SLASH, HYPHEN, DASH, COLON].contains(&t.key))
         && !numbers.spaced(end + 1)
         && numbers.kind(end + 1) == Some(TokenKind::Number);
     if chained {
@@ -96,8 +96,8 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
     }
     let Some(before) = at.checked_sub(1) else { return false };
     let stop = usize::from(numbers.is(before, STOP) && before > 0);
-    let label = tokens[before - stop];
-    if plain && amount.number.said.lo <= 31.0 && lexicon.month(&label) {
+    let label = &tokens[before - stop];
+    if plain && amount.number.said.lo <= 31.0 && lexicon.month(label) {
         return true;
     }
     if numbers.has(&figures.labels, before - stop) && amount.number.scale == 1.0 {
@@ -115,8 +115,8 @@ pub(super) fn names_something_else(reader: &Reader, at: usize, amount: &Amount, 
         && numbers.spaced(at)
         && label.span.len() > 1
         && (label.capital || inner())
-        && !lexicon.month(&label)
-        && !lexicon.stops(&label)
+        && !lexicon.month(label)
+        && !lexicon.stops(label)
         && !reader.is_number_word(before)
         && !hedged();
     if !name {
