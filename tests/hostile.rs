@@ -1,6 +1,8 @@
 //! Input that was made to hurt: limits are kept, and named in the report.
 
+use cpu_time::ThreadTime;
 use crosscheck::{Article, RuleBook, compare};
+use std::time::Duration;
 
 fn report(text: String) -> crosscheck::Report {
     compare(&[Article::new("one", text)], &RuleBook::embedded().unwrap())
@@ -39,4 +41,19 @@ fn a_sentence_that_breaks_off_behind_the_and_of_two_posts_is_read_without_harm()
 #[test]
 fn a_tally_that_opens_a_sentence_is_read_without_harm() {
     let _ = report("2-1 was the score of the match.\n\n3 to 1\n\n52-48".to_string());
+}
+
+#[test]
+fn an_article_whose_speakers_are_never_named_in_full_is_read_in_time() {
+    let rules = RuleBook::embedded().unwrap();
+    let read = |speeches: usize| {
+        let text = (0..speeches).map(|day| format!("Ida Brandt-Moos said it was day {day}. They said so.\n\n"));
+        let article = Article::new("one", text.collect::<String>());
+        let start = ThreadTime::now();
+        rules.read(&article);
+        start.elapsed()
+    };
+    let (short, long) = (read(3_000), read(12_000));
+    // What grows with the length takes four times as long, what grows with its square sixteen times.
+    assert!(long < 8 * short + Duration::from_millis(40), "{short:?}, and {long:?} for four times as many");
 }

@@ -8,6 +8,8 @@ use super::speaker::named;
 use crate::lexicon::{Lexicon, SpeechVerb};
 use crate::text::TokenKind;
 use crate::text::words::key;
+use rustc_hash::FxHashSet;
+use std::cell::LazyCell;
 
 /// The verbs of speech of every passage; a pronoun takes the speaker named last.
 pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
@@ -16,7 +18,11 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
     let mut one: Option<Speaker> = None;
     // and "she said" of no crew
     let mut single: Option<Speaker> = None;
-    let mut nations: Vec<u64> = Vec::new();
+    let mut nations: FxHashSet<u64> = FxHashSet::default();
+    // The last names of those whom the article names in full, with two words.
+    let full = |name: &&Name| name.kind == NameKind::Other && name.tokens.1 - name.tokens.0 == 2;
+    let names = || reading.passages.iter().flat_map(|passage| &passage.names);
+    let in_full = LazyCell::new(|| names().filter(full).map(|name| name.last).collect::<FxHashSet<_>>());
     let mut all = Vec::with_capacity(reading.passages.len());
     for passage in 0..reading.passages.len() {
         let mut found = speeches(reading, passage, lexicon);
@@ -29,7 +35,9 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
                     }
                     let people = |n: &Name| n.span == speaker.span && !matches!(n.kind, NameKind::Other);
                     match reading.passages[passage].names.iter().any(people) {
-                        true => nations.push(speaker.id),
+                        true => {
+                            nations.insert(speaker.id);
+                        }
                         false => one = last.clone(),
                     }
                 }
@@ -54,7 +62,7 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
                     let nation = |s: &Speaker| nations.contains(&s.id);
                     // "They said" is of no one person
                     let they = he.is_some_and(|t| t.small(&reading.article.text) == "they");
-                    let alone = |s: &Speaker| s.named && s.class.is_none() && one_person(reading, s);
+                    let alone = |s: &Speaker| s.named && s.class.is_none() && in_full.contains(&s.last);
                     let crowd = |s: &Speaker| person && !they && several(&reading.article.text, s, lexicon);
                     let before = match person && last.as_ref().is_some_and(nation) {
                         _ if they && last.as_ref().is_some_and(alone) => None,
@@ -79,17 +87,21 @@ pub fn resolved(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<Speech>> {
     all
 }
 
+/// The last word of a speaker: the noun of one without a name.
+fn noun<'a>(text: &'a str, speaker: &Speaker) -> &'a str {
+    speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
 /// Whether the noun of a speaker without a name is that of a body: "the company".
 fn bodied(text: &str, speaker: &Speaker, lexicon: &Lexicon) -> bool {
-    let last = speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    !speaker.named && lexicon.bodies.contains(&key(last))
+    !speaker.named && lexicon.bodies.contains(&key(noun(text, speaker)))
 }
 
 /// Whether a speaker without a name is more than one person: "officials", "the crew".
 fn several(text: &str, speaker: &Speaker, lexicon: &Lexicon) -> bool {
-    let last = speaker.span.of(text).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let group = || lexicon.people.word(key(last)).is_some() && !lexicon.persons.contains(&key(last));
-    !speaker.named && (lexicon.nouns.plural(last) || group())
+    let noun = noun(text, speaker);
+    let group = || lexicon.people.word(key(noun)).is_some() && !lexicon.persons.contains(&key(noun));
+    !speaker.named && (lexicon.nouns.plural(noun) || group())
 }
 
 /// Whom "he" means where nobody has spoken yet: the one person that the sentences before it begin with.
@@ -111,12 +123,6 @@ fn meant(reading: &Reading, passage: usize, lexicon: &Lexicon) -> Option<Speaker
             .then(|| named(text, tokens, name, None, lexicon, SpeechVerb::Asserts))
     };
     (passage.saturating_sub(BACK)..passage).rev().find_map(person).map(|speaker| Speaker { inherited: true, ..speaker })
-}
-
-/// Whether a speaker is a person whom the article names in full, with two words or more.
-fn one_person(reading: &Reading, speaker: &Speaker) -> bool {
-    let full = |n: &Name| n.last == speaker.last && n.kind == NameKind::Other && n.tokens.1 - n.tokens.0 == 2;
-    reading.passages.iter().any(|passage| passage.names.iter().any(full))
 }
 
 pub(super) fn inherit(last: &Option<Speaker>) -> Option<Speaker> {

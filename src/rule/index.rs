@@ -49,8 +49,6 @@ pub struct Index {
     /// By cue, the programs whose trigger it is, and the lists of needs that it is in: those have numbers behind all
     /// programs.
     filed: Filed,
-    /// The same while the index grows.
-    by_cue: Vec<Few>,
     /// Programs by the filling that is.
     by_fill: Vec<Few>,
     /// Those fillings, as bits.
@@ -105,6 +103,7 @@ impl Index {
     pub(super) fn new(rules: &[Rule], lexicon: &Lexicon) -> Index {
         let mut index = Index { cues: Cues::new(lexicon), ..Index::default() };
         let mut lists: FxHashMap<Vec<Cue>, u16> = FxHashMap::default();
+        let mut by_cue: Vec<Few> = Vec::new();
         for (number, rule) in rules.iter().enumerate() {
             // Words are read as they stand, whatever they are of.
             let of = |slot: usize| rule.of[slot].clone().filter(|_| !rule.slots[slot].1.words());
@@ -131,11 +130,11 @@ impl Index {
                 let (rule, pattern) = (number as u16, at as u16);
                 index.gates.push(Gate { values: program.values, needs: needed });
                 index.programs.push(Entry { rule, pattern, program });
-                index.file(needs.into_iter().next());
+                index.file(needs.into_iter().next(), &mut by_cue);
             }
         }
-        index.by_cue.resize(index.cues.len(), Few::default());
-        index.triggers = index.by_cue.iter().map(|programs| !programs.is_empty()).collect();
+        by_cue.resize(index.cues.len(), Few::default());
+        index.triggers = by_cue.iter().map(|programs| !programs.is_empty()).collect();
         let programs = index.programs.len().div_ceil(64);
         let first = programs as u16 * 64;
         index.always.put(first); // the list that every sentence meets
@@ -146,24 +145,24 @@ impl Index {
         let mut numbers = vec![first; lists.len() + 1];
         for ((cues, list), number) in lists.into_iter().zip(first + 1..) {
             numbers[list as usize] = number;
-            cues.iter().for_each(|cue| index.by_cue[*cue as usize].put(number));
+            cues.iter().for_each(|cue| by_cue[*cue as usize].put(number));
         }
         let needs = index.gates.iter_mut().flat_map(|gate| &mut gate.needs);
         needs.for_each(|need| *need = numbers[*need as usize]);
         index.cues.close();
-        index.filed = Filed::new(&std::mem::take(&mut index.by_cue));
+        index.filed = Filed::new(&by_cue);
         index
     }
 
     /// Files the last program under its trigger.
-    fn file(&mut self, trigger: Option<Need>) {
+    fn file(&mut self, trigger: Option<Need>, by_cue: &mut Vec<Few>) {
         let number = (self.programs.len() - 1) as u16;
-        self.by_cue.resize(self.cues.len(), Few::default());
+        by_cue.resize(self.cues.len(), Few::default());
         let Some(trigger) = trigger else {
             self.untriggered = true;
             return self.always.put(number);
         };
-        trigger.cues.iter().for_each(|cue| self.by_cue[*cue as usize].put(number));
+        trigger.cues.iter().for_each(|cue| by_cue[*cue as usize].put(number));
         self.asked_for |= trigger.fills;
         self.by_fill.resize(64, Few::default());
         each_fill(trigger.fills, |fill| self.by_fill[fill].put(number));
