@@ -43,17 +43,26 @@ fn a_tally_that_opens_a_sentence_is_read_without_harm() {
     let _ = report("2-1 was the score of the match.\n\n3 to 1\n\n52-48".to_string());
 }
 
-#[test]
-fn an_article_whose_speakers_are_never_named_in_full_is_read_in_time() {
+/// Holds that an article of so many paragraphs, and one of four times as many, are read in time that grows with their
+/// number, and not with its square.
+fn reads_in_time(paragraphs: usize, paragraph: impl Fn(usize) -> String) {
     let rules = RuleBook::embedded().unwrap();
-    let read = |speeches: usize| {
-        let text = (0..speeches).map(|day| format!("Ida Brandt-Moos said it was day {day}. They said so.\n\n"));
-        let article = Article::new("one", text.collect::<String>());
+    let read = |paragraphs: usize| {
+        let article = Article::new("one", (0..paragraphs).map(|day| paragraph(day) + "\n\n").collect::<String>());
         let start = ThreadTime::now();
         rules.read(&article);
         start.elapsed()
     };
-    let (short, long) = (read(3_000), read(12_000));
-    // What grows with the length takes four times as long, what grows with its square sixteen times.
+    let (short, long) = (read(paragraphs), read(4 * paragraphs));
     assert!(long < 8 * short + Duration::from_millis(40), "{short:?}, and {long:?} for four times as many");
+}
+
+#[test]
+fn an_article_whose_speakers_are_never_named_in_full_is_read_in_time() {
+    reads_in_time(3_000, |day| format!("Ida Brandt-Moos said it was day {day}. They said so."));
+}
+
+#[test]
+fn an_article_without_running_text_is_read_in_time() {
+    reads_in_time(12_000, |day| format!("DAY {day} IN TELLIN"));
 }

@@ -117,7 +117,7 @@ impl Layout {
         seen.reserve(lines.len() + 1);
         let (mut paragraph, mut room) = (0, Vec::new());
         // Whether no running text was read so far.
-        let mut first = true;
+        let (mut first, mut looked_at) = (true, 0);
         if let Some(span) = article.title_span {
             layout.title = Some(span);
             seen.insert(xxhash_rust::xxh3::xxh3_64(span.of(text).trim().as_bytes()));
@@ -146,7 +146,8 @@ impl Layout {
                 continue;
             }
             let mut role = role(line, tables);
-            first = first && layout.sentences.iter().all(|s| s.role != Role::Body);
+            first = first && layout.sentences[looked_at..].iter().all(|s| s.role != Role::Body);
+            looked_at = layout.sentences.len();
             // "Sunday, December 4, 2016", on a line of its own
             if first && layout.dateline.is_none() && line.len() <= LONGEST_DATE && Moment::parse(line).is_some() {
                 layout.dateline = Some(span);
