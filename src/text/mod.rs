@@ -6,6 +6,7 @@ pub mod heads;
 mod keys;
 pub mod layout;
 mod marks;
+mod paragraphs;
 pub mod quote;
 mod small;
 pub mod span;
