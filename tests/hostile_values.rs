@@ -5,7 +5,7 @@ mod story;
 use cpu_time::ThreadTime;
 use crosscheck::Span;
 use crosscheck::text::words::tokenize;
-use crosscheck::value::{Now, mentions};
+use crosscheck::value::{Now, Value, mentions};
 use std::time::Duration;
 use story::rules;
 
@@ -70,4 +70,17 @@ fn floods_of_amounts_are_read_in_time() {
     ["1-", "$", "minus ", "a ", "more than ", "1, ", "$1 to ", "one and ", "6 feet "]
         .iter()
         .for_each(|flood| reads_in_time(flood));
+}
+
+#[test]
+fn hours_that_no_clock_has_are_no_hours() {
+    for text in ["26:6:2:2-1⅓K {", "from 2:20 to 1.5 thousand p.m.", "2000:20-3000:10", "2-1⅓K p.m."] {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let mut now = Now { article: "2026-03-12".parse().ok(), minute: Some(540), ..Now::default() };
+        let found = mentions(text, &tokens, &rules().lexicon, &mut now);
+        let hours =
+            |value: &Value| matches!(value, Value::Time(time) if time.hours.is_some_and(|hours| hours.1 > 2880));
+        assert!(!found.iter().any(|mention| hours(&mention.value)), "{text}");
+    }
 }

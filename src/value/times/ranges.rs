@@ -51,6 +51,9 @@ pub fn stretches(text: &str, tokens: &[Token], lexicon: &Lexicon, mentions: &[Me
     mentions.windows(2).filter_map(both).collect()
 }
 
+/// Minutes after midnight that no end of a range of hours has.
+const NO_TIME: u16 = 1500;
+
 /// An end of a range of hours: minutes after midnight, and 0 or 12 where its words say which half of the day.
 type End = (u16, Option<u16>);
 
@@ -169,11 +172,12 @@ impl Reader<'_> {
                 minutes = false;
             } else if let Some((number, _)) = item.number {
                 let dotted = number.fract() > 0.0;
-                ends[end].0 = match (minutes, dotted) {
-                    (true, _) => ends[end].0 + number as u16,
-                    (false, true) => number as u16 * 60 + (number.fract() * 100.0).round() as u16,
-                    (false, false) => number as u16 * 60,
+                let told = match (minutes, dotted) {
+                    (true, _) => f64::from(ends[end].0) + number.trunc(),
+                    (false, true) => number.trunc() * 60.0 + (number.fract() * 100.0).round(),
+                    (false, false) => number * 60.0,
                 };
+                ends[end].0 = told.min(f64::from(NO_TIME)) as u16;
             } else if token.text(self.text) == ":" {
                 minutes = true;
             } else if let Some(noon) = self.lexicon.times.ampm.get(&token.key) {
@@ -182,7 +186,7 @@ impl Reader<'_> {
                 ends[end].1 = Some(if part.from >= 12 { 12 } else { 0 });
             }
         }
-        (ends[0].0 < 1500 && ends[1].0 < 1500).then_some((ends[0], ends[1]))
+        (ends[0].0 < NO_TIME && ends[1].0 < NO_TIME).then_some((ends[0], ends[1]))
     }
 
     /// Whether the match holds a colon with digits glued to it: "3 to 2: 10 people" has none.
