@@ -188,3 +188,11 @@ fn a_quotation_that_stands_by_itself_is_not_of_whom_the_next_sentence_names() {
     let speakers: Vec<_> = cells.filter(stays).map(|cell| cell.speaker.clone().unwrap_or_default()).collect();
     assert_eq!(speakers, ["Ida Brandt"]);
 }
+
+#[test]
+fn a_quotation_that_stands_by_itself_is_not_of_whom_the_next_sentence_is_about() {
+    let text = "“There was smoke everywhere on board.” Police have confirmed that a man was arrested on Monday.";
+    assert_ne!(speaker("quote", text).0, "Police");
+    let text = "“There was smoke everywhere on board,” the police said. A man was arrested on Monday.";
+    assert_eq!(speaker("quote", text).0, "police");
+}

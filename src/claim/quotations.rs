@@ -43,9 +43,14 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
             let paper = |p: usize, s: &Speech| {
                 p < passage && cites(p, s) && near.iter().any(|(q, s)| spoke(s) && !cites(*q, s))
             };
+            // “It was carnage.” Police confirmed a second death: a quotation that opens its paragraph and stands by itself is of
+            // whoever spoke before, and not of whom the next sentence is about.
+            let body = reading.passages[first].sentence.role == Role::Body;
+            let opening = body && reading.passages[first].sentence.span.start + 3 >= span.start;
+            let later = |p: usize| opening && reading.passages[p].sentence.span.start >= span.end;
             let mut speaker = near
                 .iter()
-                .filter(|(p, speech)| !paper(*p, speech))
+                .filter(|(p, speech)| !paper(*p, speech) && !later(*p))
                 // what is told inside the quotation ("as the station reported") is not who speaks it
                 .filter(|(p, speech)| speech.speaker.is_some() && !span.contains(reading.tokens(*p)[speech.verb].span))
                 .min_by_key(|(p, speech)| distance(reading, *p, speech, span))
@@ -55,8 +60,7 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
                 speaker = Some(label);
             }
             // A paragraph that is all quotation goes on with the speaker of the one before.
-            let body = reading.passages[first].sentence.role == Role::Body;
-            if speaker.is_none() && body && reading.passages[first].sentence.span.start + 3 >= span.start {
+            if speaker.is_none() && opening {
                 speaker = inherit(&last);
             }
             // One that opens right behind another goes on with its speaker: paragraphs that were run together.
