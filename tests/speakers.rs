@@ -193,6 +193,8 @@ fn a_quotation_that_stands_by_itself_is_not_of_whom_the_next_sentence_names() {
 fn a_quotation_that_stands_by_itself_is_not_of_whom_the_next_sentence_is_about() {
     let text = "“There was smoke everywhere on board.” Police have confirmed that a man was arrested on Monday.";
     assert_ne!(speaker("quote", text).0, "Police");
+    let text = "Police spoke to crowds at the pier.\n\n“There was smoke everywhere on board.” Ida Brandt said.";
+    assert_eq!(speaker("quote", text).0, "Ida Brandt");
     let text = "“There was smoke everywhere on board,” the police said. A man was arrested on Monday.";
     assert_eq!(speaker("quote", text).0, "police");
 }

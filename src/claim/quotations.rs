@@ -6,7 +6,7 @@ use super::resolved::inherit;
 use super::speaker::labelled;
 use crate::lexicon::Lexicon;
 use crate::text::words::ascii_key;
-use crate::text::{Role, Span};
+use crate::text::{Role, Span, TokenKind};
 
 const ACCORDING: u64 = ascii_key("according");
 
@@ -47,10 +47,14 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
             // whoever spoke before, and not of whom the next sentence is about.
             let body = reading.passages[first].sentence.role == Role::Body;
             let opening = body && reading.passages[first].sentence.span.start + 3 >= span.start;
-            let later = |p: usize| opening && reading.passages[p].sentence.span.start >= span.end;
+            let later = |p: usize, speech: &Speech| {
+                let closes = || reading.tokens(p)[speech.end..].iter().all(|t| t.kind == TokenKind::Mark); // "He said."
+                let told = speech.verb > 0 && !closes();
+                opening && told && reading.passages[p].sentence.span.start >= span.end
+            };
             let mut speaker = near
                 .iter()
-                .filter(|(p, speech)| !paper(*p, speech) && !later(*p))
+                .filter(|(p, speech)| !paper(*p, speech) && !later(*p, speech))
                 // what is told inside the quotation ("as the station reported") is not who speaks it
                 .filter(|(p, speech)| speech.speaker.is_some() && !span.contains(reading.tokens(*p)[speech.verb].span))
                 .min_by_key(|(p, speech)| distance(reading, *p, speech, span))
