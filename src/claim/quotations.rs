@@ -48,9 +48,11 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
             let body = reading.passages[first].sentence.role == Role::Body;
             let opening = body && reading.passages[first].sentence.span.start + 3 >= span.start;
             let later = |p: usize, speech: &Speech| {
-                let closes = || reading.tokens(p)[speech.end..].iter().all(|t| t.kind == TokenKind::Mark); // "He said."
-                let told = speech.verb > 0 && !closes();
-                opening && told && reading.passages[p].sentence.span.start >= span.end
+                let start = reading.passages[p].sentence.span.start;
+                // “It was carnage.” He said.
+                let closes = || reading.tokens(p)[speech.end..].iter().all(|t| t.kind == TokenKind::Mark);
+                let cites = || touch(text, span.end, start) && (speech.verb == 0 || closes());
+                opening && start >= span.end && !cites()
             };
             let mut speaker = near
                 .iter()
@@ -70,9 +72,7 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
             // One that opens right behind another goes on with its speaker: paragraphs that were run together.
             if speaker.is_none()
                 && let Some(before) = found.last().filter(|q| q.span.end <= span.start)
-                && text[before.span.end as usize..span.start as usize]
-                    .chars()
-                    .all(|c| c.is_whitespace() || "“”\"".contains(c))
+                && touch(text, before.span.end, span.start)
             {
                 speaker = inherit(&before.speaker);
             }
@@ -95,6 +95,11 @@ pub fn quotations(reading: &Reading, lexicon: &Lexicon) -> Vec<Quotation> {
         first = end;
     }
     found
+}
+
+/// Whether nothing but quotation marks and blanks stands between two places.
+fn touch(text: &str, from: u32, to: u32) -> bool {
+    text[from as usize..to as usize].chars().all(|c| c.is_whitespace() || "“”\"".contains(c))
 }
 
 /// How many words are parted by white space.
